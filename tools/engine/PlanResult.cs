@@ -12,6 +12,12 @@ public enum PlanOutcome
     /// <summary>The program failed; its messages are the graph's diagnostics.</summary>
     ProgramFailed,
 
+    /// <summary>
+    /// The program refused the stack's settings before it registered anything but the stack: every error it logged
+    /// starts with the name of the stack's file, such as <c>Pulumi.dev.yaml</c>.
+    /// </summary>
+    SettingsRefused,
+
     /// <summary>The program could not be built, so it never ran.</summary>
     BuildFailed,
 

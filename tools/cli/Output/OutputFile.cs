@@ -1,0 +1,66 @@
+namespace Platform.Cli.Output;
+
+/// <summary>A file that is either written whole or left as it was.</summary>
+internal sealed class OutputFile
+{
+    private readonly string _asked;
+    private readonly string _path;
+
+    /// <summary>Checks the place before any work is done for it.</summary>
+    /// <exception cref="UsageException">There is no such folder, or the path is a folder itself.</exception>
+    public OutputFile(string path)
+    {
+        _asked = path;
+        _path = Path.GetFullPath(path);
+        var folder = Path.GetDirectoryName(_path);
+        if (Directory.Exists(_path) || path.Length == 0 || Path.EndsInDirectorySeparator(path))
+        {
+            throw new UsageException($"--output is '{path}', which is a folder; name a file in it.");
+        }
+
+        if (!Directory.Exists(folder))
+        {
+            throw new UsageException($"--output is '{path}', but the folder '{folder}' does not exist; create it first.");
+        }
+    }
+
+    /// <summary>Replaces the file's content.</summary>
+    /// <exception cref="UsageException">The system refuses; the old content is still there.</exception>
+    public async Task WriteAsync(ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (_path.StartsWith("/dev/", StringComparison.Ordinal))
+            {
+                // A device or an inherited pipe is written to; moving a file over it would destroy it.
+                await File.WriteAllBytesAsync(_path, content, cancellationToken);
+                return;
+            }
+
+            await ReplaceAsync(File.ResolveLinkTarget(_path, returnFinalTarget: true)?.FullName ?? _path, content, cancellationToken);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"--output is '{_asked}', but it cannot be written: {problem.Message}");
+        }
+    }
+
+    private static async Task ReplaceAsync(string path, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    {
+        var temporary = $"{path}.{Environment.ProcessId}.tmp";
+        try
+        {
+            await File.WriteAllBytesAsync(temporary, content, cancellationToken);
+            if (!OperatingSystem.IsWindows() && File.Exists(path))
+            {
+                File.SetUnixFileMode(temporary, File.GetUnixFileMode(path));
+            }
+
+            File.Move(temporary, path, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(temporary);
+        }
+    }
+}

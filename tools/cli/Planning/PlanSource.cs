@@ -1,0 +1,106 @@
+using System.CommandLine;
+using Platform.Cli.Arguments;
+using Platform.Cli.Render;
+using Platform.Engine;
+using Platform.Graph;
+
+namespace Platform.Cli.Planning;
+
+/// <summary>STACK and the options that decide how it is planned: the same for every command that works on a plan.</summary>
+internal sealed class PlanSource
+{
+    private readonly Terminal _terminal;
+    private readonly string _project;
+    private readonly Planner _plan;
+
+    private readonly Argument<string> _stack = new("STACK")
+    {
+        Description = "The environment, such as dev; its settings are in Pulumi.STACK.yaml.",
+    };
+
+    private readonly Option<string?> _program = new("--program")
+    {
+        Description = "Plan the Pulumi program in this folder (C# or TypeScript) instead of this repository's.",
+        HelpName = "DIR",
+    };
+
+    private readonly Option<Dictionary<string, string>> _config =
+        TypedOption.Pairs("--config", "Use this setting instead of the one in the stack's file; may be repeated.");
+
+    private readonly Option<Dictionary<string, string>> _secrets =
+        TypedOption.Pairs("--secret", "Like --config, but the value is shown and written nowhere.");
+
+    private readonly Option<string?> _answers = new("--answers")
+    {
+        Description = "Answer data sources from this YAML or JSON file.",
+        HelpName = "FILE",
+    };
+
+    private readonly Option<bool> _strict = new("--strict") { Description = "Fail where a data source could only be answered with a placeholder." };
+    private readonly Option<bool> _preview = new("--preview") { Description = "Leave computed values unknown, as a real first preview does." };
+    private readonly Option<TimeSpan?> _timeout = TypedOption.Time("--timeout", "Give up after this time. Default: 2m.");
+    private readonly Option<bool> _noBuild = new("--no-build") { Description = "Use the last build, even if the sources are newer." };
+    private readonly Option<bool> _verbose = new(CommandLine.VerboseName) { Description = "Show everything, the program's own output included." };
+
+    /// <summary>Adds the argument and the options to <paramref name="syntax"/>.</summary>
+    public PlanSource(Command syntax, Terminal terminal, string project, Planner plan)
+    {
+        (_terminal, _project, _plan) = (terminal, project, plan);
+        syntax.Arguments.Add(_stack);
+        foreach (var option in new Option[] { _verbose, _config, _secrets, _answers, _strict, _preview, _program, _timeout, _noBuild })
+        {
+            syntax.Options.Add(option);
+        }
+    }
+
+    /// <summary>Whether everything is to be shown.</summary>
+    public bool IsVerbose(ParseResult arguments) => arguments.GetValue(_verbose);
+
+    /// <summary>Plans what the arguments ask for.</summary>
+    /// <exception cref="PlanRequestException">There is nothing to plan, such as no such stack.</exception>
+    /// <exception cref="PlanFailedException">The attempt ended without a plan.</exception>
+    public async Task<ResourceGraph> PlanAsync(ParseResult arguments, CancellationToken cancellationToken)
+    {
+        var request = Read(arguments);
+        PlanResult result;
+        using (var line = _terminal.StartProgress())
+        {
+            result = await _plan(request, new PlanProgressLine(line, request.Stack), cancellationToken);
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        if (IsVerbose(arguments))
+        {
+            _terminal.Quote("The program wrote:", result.ProgramOutput);
+        }
+
+        return result is { Outcome: PlanOutcome.Succeeded, Graph: { } graph } ? graph : throw new PlanFailedException(result);
+    }
+
+    private PlanRequest Read(ParseResult arguments)
+    {
+        var request = new PlanRequest
+        {
+            ProjectDirectory = arguments.GetValue(_program) is { } program ? Path.GetFullPath(program) : _project,
+            Stack = arguments.GetRequiredValue(_stack),
+            Config = arguments.GetValue(_config)!,
+            Secrets = arguments.GetValue(_secrets)!,
+            Mode = arguments.GetValue(_preview) ? AnswerMode.Preview : AnswerMode.Plan,
+            AnswersFile = arguments.GetValue(_answers) is { } answers ? Path.GetFullPath(answers) : null,
+            Strict = arguments.GetValue(_strict),
+            Build = !arguments.GetValue(_noBuild),
+        };
+        return arguments.GetValue(_timeout) is { } timeout ? request with { Timeout = timeout } : request;
+    }
+
+    /// <summary>Shows the engine's signs of life.</summary>
+    private sealed class PlanProgressLine(ProgressLine line, string stack) : IProgress<PlanProgress>
+    {
+        public void Report(PlanProgress value) => line.Show(value.Phase switch
+        {
+            PlanPhase.Building => "building the program…",
+            PlanPhase.Running => $"planning {stack}: {value.Resources} resources…",
+            _ => $"planning {stack}: {value.Resources} resources, sorting them…",
+        });
+    }
+}
