@@ -1,0 +1,3 @@
+using Platform.SdkGenerator;
+
+return Command.Run(args, Console.Out, Console.Error);
