@@ -41,12 +41,11 @@ internal static class Utilities
         return global::Pulumi.Deployment.Instance.Invoke<T>(token, args ?? InvokeArgs.Empty, options);
     }
 
-    public static Input<T>? Secret<T>(Input<T>? value) =>
-        value is null ? null : (Input<T>)Output.CreateSecret(0).Apply(_ => value.ToOutput());
+    public static Input<T>? Secret<T>(Input<T>? value) => value is null ? null : (Input<T>)Output.CreateSecret(value.ToOutput());
 
-    public static InputList<T> Secret<T>(InputList<T> value) => Output.CreateSecret(0).Apply(_ => value.ToOutput());
+    public static InputList<T> Secret<T>(InputList<T> value) => Output.CreateSecret(value.ToOutput());
 
-    public static InputMap<T> Secret<T>(InputMap<T> value) => Output.CreateSecret(0).Apply(_ => value.ToOutput());
+    public static InputMap<T> Secret<T>(InputMap<T> value) => Output.CreateSecret(value.ToOutput());
 
     public static string? GetEnv(params ReadOnlySpan<string> names)
     {
