@@ -11,54 +11,54 @@ namespace Pulumi.Aws.AccessAnalyzer.Outputs;
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class AnalyzerConfiguration(AnalyzerConfigurationInternalAccess? @internalAccess, AnalyzerConfigurationUnusedAccess? @unusedAccess)
+public sealed class AnalyzerConfiguration(AnalyzerConfigurationInternalAccess? internalAccess, AnalyzerConfigurationUnusedAccess? unusedAccess)
 {
-    public readonly AnalyzerConfigurationInternalAccess? InternalAccess = @internalAccess;
-    public readonly AnalyzerConfigurationUnusedAccess? UnusedAccess = @unusedAccess;
+    public readonly AnalyzerConfigurationInternalAccess? InternalAccess = internalAccess;
+    public readonly AnalyzerConfigurationUnusedAccess? UnusedAccess = unusedAccess;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class AnalyzerConfigurationInternalAccess(AnalyzerConfigurationInternalAccessAnalysisRule? @analysisRule)
+public sealed class AnalyzerConfigurationInternalAccess(AnalyzerConfigurationInternalAccessAnalysisRule? analysisRule)
 {
-    public readonly AnalyzerConfigurationInternalAccessAnalysisRule? AnalysisRule = @analysisRule;
+    public readonly AnalyzerConfigurationInternalAccessAnalysisRule? AnalysisRule = analysisRule;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class AnalyzerConfigurationInternalAccessAnalysisRule(ImmutableArray<AnalyzerConfigurationInternalAccessAnalysisRuleInclusion> @inclusions)
+public sealed class AnalyzerConfigurationInternalAccessAnalysisRule(ImmutableArray<AnalyzerConfigurationInternalAccessAnalysisRuleInclusion> inclusions)
 {
-    public readonly ImmutableArray<AnalyzerConfigurationInternalAccessAnalysisRuleInclusion> Inclusions = @inclusions;
+    public readonly ImmutableArray<AnalyzerConfigurationInternalAccessAnalysisRuleInclusion> Inclusions = inclusions;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class AnalyzerConfigurationInternalAccessAnalysisRuleInclusion(ImmutableArray<string> @accountIds, ImmutableArray<string> @resourceArns, ImmutableArray<string> @resourceTypes)
+public sealed class AnalyzerConfigurationInternalAccessAnalysisRuleInclusion(ImmutableArray<string> accountIds, ImmutableArray<string> resourceArns, ImmutableArray<string> resourceTypes)
 {
-    public readonly ImmutableArray<string> AccountIds = @accountIds;
-    public readonly ImmutableArray<string> ResourceArns = @resourceArns;
-    public readonly ImmutableArray<string> ResourceTypes = @resourceTypes;
+    public readonly ImmutableArray<string> AccountIds = accountIds;
+    public readonly ImmutableArray<string> ResourceArns = resourceArns;
+    public readonly ImmutableArray<string> ResourceTypes = resourceTypes;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class AnalyzerConfigurationUnusedAccess(AnalyzerConfigurationUnusedAccessAnalysisRule? @analysisRule, int? @unusedAccessAge)
+public sealed class AnalyzerConfigurationUnusedAccess(AnalyzerConfigurationUnusedAccessAnalysisRule? analysisRule, int? unusedAccessAge)
 {
-    public readonly AnalyzerConfigurationUnusedAccessAnalysisRule? AnalysisRule = @analysisRule;
-    public readonly int? UnusedAccessAge = @unusedAccessAge;
+    public readonly AnalyzerConfigurationUnusedAccessAnalysisRule? AnalysisRule = analysisRule;
+    public readonly int? UnusedAccessAge = unusedAccessAge;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class AnalyzerConfigurationUnusedAccessAnalysisRule(ImmutableArray<AnalyzerConfigurationUnusedAccessAnalysisRuleExclusion> @exclusions)
+public sealed class AnalyzerConfigurationUnusedAccessAnalysisRule(ImmutableArray<AnalyzerConfigurationUnusedAccessAnalysisRuleExclusion> exclusions)
 {
-    public readonly ImmutableArray<AnalyzerConfigurationUnusedAccessAnalysisRuleExclusion> Exclusions = @exclusions;
+    public readonly ImmutableArray<AnalyzerConfigurationUnusedAccessAnalysisRuleExclusion> Exclusions = exclusions;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class AnalyzerConfigurationUnusedAccessAnalysisRuleExclusion(ImmutableArray<string> @accountIds, ImmutableArray<ImmutableDictionary<string, string>> @resourceTags)
+public sealed class AnalyzerConfigurationUnusedAccessAnalysisRuleExclusion(ImmutableArray<string> accountIds, ImmutableArray<ImmutableDictionary<string, string>> resourceTags)
 {
-    public readonly ImmutableArray<string> AccountIds = @accountIds;
-    public readonly ImmutableArray<ImmutableDictionary<string, string>> ResourceTags = @resourceTags;
+    public readonly ImmutableArray<string> AccountIds = accountIds;
+    public readonly ImmutableArray<ImmutableDictionary<string, string>> ResourceTags = resourceTags;
 }

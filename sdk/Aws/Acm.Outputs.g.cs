@@ -11,35 +11,35 @@ namespace Pulumi.Aws.Acm.Outputs;
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class CertificateDomainValidationOption(string @domainName, string @resourceRecordName, string @resourceRecordType, string @resourceRecordValue)
+public sealed class CertificateDomainValidationOption(string domainName, string resourceRecordName, string resourceRecordType, string resourceRecordValue)
 {
-    public readonly string DomainName = @domainName;
-    public readonly string ResourceRecordName = @resourceRecordName;
-    public readonly string ResourceRecordType = @resourceRecordType;
-    public readonly string ResourceRecordValue = @resourceRecordValue;
+    public readonly string DomainName = domainName;
+    public readonly string ResourceRecordName = resourceRecordName;
+    public readonly string ResourceRecordType = resourceRecordType;
+    public readonly string ResourceRecordValue = resourceRecordValue;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class CertificateOptions(string? @certificateTransparencyLoggingPreference, string @export)
+public sealed class CertificateOptions(string? certificateTransparencyLoggingPreference, string export)
 {
-    public readonly string? CertificateTransparencyLoggingPreference = @certificateTransparencyLoggingPreference;
-    public readonly string Export = @export;
+    public readonly string? CertificateTransparencyLoggingPreference = certificateTransparencyLoggingPreference;
+    public readonly string Export = export;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class CertificateRenewalSummary(string @renewalStatus, string @renewalStatusReason, string @updatedAt)
+public sealed class CertificateRenewalSummary(string renewalStatus, string renewalStatusReason, string updatedAt)
 {
-    public readonly string RenewalStatus = @renewalStatus;
-    public readonly string RenewalStatusReason = @renewalStatusReason;
-    public readonly string UpdatedAt = @updatedAt;
+    public readonly string RenewalStatus = renewalStatus;
+    public readonly string RenewalStatusReason = renewalStatusReason;
+    public readonly string UpdatedAt = updatedAt;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class CertificateValidationOption(string @domainName, string @validationDomain)
+public sealed class CertificateValidationOption(string domainName, string validationDomain)
 {
-    public readonly string DomainName = @domainName;
-    public readonly string ValidationDomain = @validationDomain;
+    public readonly string DomainName = domainName;
+    public readonly string ValidationDomain = validationDomain;
 }

@@ -131,18 +131,18 @@ public sealed class GetCertificateInvokeArgs : InvokeArgs
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GetCertificateResult(string @arn, string @certificate, string @certificateChain, string @domain, string @id, ImmutableArray<string> @keyTypes, bool? @mostRecent, string @region, string @status, ImmutableArray<string> @statuses, ImmutableDictionary<string, string> @tags, ImmutableArray<string> @types)
+public sealed class GetCertificateResult(string arn, string certificate, string certificateChain, string domain, string id, ImmutableArray<string> keyTypes, bool? mostRecent, string region, string status, ImmutableArray<string> statuses, ImmutableDictionary<string, string> tags, ImmutableArray<string> types)
 {
-    public readonly string Arn = @arn;
-    public readonly string Certificate = @certificate;
-    public readonly string CertificateChain = @certificateChain;
-    public readonly string Domain = @domain;
-    public readonly string Id = @id;
-    public readonly ImmutableArray<string> KeyTypes = @keyTypes;
-    public readonly bool? MostRecent = @mostRecent;
-    public readonly string Region = @region;
-    public readonly string Status = @status;
-    public readonly ImmutableArray<string> Statuses = @statuses;
-    public readonly ImmutableDictionary<string, string> Tags = @tags;
-    public readonly ImmutableArray<string> Types = @types;
+    public readonly string Arn = arn;
+    public readonly string Certificate = certificate;
+    public readonly string CertificateChain = certificateChain;
+    public readonly string Domain = domain;
+    public readonly string Id = id;
+    public readonly ImmutableArray<string> KeyTypes = keyTypes;
+    public readonly bool? MostRecent = mostRecent;
+    public readonly string Region = region;
+    public readonly string Status = status;
+    public readonly ImmutableArray<string> Statuses = statuses;
+    public readonly ImmutableDictionary<string, string> Tags = tags;
+    public readonly ImmutableArray<string> Types = types;
 }

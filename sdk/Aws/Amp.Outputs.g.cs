@@ -11,7 +11,7 @@ namespace Pulumi.Aws.Amp.Outputs;
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class WorkspaceLoggingConfiguration(string @logGroupArn)
+public sealed class WorkspaceLoggingConfiguration(string logGroupArn)
 {
-    public readonly string LogGroupArn = @logGroupArn;
+    public readonly string LogGroupArn = logGroupArn;
 }

@@ -11,294 +11,294 @@ namespace Pulumi.Aws.AppAutoScaling.Outputs;
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PolicyPredictiveScalingPolicyConfiguration(string? @maxCapacityBreachBehavior, int? @maxCapacityBuffer, ImmutableArray<PolicyPredictiveScalingPolicyConfigurationMetricSpecification> @metricSpecifications, string @mode, int @schedulingBufferTime)
+public sealed class PolicyPredictiveScalingPolicyConfiguration(string? maxCapacityBreachBehavior, int? maxCapacityBuffer, ImmutableArray<PolicyPredictiveScalingPolicyConfigurationMetricSpecification> metricSpecifications, string mode, int schedulingBufferTime)
 {
-    public readonly string? MaxCapacityBreachBehavior = @maxCapacityBreachBehavior;
-    public readonly int? MaxCapacityBuffer = @maxCapacityBuffer;
-    public readonly ImmutableArray<PolicyPredictiveScalingPolicyConfigurationMetricSpecification> MetricSpecifications = @metricSpecifications;
-    public readonly string Mode = @mode;
-    public readonly int SchedulingBufferTime = @schedulingBufferTime;
+    public readonly string? MaxCapacityBreachBehavior = maxCapacityBreachBehavior;
+    public readonly int? MaxCapacityBuffer = maxCapacityBuffer;
+    public readonly ImmutableArray<PolicyPredictiveScalingPolicyConfigurationMetricSpecification> MetricSpecifications = metricSpecifications;
+    public readonly string Mode = mode;
+    public readonly int SchedulingBufferTime = schedulingBufferTime;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PolicyPredictiveScalingPolicyConfigurationMetricSpecification(PolicyPredictiveScalingPolicyConfigurationMetricSpecificationCustomizedCapacityMetricSpecification? @customizedCapacityMetricSpecification, PolicyPredictiveScalingPolicyConfigurationMetricSpecificationCustomizedLoadMetricSpecification? @customizedLoadMetricSpecification, PolicyPredictiveScalingPolicyConfigurationMetricSpecificationCustomizedScalingMetricSpecification? @customizedScalingMetricSpecification, PolicyPredictiveScalingPolicyConfigurationMetricSpecificationPredefinedLoadMetricSpecification? @predefinedLoadMetricSpecification, PolicyPredictiveScalingPolicyConfigurationMetricSpecificationPredefinedMetricPairSpecification? @predefinedMetricPairSpecification, PolicyPredictiveScalingPolicyConfigurationMetricSpecificationPredefinedScalingMetricSpecification? @predefinedScalingMetricSpecification, string @targetValue)
+public sealed class PolicyPredictiveScalingPolicyConfigurationMetricSpecification(PolicyPredictiveScalingPolicyConfigurationMetricSpecificationCustomizedCapacityMetricSpecification? customizedCapacityMetricSpecification, PolicyPredictiveScalingPolicyConfigurationMetricSpecificationCustomizedLoadMetricSpecification? customizedLoadMetricSpecification, PolicyPredictiveScalingPolicyConfigurationMetricSpecificationCustomizedScalingMetricSpecification? customizedScalingMetricSpecification, PolicyPredictiveScalingPolicyConfigurationMetricSpecificationPredefinedLoadMetricSpecification? predefinedLoadMetricSpecification, PolicyPredictiveScalingPolicyConfigurationMetricSpecificationPredefinedMetricPairSpecification? predefinedMetricPairSpecification, PolicyPredictiveScalingPolicyConfigurationMetricSpecificationPredefinedScalingMetricSpecification? predefinedScalingMetricSpecification, string targetValue)
 {
-    public readonly PolicyPredictiveScalingPolicyConfigurationMetricSpecificationCustomizedCapacityMetricSpecification? CustomizedCapacityMetricSpecification = @customizedCapacityMetricSpecification;
-    public readonly PolicyPredictiveScalingPolicyConfigurationMetricSpecificationCustomizedLoadMetricSpecification? CustomizedLoadMetricSpecification = @customizedLoadMetricSpecification;
-    public readonly PolicyPredictiveScalingPolicyConfigurationMetricSpecificationCustomizedScalingMetricSpecification? CustomizedScalingMetricSpecification = @customizedScalingMetricSpecification;
-    public readonly PolicyPredictiveScalingPolicyConfigurationMetricSpecificationPredefinedLoadMetricSpecification? PredefinedLoadMetricSpecification = @predefinedLoadMetricSpecification;
-    public readonly PolicyPredictiveScalingPolicyConfigurationMetricSpecificationPredefinedMetricPairSpecification? PredefinedMetricPairSpecification = @predefinedMetricPairSpecification;
-    public readonly PolicyPredictiveScalingPolicyConfigurationMetricSpecificationPredefinedScalingMetricSpecification? PredefinedScalingMetricSpecification = @predefinedScalingMetricSpecification;
-    public readonly string TargetValue = @targetValue;
+    public readonly PolicyPredictiveScalingPolicyConfigurationMetricSpecificationCustomizedCapacityMetricSpecification? CustomizedCapacityMetricSpecification = customizedCapacityMetricSpecification;
+    public readonly PolicyPredictiveScalingPolicyConfigurationMetricSpecificationCustomizedLoadMetricSpecification? CustomizedLoadMetricSpecification = customizedLoadMetricSpecification;
+    public readonly PolicyPredictiveScalingPolicyConfigurationMetricSpecificationCustomizedScalingMetricSpecification? CustomizedScalingMetricSpecification = customizedScalingMetricSpecification;
+    public readonly PolicyPredictiveScalingPolicyConfigurationMetricSpecificationPredefinedLoadMetricSpecification? PredefinedLoadMetricSpecification = predefinedLoadMetricSpecification;
+    public readonly PolicyPredictiveScalingPolicyConfigurationMetricSpecificationPredefinedMetricPairSpecification? PredefinedMetricPairSpecification = predefinedMetricPairSpecification;
+    public readonly PolicyPredictiveScalingPolicyConfigurationMetricSpecificationPredefinedScalingMetricSpecification? PredefinedScalingMetricSpecification = predefinedScalingMetricSpecification;
+    public readonly string TargetValue = targetValue;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PolicyPredictiveScalingPolicyConfigurationMetricSpecificationCustomizedCapacityMetricSpecification(ImmutableArray<PolicyPredictiveScalingPolicyConfigurationMetricSpecificationCustomizedCapacityMetricSpecificationMetricDataQuery> @metricDataQueries)
+public sealed class PolicyPredictiveScalingPolicyConfigurationMetricSpecificationCustomizedCapacityMetricSpecification(ImmutableArray<PolicyPredictiveScalingPolicyConfigurationMetricSpecificationCustomizedCapacityMetricSpecificationMetricDataQuery> metricDataQueries)
 {
-    public readonly ImmutableArray<PolicyPredictiveScalingPolicyConfigurationMetricSpecificationCustomizedCapacityMetricSpecificationMetricDataQuery> MetricDataQueries = @metricDataQueries;
+    public readonly ImmutableArray<PolicyPredictiveScalingPolicyConfigurationMetricSpecificationCustomizedCapacityMetricSpecificationMetricDataQuery> MetricDataQueries = metricDataQueries;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PolicyPredictiveScalingPolicyConfigurationMetricSpecificationCustomizedCapacityMetricSpecificationMetricDataQuery(string? @expression, string @id, string? @label, PolicyPredictiveScalingPolicyConfigurationMetricSpecificationCustomizedCapacityMetricSpecificationMetricDataQueryMetricStat? @metricStat, bool? @returnData)
+public sealed class PolicyPredictiveScalingPolicyConfigurationMetricSpecificationCustomizedCapacityMetricSpecificationMetricDataQuery(string? expression, string id, string? label, PolicyPredictiveScalingPolicyConfigurationMetricSpecificationCustomizedCapacityMetricSpecificationMetricDataQueryMetricStat? metricStat, bool? returnData)
 {
-    public readonly string? Expression = @expression;
-    public readonly string Id = @id;
-    public readonly string? Label = @label;
-    public readonly PolicyPredictiveScalingPolicyConfigurationMetricSpecificationCustomizedCapacityMetricSpecificationMetricDataQueryMetricStat? MetricStat = @metricStat;
-    public readonly bool? ReturnData = @returnData;
+    public readonly string? Expression = expression;
+    public readonly string Id = id;
+    public readonly string? Label = label;
+    public readonly PolicyPredictiveScalingPolicyConfigurationMetricSpecificationCustomizedCapacityMetricSpecificationMetricDataQueryMetricStat? MetricStat = metricStat;
+    public readonly bool? ReturnData = returnData;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PolicyPredictiveScalingPolicyConfigurationMetricSpecificationCustomizedCapacityMetricSpecificationMetricDataQueryMetricStat(PolicyPredictiveScalingPolicyConfigurationMetricSpecificationCustomizedCapacityMetricSpecificationMetricDataQueryMetricStatMetric @metric, string @stat, string? @unit)
+public sealed class PolicyPredictiveScalingPolicyConfigurationMetricSpecificationCustomizedCapacityMetricSpecificationMetricDataQueryMetricStat(PolicyPredictiveScalingPolicyConfigurationMetricSpecificationCustomizedCapacityMetricSpecificationMetricDataQueryMetricStatMetric metric, string stat, string? unit)
 {
-    public readonly PolicyPredictiveScalingPolicyConfigurationMetricSpecificationCustomizedCapacityMetricSpecificationMetricDataQueryMetricStatMetric Metric = @metric;
-    public readonly string Stat = @stat;
-    public readonly string? Unit = @unit;
+    public readonly PolicyPredictiveScalingPolicyConfigurationMetricSpecificationCustomizedCapacityMetricSpecificationMetricDataQueryMetricStatMetric Metric = metric;
+    public readonly string Stat = stat;
+    public readonly string? Unit = unit;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PolicyPredictiveScalingPolicyConfigurationMetricSpecificationCustomizedCapacityMetricSpecificationMetricDataQueryMetricStatMetric(ImmutableArray<PolicyPredictiveScalingPolicyConfigurationMetricSpecificationCustomizedCapacityMetricSpecificationMetricDataQueryMetricStatMetricDimension> @dimensions, string? @metricName, string? @namespace)
+public sealed class PolicyPredictiveScalingPolicyConfigurationMetricSpecificationCustomizedCapacityMetricSpecificationMetricDataQueryMetricStatMetric(ImmutableArray<PolicyPredictiveScalingPolicyConfigurationMetricSpecificationCustomizedCapacityMetricSpecificationMetricDataQueryMetricStatMetricDimension> dimensions, string? metricName, string? @namespace)
 {
-    public readonly ImmutableArray<PolicyPredictiveScalingPolicyConfigurationMetricSpecificationCustomizedCapacityMetricSpecificationMetricDataQueryMetricStatMetricDimension> Dimensions = @dimensions;
-    public readonly string? MetricName = @metricName;
+    public readonly ImmutableArray<PolicyPredictiveScalingPolicyConfigurationMetricSpecificationCustomizedCapacityMetricSpecificationMetricDataQueryMetricStatMetricDimension> Dimensions = dimensions;
+    public readonly string? MetricName = metricName;
     public readonly string? Namespace = @namespace;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PolicyPredictiveScalingPolicyConfigurationMetricSpecificationCustomizedCapacityMetricSpecificationMetricDataQueryMetricStatMetricDimension(string @name, string @value)
+public sealed class PolicyPredictiveScalingPolicyConfigurationMetricSpecificationCustomizedCapacityMetricSpecificationMetricDataQueryMetricStatMetricDimension(string name, string value)
 {
-    public readonly string Name = @name;
-    public readonly string Value = @value;
+    public readonly string Name = name;
+    public readonly string Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PolicyPredictiveScalingPolicyConfigurationMetricSpecificationCustomizedLoadMetricSpecification(ImmutableArray<PolicyPredictiveScalingPolicyConfigurationMetricSpecificationCustomizedLoadMetricSpecificationMetricDataQuery> @metricDataQueries)
+public sealed class PolicyPredictiveScalingPolicyConfigurationMetricSpecificationCustomizedLoadMetricSpecification(ImmutableArray<PolicyPredictiveScalingPolicyConfigurationMetricSpecificationCustomizedLoadMetricSpecificationMetricDataQuery> metricDataQueries)
 {
-    public readonly ImmutableArray<PolicyPredictiveScalingPolicyConfigurationMetricSpecificationCustomizedLoadMetricSpecificationMetricDataQuery> MetricDataQueries = @metricDataQueries;
+    public readonly ImmutableArray<PolicyPredictiveScalingPolicyConfigurationMetricSpecificationCustomizedLoadMetricSpecificationMetricDataQuery> MetricDataQueries = metricDataQueries;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PolicyPredictiveScalingPolicyConfigurationMetricSpecificationCustomizedLoadMetricSpecificationMetricDataQuery(string? @expression, string @id, string? @label, PolicyPredictiveScalingPolicyConfigurationMetricSpecificationCustomizedLoadMetricSpecificationMetricDataQueryMetricStat? @metricStat, bool? @returnData)
+public sealed class PolicyPredictiveScalingPolicyConfigurationMetricSpecificationCustomizedLoadMetricSpecificationMetricDataQuery(string? expression, string id, string? label, PolicyPredictiveScalingPolicyConfigurationMetricSpecificationCustomizedLoadMetricSpecificationMetricDataQueryMetricStat? metricStat, bool? returnData)
 {
-    public readonly string? Expression = @expression;
-    public readonly string Id = @id;
-    public readonly string? Label = @label;
-    public readonly PolicyPredictiveScalingPolicyConfigurationMetricSpecificationCustomizedLoadMetricSpecificationMetricDataQueryMetricStat? MetricStat = @metricStat;
-    public readonly bool? ReturnData = @returnData;
+    public readonly string? Expression = expression;
+    public readonly string Id = id;
+    public readonly string? Label = label;
+    public readonly PolicyPredictiveScalingPolicyConfigurationMetricSpecificationCustomizedLoadMetricSpecificationMetricDataQueryMetricStat? MetricStat = metricStat;
+    public readonly bool? ReturnData = returnData;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PolicyPredictiveScalingPolicyConfigurationMetricSpecificationCustomizedLoadMetricSpecificationMetricDataQueryMetricStat(PolicyPredictiveScalingPolicyConfigurationMetricSpecificationCustomizedLoadMetricSpecificationMetricDataQueryMetricStatMetric @metric, string @stat, string? @unit)
+public sealed class PolicyPredictiveScalingPolicyConfigurationMetricSpecificationCustomizedLoadMetricSpecificationMetricDataQueryMetricStat(PolicyPredictiveScalingPolicyConfigurationMetricSpecificationCustomizedLoadMetricSpecificationMetricDataQueryMetricStatMetric metric, string stat, string? unit)
 {
-    public readonly PolicyPredictiveScalingPolicyConfigurationMetricSpecificationCustomizedLoadMetricSpecificationMetricDataQueryMetricStatMetric Metric = @metric;
-    public readonly string Stat = @stat;
-    public readonly string? Unit = @unit;
+    public readonly PolicyPredictiveScalingPolicyConfigurationMetricSpecificationCustomizedLoadMetricSpecificationMetricDataQueryMetricStatMetric Metric = metric;
+    public readonly string Stat = stat;
+    public readonly string? Unit = unit;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PolicyPredictiveScalingPolicyConfigurationMetricSpecificationCustomizedLoadMetricSpecificationMetricDataQueryMetricStatMetric(ImmutableArray<PolicyPredictiveScalingPolicyConfigurationMetricSpecificationCustomizedLoadMetricSpecificationMetricDataQueryMetricStatMetricDimension> @dimensions, string? @metricName, string? @namespace)
+public sealed class PolicyPredictiveScalingPolicyConfigurationMetricSpecificationCustomizedLoadMetricSpecificationMetricDataQueryMetricStatMetric(ImmutableArray<PolicyPredictiveScalingPolicyConfigurationMetricSpecificationCustomizedLoadMetricSpecificationMetricDataQueryMetricStatMetricDimension> dimensions, string? metricName, string? @namespace)
 {
-    public readonly ImmutableArray<PolicyPredictiveScalingPolicyConfigurationMetricSpecificationCustomizedLoadMetricSpecificationMetricDataQueryMetricStatMetricDimension> Dimensions = @dimensions;
-    public readonly string? MetricName = @metricName;
+    public readonly ImmutableArray<PolicyPredictiveScalingPolicyConfigurationMetricSpecificationCustomizedLoadMetricSpecificationMetricDataQueryMetricStatMetricDimension> Dimensions = dimensions;
+    public readonly string? MetricName = metricName;
     public readonly string? Namespace = @namespace;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PolicyPredictiveScalingPolicyConfigurationMetricSpecificationCustomizedLoadMetricSpecificationMetricDataQueryMetricStatMetricDimension(string @name, string @value)
+public sealed class PolicyPredictiveScalingPolicyConfigurationMetricSpecificationCustomizedLoadMetricSpecificationMetricDataQueryMetricStatMetricDimension(string name, string value)
 {
-    public readonly string Name = @name;
-    public readonly string Value = @value;
+    public readonly string Name = name;
+    public readonly string Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PolicyPredictiveScalingPolicyConfigurationMetricSpecificationCustomizedScalingMetricSpecification(ImmutableArray<PolicyPredictiveScalingPolicyConfigurationMetricSpecificationCustomizedScalingMetricSpecificationMetricDataQuery> @metricDataQueries)
+public sealed class PolicyPredictiveScalingPolicyConfigurationMetricSpecificationCustomizedScalingMetricSpecification(ImmutableArray<PolicyPredictiveScalingPolicyConfigurationMetricSpecificationCustomizedScalingMetricSpecificationMetricDataQuery> metricDataQueries)
 {
-    public readonly ImmutableArray<PolicyPredictiveScalingPolicyConfigurationMetricSpecificationCustomizedScalingMetricSpecificationMetricDataQuery> MetricDataQueries = @metricDataQueries;
+    public readonly ImmutableArray<PolicyPredictiveScalingPolicyConfigurationMetricSpecificationCustomizedScalingMetricSpecificationMetricDataQuery> MetricDataQueries = metricDataQueries;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PolicyPredictiveScalingPolicyConfigurationMetricSpecificationCustomizedScalingMetricSpecificationMetricDataQuery(string? @expression, string @id, string? @label, PolicyPredictiveScalingPolicyConfigurationMetricSpecificationCustomizedScalingMetricSpecificationMetricDataQueryMetricStat? @metricStat, bool? @returnData)
+public sealed class PolicyPredictiveScalingPolicyConfigurationMetricSpecificationCustomizedScalingMetricSpecificationMetricDataQuery(string? expression, string id, string? label, PolicyPredictiveScalingPolicyConfigurationMetricSpecificationCustomizedScalingMetricSpecificationMetricDataQueryMetricStat? metricStat, bool? returnData)
 {
-    public readonly string? Expression = @expression;
-    public readonly string Id = @id;
-    public readonly string? Label = @label;
-    public readonly PolicyPredictiveScalingPolicyConfigurationMetricSpecificationCustomizedScalingMetricSpecificationMetricDataQueryMetricStat? MetricStat = @metricStat;
-    public readonly bool? ReturnData = @returnData;
+    public readonly string? Expression = expression;
+    public readonly string Id = id;
+    public readonly string? Label = label;
+    public readonly PolicyPredictiveScalingPolicyConfigurationMetricSpecificationCustomizedScalingMetricSpecificationMetricDataQueryMetricStat? MetricStat = metricStat;
+    public readonly bool? ReturnData = returnData;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PolicyPredictiveScalingPolicyConfigurationMetricSpecificationCustomizedScalingMetricSpecificationMetricDataQueryMetricStat(PolicyPredictiveScalingPolicyConfigurationMetricSpecificationCustomizedScalingMetricSpecificationMetricDataQueryMetricStatMetric @metric, string @stat, string? @unit)
+public sealed class PolicyPredictiveScalingPolicyConfigurationMetricSpecificationCustomizedScalingMetricSpecificationMetricDataQueryMetricStat(PolicyPredictiveScalingPolicyConfigurationMetricSpecificationCustomizedScalingMetricSpecificationMetricDataQueryMetricStatMetric metric, string stat, string? unit)
 {
-    public readonly PolicyPredictiveScalingPolicyConfigurationMetricSpecificationCustomizedScalingMetricSpecificationMetricDataQueryMetricStatMetric Metric = @metric;
-    public readonly string Stat = @stat;
-    public readonly string? Unit = @unit;
+    public readonly PolicyPredictiveScalingPolicyConfigurationMetricSpecificationCustomizedScalingMetricSpecificationMetricDataQueryMetricStatMetric Metric = metric;
+    public readonly string Stat = stat;
+    public readonly string? Unit = unit;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PolicyPredictiveScalingPolicyConfigurationMetricSpecificationCustomizedScalingMetricSpecificationMetricDataQueryMetricStatMetric(ImmutableArray<PolicyPredictiveScalingPolicyConfigurationMetricSpecificationCustomizedScalingMetricSpecificationMetricDataQueryMetricStatMetricDimension> @dimensions, string? @metricName, string? @namespace)
+public sealed class PolicyPredictiveScalingPolicyConfigurationMetricSpecificationCustomizedScalingMetricSpecificationMetricDataQueryMetricStatMetric(ImmutableArray<PolicyPredictiveScalingPolicyConfigurationMetricSpecificationCustomizedScalingMetricSpecificationMetricDataQueryMetricStatMetricDimension> dimensions, string? metricName, string? @namespace)
 {
-    public readonly ImmutableArray<PolicyPredictiveScalingPolicyConfigurationMetricSpecificationCustomizedScalingMetricSpecificationMetricDataQueryMetricStatMetricDimension> Dimensions = @dimensions;
-    public readonly string? MetricName = @metricName;
+    public readonly ImmutableArray<PolicyPredictiveScalingPolicyConfigurationMetricSpecificationCustomizedScalingMetricSpecificationMetricDataQueryMetricStatMetricDimension> Dimensions = dimensions;
+    public readonly string? MetricName = metricName;
     public readonly string? Namespace = @namespace;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PolicyPredictiveScalingPolicyConfigurationMetricSpecificationCustomizedScalingMetricSpecificationMetricDataQueryMetricStatMetricDimension(string @name, string @value)
+public sealed class PolicyPredictiveScalingPolicyConfigurationMetricSpecificationCustomizedScalingMetricSpecificationMetricDataQueryMetricStatMetricDimension(string name, string value)
 {
-    public readonly string Name = @name;
-    public readonly string Value = @value;
+    public readonly string Name = name;
+    public readonly string Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PolicyPredictiveScalingPolicyConfigurationMetricSpecificationPredefinedLoadMetricSpecification(string @predefinedMetricType, string? @resourceLabel)
+public sealed class PolicyPredictiveScalingPolicyConfigurationMetricSpecificationPredefinedLoadMetricSpecification(string predefinedMetricType, string? resourceLabel)
 {
-    public readonly string PredefinedMetricType = @predefinedMetricType;
-    public readonly string? ResourceLabel = @resourceLabel;
+    public readonly string PredefinedMetricType = predefinedMetricType;
+    public readonly string? ResourceLabel = resourceLabel;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PolicyPredictiveScalingPolicyConfigurationMetricSpecificationPredefinedMetricPairSpecification(string @predefinedMetricType, string? @resourceLabel)
+public sealed class PolicyPredictiveScalingPolicyConfigurationMetricSpecificationPredefinedMetricPairSpecification(string predefinedMetricType, string? resourceLabel)
 {
-    public readonly string PredefinedMetricType = @predefinedMetricType;
-    public readonly string? ResourceLabel = @resourceLabel;
+    public readonly string PredefinedMetricType = predefinedMetricType;
+    public readonly string? ResourceLabel = resourceLabel;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PolicyPredictiveScalingPolicyConfigurationMetricSpecificationPredefinedScalingMetricSpecification(string @predefinedMetricType, string? @resourceLabel)
+public sealed class PolicyPredictiveScalingPolicyConfigurationMetricSpecificationPredefinedScalingMetricSpecification(string predefinedMetricType, string? resourceLabel)
 {
-    public readonly string PredefinedMetricType = @predefinedMetricType;
-    public readonly string? ResourceLabel = @resourceLabel;
+    public readonly string PredefinedMetricType = predefinedMetricType;
+    public readonly string? ResourceLabel = resourceLabel;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PolicyStepScalingPolicyConfiguration(string? @adjustmentType, int? @cooldown, string? @metricAggregationType, int? @minAdjustmentMagnitude, ImmutableArray<PolicyStepScalingPolicyConfigurationStepAdjustment> @stepAdjustments)
+public sealed class PolicyStepScalingPolicyConfiguration(string? adjustmentType, int? cooldown, string? metricAggregationType, int? minAdjustmentMagnitude, ImmutableArray<PolicyStepScalingPolicyConfigurationStepAdjustment> stepAdjustments)
 {
-    public readonly string? AdjustmentType = @adjustmentType;
-    public readonly int? Cooldown = @cooldown;
-    public readonly string? MetricAggregationType = @metricAggregationType;
-    public readonly int? MinAdjustmentMagnitude = @minAdjustmentMagnitude;
-    public readonly ImmutableArray<PolicyStepScalingPolicyConfigurationStepAdjustment> StepAdjustments = @stepAdjustments;
+    public readonly string? AdjustmentType = adjustmentType;
+    public readonly int? Cooldown = cooldown;
+    public readonly string? MetricAggregationType = metricAggregationType;
+    public readonly int? MinAdjustmentMagnitude = minAdjustmentMagnitude;
+    public readonly ImmutableArray<PolicyStepScalingPolicyConfigurationStepAdjustment> StepAdjustments = stepAdjustments;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PolicyStepScalingPolicyConfigurationStepAdjustment(string? @metricIntervalLowerBound, string? @metricIntervalUpperBound, int @scalingAdjustment)
+public sealed class PolicyStepScalingPolicyConfigurationStepAdjustment(string? metricIntervalLowerBound, string? metricIntervalUpperBound, int scalingAdjustment)
 {
-    public readonly string? MetricIntervalLowerBound = @metricIntervalLowerBound;
-    public readonly string? MetricIntervalUpperBound = @metricIntervalUpperBound;
-    public readonly int ScalingAdjustment = @scalingAdjustment;
+    public readonly string? MetricIntervalLowerBound = metricIntervalLowerBound;
+    public readonly string? MetricIntervalUpperBound = metricIntervalUpperBound;
+    public readonly int ScalingAdjustment = scalingAdjustment;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PolicyTargetTrackingScalingPolicyConfiguration(PolicyTargetTrackingScalingPolicyConfigurationCustomizedMetricSpecification? @customizedMetricSpecification, bool? @disableScaleIn, PolicyTargetTrackingScalingPolicyConfigurationPredefinedMetricSpecification? @predefinedMetricSpecification, int? @scaleInCooldown, int? @scaleOutCooldown, double @targetValue)
+public sealed class PolicyTargetTrackingScalingPolicyConfiguration(PolicyTargetTrackingScalingPolicyConfigurationCustomizedMetricSpecification? customizedMetricSpecification, bool? disableScaleIn, PolicyTargetTrackingScalingPolicyConfigurationPredefinedMetricSpecification? predefinedMetricSpecification, int? scaleInCooldown, int? scaleOutCooldown, double targetValue)
 {
-    public readonly PolicyTargetTrackingScalingPolicyConfigurationCustomizedMetricSpecification? CustomizedMetricSpecification = @customizedMetricSpecification;
-    public readonly bool? DisableScaleIn = @disableScaleIn;
-    public readonly PolicyTargetTrackingScalingPolicyConfigurationPredefinedMetricSpecification? PredefinedMetricSpecification = @predefinedMetricSpecification;
-    public readonly int? ScaleInCooldown = @scaleInCooldown;
-    public readonly int? ScaleOutCooldown = @scaleOutCooldown;
-    public readonly double TargetValue = @targetValue;
+    public readonly PolicyTargetTrackingScalingPolicyConfigurationCustomizedMetricSpecification? CustomizedMetricSpecification = customizedMetricSpecification;
+    public readonly bool? DisableScaleIn = disableScaleIn;
+    public readonly PolicyTargetTrackingScalingPolicyConfigurationPredefinedMetricSpecification? PredefinedMetricSpecification = predefinedMetricSpecification;
+    public readonly int? ScaleInCooldown = scaleInCooldown;
+    public readonly int? ScaleOutCooldown = scaleOutCooldown;
+    public readonly double TargetValue = targetValue;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PolicyTargetTrackingScalingPolicyConfigurationCustomizedMetricSpecification(ImmutableArray<PolicyTargetTrackingScalingPolicyConfigurationCustomizedMetricSpecificationDimension> @dimensions, string? @metricName, ImmutableArray<PolicyTargetTrackingScalingPolicyConfigurationCustomizedMetricSpecificationMetric> @metrics, string? @namespace, string? @statistic, string? @unit)
+public sealed class PolicyTargetTrackingScalingPolicyConfigurationCustomizedMetricSpecification(ImmutableArray<PolicyTargetTrackingScalingPolicyConfigurationCustomizedMetricSpecificationDimension> dimensions, string? metricName, ImmutableArray<PolicyTargetTrackingScalingPolicyConfigurationCustomizedMetricSpecificationMetric> metrics, string? @namespace, string? statistic, string? unit)
 {
-    public readonly ImmutableArray<PolicyTargetTrackingScalingPolicyConfigurationCustomizedMetricSpecificationDimension> Dimensions = @dimensions;
-    public readonly string? MetricName = @metricName;
-    public readonly ImmutableArray<PolicyTargetTrackingScalingPolicyConfigurationCustomizedMetricSpecificationMetric> Metrics = @metrics;
+    public readonly ImmutableArray<PolicyTargetTrackingScalingPolicyConfigurationCustomizedMetricSpecificationDimension> Dimensions = dimensions;
+    public readonly string? MetricName = metricName;
+    public readonly ImmutableArray<PolicyTargetTrackingScalingPolicyConfigurationCustomizedMetricSpecificationMetric> Metrics = metrics;
     public readonly string? Namespace = @namespace;
-    public readonly string? Statistic = @statistic;
-    public readonly string? Unit = @unit;
+    public readonly string? Statistic = statistic;
+    public readonly string? Unit = unit;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PolicyTargetTrackingScalingPolicyConfigurationCustomizedMetricSpecificationDimension(string @name, string @value)
+public sealed class PolicyTargetTrackingScalingPolicyConfigurationCustomizedMetricSpecificationDimension(string name, string value)
 {
-    public readonly string Name = @name;
-    public readonly string Value = @value;
+    public readonly string Name = name;
+    public readonly string Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PolicyTargetTrackingScalingPolicyConfigurationCustomizedMetricSpecificationMetric(string? @expression, string @id, string? @label, PolicyTargetTrackingScalingPolicyConfigurationCustomizedMetricSpecificationMetricMetricStat? @metricStat, bool? @returnData)
+public sealed class PolicyTargetTrackingScalingPolicyConfigurationCustomizedMetricSpecificationMetric(string? expression, string id, string? label, PolicyTargetTrackingScalingPolicyConfigurationCustomizedMetricSpecificationMetricMetricStat? metricStat, bool? returnData)
 {
-    public readonly string? Expression = @expression;
-    public readonly string Id = @id;
-    public readonly string? Label = @label;
-    public readonly PolicyTargetTrackingScalingPolicyConfigurationCustomizedMetricSpecificationMetricMetricStat? MetricStat = @metricStat;
-    public readonly bool? ReturnData = @returnData;
+    public readonly string? Expression = expression;
+    public readonly string Id = id;
+    public readonly string? Label = label;
+    public readonly PolicyTargetTrackingScalingPolicyConfigurationCustomizedMetricSpecificationMetricMetricStat? MetricStat = metricStat;
+    public readonly bool? ReturnData = returnData;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PolicyTargetTrackingScalingPolicyConfigurationCustomizedMetricSpecificationMetricMetricStat(PolicyTargetTrackingScalingPolicyConfigurationCustomizedMetricSpecificationMetricMetricStatMetric @metric, string @stat, string? @unit)
+public sealed class PolicyTargetTrackingScalingPolicyConfigurationCustomizedMetricSpecificationMetricMetricStat(PolicyTargetTrackingScalingPolicyConfigurationCustomizedMetricSpecificationMetricMetricStatMetric metric, string stat, string? unit)
 {
-    public readonly PolicyTargetTrackingScalingPolicyConfigurationCustomizedMetricSpecificationMetricMetricStatMetric Metric = @metric;
-    public readonly string Stat = @stat;
-    public readonly string? Unit = @unit;
+    public readonly PolicyTargetTrackingScalingPolicyConfigurationCustomizedMetricSpecificationMetricMetricStatMetric Metric = metric;
+    public readonly string Stat = stat;
+    public readonly string? Unit = unit;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PolicyTargetTrackingScalingPolicyConfigurationCustomizedMetricSpecificationMetricMetricStatMetric(ImmutableArray<PolicyTargetTrackingScalingPolicyConfigurationCustomizedMetricSpecificationMetricMetricStatMetricDimension> @dimensions, string @metricName, string @namespace)
+public sealed class PolicyTargetTrackingScalingPolicyConfigurationCustomizedMetricSpecificationMetricMetricStatMetric(ImmutableArray<PolicyTargetTrackingScalingPolicyConfigurationCustomizedMetricSpecificationMetricMetricStatMetricDimension> dimensions, string metricName, string @namespace)
 {
-    public readonly ImmutableArray<PolicyTargetTrackingScalingPolicyConfigurationCustomizedMetricSpecificationMetricMetricStatMetricDimension> Dimensions = @dimensions;
-    public readonly string MetricName = @metricName;
+    public readonly ImmutableArray<PolicyTargetTrackingScalingPolicyConfigurationCustomizedMetricSpecificationMetricMetricStatMetricDimension> Dimensions = dimensions;
+    public readonly string MetricName = metricName;
     public readonly string Namespace = @namespace;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PolicyTargetTrackingScalingPolicyConfigurationCustomizedMetricSpecificationMetricMetricStatMetricDimension(string @name, string @value)
+public sealed class PolicyTargetTrackingScalingPolicyConfigurationCustomizedMetricSpecificationMetricMetricStatMetricDimension(string name, string value)
 {
-    public readonly string Name = @name;
-    public readonly string Value = @value;
+    public readonly string Name = name;
+    public readonly string Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PolicyTargetTrackingScalingPolicyConfigurationPredefinedMetricSpecification(string @predefinedMetricType, string? @resourceLabel)
+public sealed class PolicyTargetTrackingScalingPolicyConfigurationPredefinedMetricSpecification(string predefinedMetricType, string? resourceLabel)
 {
-    public readonly string PredefinedMetricType = @predefinedMetricType;
-    public readonly string? ResourceLabel = @resourceLabel;
+    public readonly string PredefinedMetricType = predefinedMetricType;
+    public readonly string? ResourceLabel = resourceLabel;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ScheduledActionScalableTargetAction(int? @maxCapacity, int? @minCapacity)
+public sealed class ScheduledActionScalableTargetAction(int? maxCapacity, int? minCapacity)
 {
-    public readonly int? MaxCapacity = @maxCapacity;
-    public readonly int? MinCapacity = @minCapacity;
+    public readonly int? MaxCapacity = maxCapacity;
+    public readonly int? MinCapacity = minCapacity;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class TargetSuspendedState(bool? @dynamicScalingInSuspended, bool? @dynamicScalingOutSuspended, bool? @scheduledScalingSuspended)
+public sealed class TargetSuspendedState(bool? dynamicScalingInSuspended, bool? dynamicScalingOutSuspended, bool? scheduledScalingSuspended)
 {
-    public readonly bool? DynamicScalingInSuspended = @dynamicScalingInSuspended;
-    public readonly bool? DynamicScalingOutSuspended = @dynamicScalingOutSuspended;
-    public readonly bool? ScheduledScalingSuspended = @scheduledScalingSuspended;
+    public readonly bool? DynamicScalingInSuspended = dynamicScalingInSuspended;
+    public readonly bool? DynamicScalingOutSuspended = dynamicScalingOutSuspended;
+    public readonly bool? ScheduledScalingSuspended = scheduledScalingSuspended;
 }

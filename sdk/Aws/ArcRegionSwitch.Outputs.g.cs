@@ -11,791 +11,791 @@ namespace Pulumi.Aws.ArcRegionSwitch.Outputs;
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PlanAssociatedAlarm(string @alarmType, string? @crossAccountRole, string? @externalId, string @mapBlockKey, string @resourceIdentifier)
+public sealed class PlanAssociatedAlarm(string alarmType, string? crossAccountRole, string? externalId, string mapBlockKey, string resourceIdentifier)
 {
-    public readonly string AlarmType = @alarmType;
-    public readonly string? CrossAccountRole = @crossAccountRole;
-    public readonly string? ExternalId = @externalId;
-    public readonly string MapBlockKey = @mapBlockKey;
-    public readonly string ResourceIdentifier = @resourceIdentifier;
+    public readonly string AlarmType = alarmType;
+    public readonly string? CrossAccountRole = crossAccountRole;
+    public readonly string? ExternalId = externalId;
+    public readonly string MapBlockKey = mapBlockKey;
+    public readonly string ResourceIdentifier = resourceIdentifier;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PlanReportConfiguration(ImmutableArray<PlanReportConfigurationReportOutput> @reportOutputs)
+public sealed class PlanReportConfiguration(ImmutableArray<PlanReportConfigurationReportOutput> reportOutputs)
 {
-    public readonly ImmutableArray<PlanReportConfigurationReportOutput> ReportOutputs = @reportOutputs;
+    public readonly ImmutableArray<PlanReportConfigurationReportOutput> ReportOutputs = reportOutputs;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PlanReportConfigurationReportOutput(ImmutableArray<PlanReportConfigurationReportOutputS3Configuration> @s3Configurations)
+public sealed class PlanReportConfigurationReportOutput(ImmutableArray<PlanReportConfigurationReportOutputS3Configuration> s3Configurations)
 {
-    public readonly ImmutableArray<PlanReportConfigurationReportOutputS3Configuration> S3Configurations = @s3Configurations;
+    public readonly ImmutableArray<PlanReportConfigurationReportOutputS3Configuration> S3Configurations = s3Configurations;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PlanReportConfigurationReportOutputS3Configuration(string @bucketOwner, string @bucketPath)
+public sealed class PlanReportConfigurationReportOutputS3Configuration(string bucketOwner, string bucketPath)
 {
-    public readonly string BucketOwner = @bucketOwner;
-    public readonly string BucketPath = @bucketPath;
+    public readonly string BucketOwner = bucketOwner;
+    public readonly string BucketPath = bucketPath;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PlanTimeouts(string? @create, string? @delete, string? @update)
+public sealed class PlanTimeouts(string? create, string? delete, string? update)
 {
-    public readonly string? Create = @create;
-    public readonly string? Delete = @delete;
-    public readonly string? Update = @update;
+    public readonly string? Create = create;
+    public readonly string? Delete = delete;
+    public readonly string? Update = update;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PlanTrigger(string @action, ImmutableArray<PlanTriggerCondition> @conditions, string? @description, int @minDelayMinutesBetweenExecutions, string @targetRegion)
+public sealed class PlanTrigger(string action, ImmutableArray<PlanTriggerCondition> conditions, string? description, int minDelayMinutesBetweenExecutions, string targetRegion)
 {
-    public readonly string Action = @action;
-    public readonly ImmutableArray<PlanTriggerCondition> Conditions = @conditions;
-    public readonly string? Description = @description;
-    public readonly int MinDelayMinutesBetweenExecutions = @minDelayMinutesBetweenExecutions;
-    public readonly string TargetRegion = @targetRegion;
+    public readonly string Action = action;
+    public readonly ImmutableArray<PlanTriggerCondition> Conditions = conditions;
+    public readonly string? Description = description;
+    public readonly int MinDelayMinutesBetweenExecutions = minDelayMinutesBetweenExecutions;
+    public readonly string TargetRegion = targetRegion;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PlanTriggerCondition(string @associatedAlarmName, string @condition)
+public sealed class PlanTriggerCondition(string associatedAlarmName, string condition)
 {
-    public readonly string AssociatedAlarmName = @associatedAlarmName;
-    public readonly string Condition = @condition;
+    public readonly string AssociatedAlarmName = associatedAlarmName;
+    public readonly string Condition = condition;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PlanWorkflow(ImmutableArray<PlanWorkflowStep> @steps, string? @workflowDescription, string @workflowTargetAction, string? @workflowTargetRegion)
+public sealed class PlanWorkflow(ImmutableArray<PlanWorkflowStep> steps, string? workflowDescription, string workflowTargetAction, string? workflowTargetRegion)
 {
-    public readonly ImmutableArray<PlanWorkflowStep> Steps = @steps;
-    public readonly string? WorkflowDescription = @workflowDescription;
-    public readonly string WorkflowTargetAction = @workflowTargetAction;
-    public readonly string? WorkflowTargetRegion = @workflowTargetRegion;
+    public readonly ImmutableArray<PlanWorkflowStep> Steps = steps;
+    public readonly string? WorkflowDescription = workflowDescription;
+    public readonly string WorkflowTargetAction = workflowTargetAction;
+    public readonly string? WorkflowTargetRegion = workflowTargetRegion;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PlanWorkflowStep(ImmutableArray<PlanWorkflowStepArcRoutingControlConfig> @arcRoutingControlConfigs, ImmutableArray<PlanWorkflowStepAuroraProvisionedScalingConfig> @auroraProvisionedScalingConfigs, ImmutableArray<PlanWorkflowStepAuroraServerlessScalingConfig> @auroraServerlessScalingConfigs, ImmutableArray<PlanWorkflowStepCustomActionLambdaConfig> @customActionLambdaConfigs, string? @description, ImmutableArray<PlanWorkflowStepDocumentDbConfig> @documentDbConfigs, ImmutableArray<PlanWorkflowStepEc2AsgCapacityIncreaseConfig> @ec2AsgCapacityIncreaseConfigs, ImmutableArray<PlanWorkflowStepEcsCapacityIncreaseConfig> @ecsCapacityIncreaseConfigs, ImmutableArray<PlanWorkflowStepEksResourceScalingConfig> @eksResourceScalingConfigs, ImmutableArray<PlanWorkflowStepExecutionApprovalConfig> @executionApprovalConfigs, string @executionBlockType, ImmutableArray<PlanWorkflowStepGlobalAuroraConfig> @globalAuroraConfigs, ImmutableArray<PlanWorkflowStepLambdaEventSourceMappingConfig> @lambdaEventSourceMappingConfigs, string @name, ImmutableArray<PlanWorkflowStepNeptuneGlobalDatabaseConfig> @neptuneGlobalDatabaseConfigs, ImmutableArray<PlanWorkflowStepParallelConfig> @parallelConfigs, ImmutableArray<PlanWorkflowStepRdsCreateCrossRegionReadReplicaConfig> @rdsCreateCrossRegionReadReplicaConfigs, ImmutableArray<PlanWorkflowStepRdsPromoteReadReplicaConfig> @rdsPromoteReadReplicaConfigs, ImmutableArray<PlanWorkflowStepRegionSwitchPlanConfig> @regionSwitchPlanConfigs, ImmutableArray<PlanWorkflowStepRoute53HealthCheckConfig> @route53HealthCheckConfigs)
+public sealed class PlanWorkflowStep(ImmutableArray<PlanWorkflowStepArcRoutingControlConfig> arcRoutingControlConfigs, ImmutableArray<PlanWorkflowStepAuroraProvisionedScalingConfig> auroraProvisionedScalingConfigs, ImmutableArray<PlanWorkflowStepAuroraServerlessScalingConfig> auroraServerlessScalingConfigs, ImmutableArray<PlanWorkflowStepCustomActionLambdaConfig> customActionLambdaConfigs, string? description, ImmutableArray<PlanWorkflowStepDocumentDbConfig> documentDbConfigs, ImmutableArray<PlanWorkflowStepEc2AsgCapacityIncreaseConfig> ec2AsgCapacityIncreaseConfigs, ImmutableArray<PlanWorkflowStepEcsCapacityIncreaseConfig> ecsCapacityIncreaseConfigs, ImmutableArray<PlanWorkflowStepEksResourceScalingConfig> eksResourceScalingConfigs, ImmutableArray<PlanWorkflowStepExecutionApprovalConfig> executionApprovalConfigs, string executionBlockType, ImmutableArray<PlanWorkflowStepGlobalAuroraConfig> globalAuroraConfigs, ImmutableArray<PlanWorkflowStepLambdaEventSourceMappingConfig> lambdaEventSourceMappingConfigs, string name, ImmutableArray<PlanWorkflowStepNeptuneGlobalDatabaseConfig> neptuneGlobalDatabaseConfigs, ImmutableArray<PlanWorkflowStepParallelConfig> parallelConfigs, ImmutableArray<PlanWorkflowStepRdsCreateCrossRegionReadReplicaConfig> rdsCreateCrossRegionReadReplicaConfigs, ImmutableArray<PlanWorkflowStepRdsPromoteReadReplicaConfig> rdsPromoteReadReplicaConfigs, ImmutableArray<PlanWorkflowStepRegionSwitchPlanConfig> regionSwitchPlanConfigs, ImmutableArray<PlanWorkflowStepRoute53HealthCheckConfig> route53HealthCheckConfigs)
 {
-    public readonly ImmutableArray<PlanWorkflowStepArcRoutingControlConfig> ArcRoutingControlConfigs = @arcRoutingControlConfigs;
-    public readonly ImmutableArray<PlanWorkflowStepAuroraProvisionedScalingConfig> AuroraProvisionedScalingConfigs = @auroraProvisionedScalingConfigs;
-    public readonly ImmutableArray<PlanWorkflowStepAuroraServerlessScalingConfig> AuroraServerlessScalingConfigs = @auroraServerlessScalingConfigs;
-    public readonly ImmutableArray<PlanWorkflowStepCustomActionLambdaConfig> CustomActionLambdaConfigs = @customActionLambdaConfigs;
-    public readonly string? Description = @description;
-    public readonly ImmutableArray<PlanWorkflowStepDocumentDbConfig> DocumentDbConfigs = @documentDbConfigs;
-    public readonly ImmutableArray<PlanWorkflowStepEc2AsgCapacityIncreaseConfig> Ec2AsgCapacityIncreaseConfigs = @ec2AsgCapacityIncreaseConfigs;
-    public readonly ImmutableArray<PlanWorkflowStepEcsCapacityIncreaseConfig> EcsCapacityIncreaseConfigs = @ecsCapacityIncreaseConfigs;
-    public readonly ImmutableArray<PlanWorkflowStepEksResourceScalingConfig> EksResourceScalingConfigs = @eksResourceScalingConfigs;
-    public readonly ImmutableArray<PlanWorkflowStepExecutionApprovalConfig> ExecutionApprovalConfigs = @executionApprovalConfigs;
-    public readonly string ExecutionBlockType = @executionBlockType;
-    public readonly ImmutableArray<PlanWorkflowStepGlobalAuroraConfig> GlobalAuroraConfigs = @globalAuroraConfigs;
-    public readonly ImmutableArray<PlanWorkflowStepLambdaEventSourceMappingConfig> LambdaEventSourceMappingConfigs = @lambdaEventSourceMappingConfigs;
-    public readonly string Name = @name;
-    public readonly ImmutableArray<PlanWorkflowStepNeptuneGlobalDatabaseConfig> NeptuneGlobalDatabaseConfigs = @neptuneGlobalDatabaseConfigs;
-    public readonly ImmutableArray<PlanWorkflowStepParallelConfig> ParallelConfigs = @parallelConfigs;
-    public readonly ImmutableArray<PlanWorkflowStepRdsCreateCrossRegionReadReplicaConfig> RdsCreateCrossRegionReadReplicaConfigs = @rdsCreateCrossRegionReadReplicaConfigs;
-    public readonly ImmutableArray<PlanWorkflowStepRdsPromoteReadReplicaConfig> RdsPromoteReadReplicaConfigs = @rdsPromoteReadReplicaConfigs;
-    public readonly ImmutableArray<PlanWorkflowStepRegionSwitchPlanConfig> RegionSwitchPlanConfigs = @regionSwitchPlanConfigs;
-    public readonly ImmutableArray<PlanWorkflowStepRoute53HealthCheckConfig> Route53HealthCheckConfigs = @route53HealthCheckConfigs;
+    public readonly ImmutableArray<PlanWorkflowStepArcRoutingControlConfig> ArcRoutingControlConfigs = arcRoutingControlConfigs;
+    public readonly ImmutableArray<PlanWorkflowStepAuroraProvisionedScalingConfig> AuroraProvisionedScalingConfigs = auroraProvisionedScalingConfigs;
+    public readonly ImmutableArray<PlanWorkflowStepAuroraServerlessScalingConfig> AuroraServerlessScalingConfigs = auroraServerlessScalingConfigs;
+    public readonly ImmutableArray<PlanWorkflowStepCustomActionLambdaConfig> CustomActionLambdaConfigs = customActionLambdaConfigs;
+    public readonly string? Description = description;
+    public readonly ImmutableArray<PlanWorkflowStepDocumentDbConfig> DocumentDbConfigs = documentDbConfigs;
+    public readonly ImmutableArray<PlanWorkflowStepEc2AsgCapacityIncreaseConfig> Ec2AsgCapacityIncreaseConfigs = ec2AsgCapacityIncreaseConfigs;
+    public readonly ImmutableArray<PlanWorkflowStepEcsCapacityIncreaseConfig> EcsCapacityIncreaseConfigs = ecsCapacityIncreaseConfigs;
+    public readonly ImmutableArray<PlanWorkflowStepEksResourceScalingConfig> EksResourceScalingConfigs = eksResourceScalingConfigs;
+    public readonly ImmutableArray<PlanWorkflowStepExecutionApprovalConfig> ExecutionApprovalConfigs = executionApprovalConfigs;
+    public readonly string ExecutionBlockType = executionBlockType;
+    public readonly ImmutableArray<PlanWorkflowStepGlobalAuroraConfig> GlobalAuroraConfigs = globalAuroraConfigs;
+    public readonly ImmutableArray<PlanWorkflowStepLambdaEventSourceMappingConfig> LambdaEventSourceMappingConfigs = lambdaEventSourceMappingConfigs;
+    public readonly string Name = name;
+    public readonly ImmutableArray<PlanWorkflowStepNeptuneGlobalDatabaseConfig> NeptuneGlobalDatabaseConfigs = neptuneGlobalDatabaseConfigs;
+    public readonly ImmutableArray<PlanWorkflowStepParallelConfig> ParallelConfigs = parallelConfigs;
+    public readonly ImmutableArray<PlanWorkflowStepRdsCreateCrossRegionReadReplicaConfig> RdsCreateCrossRegionReadReplicaConfigs = rdsCreateCrossRegionReadReplicaConfigs;
+    public readonly ImmutableArray<PlanWorkflowStepRdsPromoteReadReplicaConfig> RdsPromoteReadReplicaConfigs = rdsPromoteReadReplicaConfigs;
+    public readonly ImmutableArray<PlanWorkflowStepRegionSwitchPlanConfig> RegionSwitchPlanConfigs = regionSwitchPlanConfigs;
+    public readonly ImmutableArray<PlanWorkflowStepRoute53HealthCheckConfig> Route53HealthCheckConfigs = route53HealthCheckConfigs;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PlanWorkflowStepArcRoutingControlConfig(string? @crossAccountRole, string? @externalId, ImmutableArray<PlanWorkflowStepArcRoutingControlConfigRegionAndRoutingControl> @regionAndRoutingControls, int? @timeoutMinutes)
+public sealed class PlanWorkflowStepArcRoutingControlConfig(string? crossAccountRole, string? externalId, ImmutableArray<PlanWorkflowStepArcRoutingControlConfigRegionAndRoutingControl> regionAndRoutingControls, int? timeoutMinutes)
 {
-    public readonly string? CrossAccountRole = @crossAccountRole;
-    public readonly string? ExternalId = @externalId;
-    public readonly ImmutableArray<PlanWorkflowStepArcRoutingControlConfigRegionAndRoutingControl> RegionAndRoutingControls = @regionAndRoutingControls;
-    public readonly int? TimeoutMinutes = @timeoutMinutes;
+    public readonly string? CrossAccountRole = crossAccountRole;
+    public readonly string? ExternalId = externalId;
+    public readonly ImmutableArray<PlanWorkflowStepArcRoutingControlConfigRegionAndRoutingControl> RegionAndRoutingControls = regionAndRoutingControls;
+    public readonly int? TimeoutMinutes = timeoutMinutes;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PlanWorkflowStepArcRoutingControlConfigRegionAndRoutingControl(string @region, ImmutableArray<PlanWorkflowStepArcRoutingControlConfigRegionAndRoutingControlRoutingControl> @routingControls)
+public sealed class PlanWorkflowStepArcRoutingControlConfigRegionAndRoutingControl(string region, ImmutableArray<PlanWorkflowStepArcRoutingControlConfigRegionAndRoutingControlRoutingControl> routingControls)
 {
-    public readonly string Region = @region;
-    public readonly ImmutableArray<PlanWorkflowStepArcRoutingControlConfigRegionAndRoutingControlRoutingControl> RoutingControls = @routingControls;
+    public readonly string Region = region;
+    public readonly ImmutableArray<PlanWorkflowStepArcRoutingControlConfigRegionAndRoutingControlRoutingControl> RoutingControls = routingControls;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PlanWorkflowStepArcRoutingControlConfigRegionAndRoutingControlRoutingControl(string @routingControlArn, string @state)
+public sealed class PlanWorkflowStepArcRoutingControlConfigRegionAndRoutingControlRoutingControl(string routingControlArn, string state)
 {
-    public readonly string RoutingControlArn = @routingControlArn;
-    public readonly string State = @state;
+    public readonly string RoutingControlArn = routingControlArn;
+    public readonly string State = state;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PlanWorkflowStepAuroraProvisionedScalingConfig(string? @crossAccountRole, string? @externalId, string @globalClusterIdentifier, ImmutableDictionary<string, string> @instanceArns, ImmutableDictionary<string, string> @regionDatabaseClusterArns, int? @timeoutMinutes)
+public sealed class PlanWorkflowStepAuroraProvisionedScalingConfig(string? crossAccountRole, string? externalId, string globalClusterIdentifier, ImmutableDictionary<string, string> instanceArns, ImmutableDictionary<string, string> regionDatabaseClusterArns, int? timeoutMinutes)
 {
-    public readonly string? CrossAccountRole = @crossAccountRole;
-    public readonly string? ExternalId = @externalId;
-    public readonly string GlobalClusterIdentifier = @globalClusterIdentifier;
-    public readonly ImmutableDictionary<string, string> InstanceArns = @instanceArns;
-    public readonly ImmutableDictionary<string, string> RegionDatabaseClusterArns = @regionDatabaseClusterArns;
-    public readonly int? TimeoutMinutes = @timeoutMinutes;
+    public readonly string? CrossAccountRole = crossAccountRole;
+    public readonly string? ExternalId = externalId;
+    public readonly string GlobalClusterIdentifier = globalClusterIdentifier;
+    public readonly ImmutableDictionary<string, string> InstanceArns = instanceArns;
+    public readonly ImmutableDictionary<string, string> RegionDatabaseClusterArns = regionDatabaseClusterArns;
+    public readonly int? TimeoutMinutes = timeoutMinutes;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PlanWorkflowStepAuroraServerlessScalingConfig(string? @crossAccountRole, string? @externalId, string @globalClusterIdentifier, ImmutableDictionary<string, string> @regionDatabaseClusterArns, int? @targetPercent, int? @timeoutMinutes)
+public sealed class PlanWorkflowStepAuroraServerlessScalingConfig(string? crossAccountRole, string? externalId, string globalClusterIdentifier, ImmutableDictionary<string, string> regionDatabaseClusterArns, int? targetPercent, int? timeoutMinutes)
 {
-    public readonly string? CrossAccountRole = @crossAccountRole;
-    public readonly string? ExternalId = @externalId;
-    public readonly string GlobalClusterIdentifier = @globalClusterIdentifier;
-    public readonly ImmutableDictionary<string, string> RegionDatabaseClusterArns = @regionDatabaseClusterArns;
-    public readonly int? TargetPercent = @targetPercent;
-    public readonly int? TimeoutMinutes = @timeoutMinutes;
+    public readonly string? CrossAccountRole = crossAccountRole;
+    public readonly string? ExternalId = externalId;
+    public readonly string GlobalClusterIdentifier = globalClusterIdentifier;
+    public readonly ImmutableDictionary<string, string> RegionDatabaseClusterArns = regionDatabaseClusterArns;
+    public readonly int? TargetPercent = targetPercent;
+    public readonly int? TimeoutMinutes = timeoutMinutes;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PlanWorkflowStepCustomActionLambdaConfig(ImmutableArray<PlanWorkflowStepCustomActionLambdaConfigLambda> @lambdas, string @regionToRun, int @retryIntervalMinutes, int? @timeoutMinutes, ImmutableArray<PlanWorkflowStepCustomActionLambdaConfigUngraceful> @ungracefuls)
+public sealed class PlanWorkflowStepCustomActionLambdaConfig(ImmutableArray<PlanWorkflowStepCustomActionLambdaConfigLambda> lambdas, string regionToRun, int retryIntervalMinutes, int? timeoutMinutes, ImmutableArray<PlanWorkflowStepCustomActionLambdaConfigUngraceful> ungracefuls)
 {
-    public readonly ImmutableArray<PlanWorkflowStepCustomActionLambdaConfigLambda> Lambdas = @lambdas;
-    public readonly string RegionToRun = @regionToRun;
-    public readonly int RetryIntervalMinutes = @retryIntervalMinutes;
-    public readonly int? TimeoutMinutes = @timeoutMinutes;
-    public readonly ImmutableArray<PlanWorkflowStepCustomActionLambdaConfigUngraceful> Ungracefuls = @ungracefuls;
+    public readonly ImmutableArray<PlanWorkflowStepCustomActionLambdaConfigLambda> Lambdas = lambdas;
+    public readonly string RegionToRun = regionToRun;
+    public readonly int RetryIntervalMinutes = retryIntervalMinutes;
+    public readonly int? TimeoutMinutes = timeoutMinutes;
+    public readonly ImmutableArray<PlanWorkflowStepCustomActionLambdaConfigUngraceful> Ungracefuls = ungracefuls;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PlanWorkflowStepCustomActionLambdaConfigLambda(string @arn, string? @crossAccountRole, string? @externalId)
+public sealed class PlanWorkflowStepCustomActionLambdaConfigLambda(string arn, string? crossAccountRole, string? externalId)
 {
-    public readonly string Arn = @arn;
-    public readonly string? CrossAccountRole = @crossAccountRole;
-    public readonly string? ExternalId = @externalId;
+    public readonly string Arn = arn;
+    public readonly string? CrossAccountRole = crossAccountRole;
+    public readonly string? ExternalId = externalId;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PlanWorkflowStepCustomActionLambdaConfigUngraceful(string @behavior)
+public sealed class PlanWorkflowStepCustomActionLambdaConfigUngraceful(string behavior)
 {
-    public readonly string Behavior = @behavior;
+    public readonly string Behavior = behavior;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PlanWorkflowStepDocumentDbConfig(string @behavior, string? @crossAccountRole, ImmutableArray<string> @databaseClusterArns, string? @externalId, string @globalClusterIdentifier, int? @timeoutMinutes, ImmutableArray<PlanWorkflowStepDocumentDbConfigUngraceful> @ungracefuls)
+public sealed class PlanWorkflowStepDocumentDbConfig(string behavior, string? crossAccountRole, ImmutableArray<string> databaseClusterArns, string? externalId, string globalClusterIdentifier, int? timeoutMinutes, ImmutableArray<PlanWorkflowStepDocumentDbConfigUngraceful> ungracefuls)
 {
-    public readonly string Behavior = @behavior;
-    public readonly string? CrossAccountRole = @crossAccountRole;
-    public readonly ImmutableArray<string> DatabaseClusterArns = @databaseClusterArns;
-    public readonly string? ExternalId = @externalId;
-    public readonly string GlobalClusterIdentifier = @globalClusterIdentifier;
-    public readonly int? TimeoutMinutes = @timeoutMinutes;
-    public readonly ImmutableArray<PlanWorkflowStepDocumentDbConfigUngraceful> Ungracefuls = @ungracefuls;
+    public readonly string Behavior = behavior;
+    public readonly string? CrossAccountRole = crossAccountRole;
+    public readonly ImmutableArray<string> DatabaseClusterArns = databaseClusterArns;
+    public readonly string? ExternalId = externalId;
+    public readonly string GlobalClusterIdentifier = globalClusterIdentifier;
+    public readonly int? TimeoutMinutes = timeoutMinutes;
+    public readonly ImmutableArray<PlanWorkflowStepDocumentDbConfigUngraceful> Ungracefuls = ungracefuls;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PlanWorkflowStepDocumentDbConfigUngraceful(string @ungraceful)
+public sealed class PlanWorkflowStepDocumentDbConfigUngraceful(string ungraceful)
 {
-    public readonly string Ungraceful = @ungraceful;
+    public readonly string Ungraceful = ungraceful;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PlanWorkflowStepEc2AsgCapacityIncreaseConfig(ImmutableArray<PlanWorkflowStepEc2AsgCapacityIncreaseConfigAsg> @asgs, string @capacityMonitoringApproach, int? @targetPercent, int? @timeoutMinutes, PlanWorkflowStepEc2AsgCapacityIncreaseConfigUngraceful? @ungraceful)
+public sealed class PlanWorkflowStepEc2AsgCapacityIncreaseConfig(ImmutableArray<PlanWorkflowStepEc2AsgCapacityIncreaseConfigAsg> asgs, string capacityMonitoringApproach, int? targetPercent, int? timeoutMinutes, PlanWorkflowStepEc2AsgCapacityIncreaseConfigUngraceful? ungraceful)
 {
-    public readonly ImmutableArray<PlanWorkflowStepEc2AsgCapacityIncreaseConfigAsg> Asgs = @asgs;
-    public readonly string CapacityMonitoringApproach = @capacityMonitoringApproach;
-    public readonly int? TargetPercent = @targetPercent;
-    public readonly int? TimeoutMinutes = @timeoutMinutes;
-    public readonly PlanWorkflowStepEc2AsgCapacityIncreaseConfigUngraceful? Ungraceful = @ungraceful;
+    public readonly ImmutableArray<PlanWorkflowStepEc2AsgCapacityIncreaseConfigAsg> Asgs = asgs;
+    public readonly string CapacityMonitoringApproach = capacityMonitoringApproach;
+    public readonly int? TargetPercent = targetPercent;
+    public readonly int? TimeoutMinutes = timeoutMinutes;
+    public readonly PlanWorkflowStepEc2AsgCapacityIncreaseConfigUngraceful? Ungraceful = ungraceful;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PlanWorkflowStepEc2AsgCapacityIncreaseConfigAsg(string @arn, string? @crossAccountRole, string? @externalId)
+public sealed class PlanWorkflowStepEc2AsgCapacityIncreaseConfigAsg(string arn, string? crossAccountRole, string? externalId)
 {
-    public readonly string Arn = @arn;
-    public readonly string? CrossAccountRole = @crossAccountRole;
-    public readonly string? ExternalId = @externalId;
+    public readonly string Arn = arn;
+    public readonly string? CrossAccountRole = crossAccountRole;
+    public readonly string? ExternalId = externalId;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PlanWorkflowStepEc2AsgCapacityIncreaseConfigUngraceful(int @minimumSuccessPercentage)
+public sealed class PlanWorkflowStepEc2AsgCapacityIncreaseConfigUngraceful(int minimumSuccessPercentage)
 {
-    public readonly int MinimumSuccessPercentage = @minimumSuccessPercentage;
+    public readonly int MinimumSuccessPercentage = minimumSuccessPercentage;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PlanWorkflowStepEcsCapacityIncreaseConfig(string @capacityMonitoringApproach, ImmutableArray<PlanWorkflowStepEcsCapacityIncreaseConfigService> @services, int? @targetPercent, int? @timeoutMinutes, PlanWorkflowStepEcsCapacityIncreaseConfigUngraceful? @ungraceful)
+public sealed class PlanWorkflowStepEcsCapacityIncreaseConfig(string capacityMonitoringApproach, ImmutableArray<PlanWorkflowStepEcsCapacityIncreaseConfigService> services, int? targetPercent, int? timeoutMinutes, PlanWorkflowStepEcsCapacityIncreaseConfigUngraceful? ungraceful)
 {
-    public readonly string CapacityMonitoringApproach = @capacityMonitoringApproach;
-    public readonly ImmutableArray<PlanWorkflowStepEcsCapacityIncreaseConfigService> Services = @services;
-    public readonly int? TargetPercent = @targetPercent;
-    public readonly int? TimeoutMinutes = @timeoutMinutes;
-    public readonly PlanWorkflowStepEcsCapacityIncreaseConfigUngraceful? Ungraceful = @ungraceful;
+    public readonly string CapacityMonitoringApproach = capacityMonitoringApproach;
+    public readonly ImmutableArray<PlanWorkflowStepEcsCapacityIncreaseConfigService> Services = services;
+    public readonly int? TargetPercent = targetPercent;
+    public readonly int? TimeoutMinutes = timeoutMinutes;
+    public readonly PlanWorkflowStepEcsCapacityIncreaseConfigUngraceful? Ungraceful = ungraceful;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PlanWorkflowStepEcsCapacityIncreaseConfigService(string @clusterArn, string? @crossAccountRole, string? @externalId, string @serviceArn)
+public sealed class PlanWorkflowStepEcsCapacityIncreaseConfigService(string clusterArn, string? crossAccountRole, string? externalId, string serviceArn)
 {
-    public readonly string ClusterArn = @clusterArn;
-    public readonly string? CrossAccountRole = @crossAccountRole;
-    public readonly string? ExternalId = @externalId;
-    public readonly string ServiceArn = @serviceArn;
+    public readonly string ClusterArn = clusterArn;
+    public readonly string? CrossAccountRole = crossAccountRole;
+    public readonly string? ExternalId = externalId;
+    public readonly string ServiceArn = serviceArn;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PlanWorkflowStepEcsCapacityIncreaseConfigUngraceful(int @minimumSuccessPercentage)
+public sealed class PlanWorkflowStepEcsCapacityIncreaseConfigUngraceful(int minimumSuccessPercentage)
 {
-    public readonly int MinimumSuccessPercentage = @minimumSuccessPercentage;
+    public readonly int MinimumSuccessPercentage = minimumSuccessPercentage;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PlanWorkflowStepEksResourceScalingConfig(string @capacityMonitoringApproach, ImmutableArray<PlanWorkflowStepEksResourceScalingConfigEksCluster> @eksClusters, ImmutableArray<PlanWorkflowStepEksResourceScalingConfigKubernetesResourceType> @kubernetesResourceTypes, ImmutableArray<PlanWorkflowStepEksResourceScalingConfigScalingResource> @scalingResources, int @targetPercent, int? @timeoutMinutes, ImmutableArray<PlanWorkflowStepEksResourceScalingConfigUngraceful> @ungracefuls)
+public sealed class PlanWorkflowStepEksResourceScalingConfig(string capacityMonitoringApproach, ImmutableArray<PlanWorkflowStepEksResourceScalingConfigEksCluster> eksClusters, ImmutableArray<PlanWorkflowStepEksResourceScalingConfigKubernetesResourceType> kubernetesResourceTypes, ImmutableArray<PlanWorkflowStepEksResourceScalingConfigScalingResource> scalingResources, int targetPercent, int? timeoutMinutes, ImmutableArray<PlanWorkflowStepEksResourceScalingConfigUngraceful> ungracefuls)
 {
-    public readonly string CapacityMonitoringApproach = @capacityMonitoringApproach;
-    public readonly ImmutableArray<PlanWorkflowStepEksResourceScalingConfigEksCluster> EksClusters = @eksClusters;
-    public readonly ImmutableArray<PlanWorkflowStepEksResourceScalingConfigKubernetesResourceType> KubernetesResourceTypes = @kubernetesResourceTypes;
-    public readonly ImmutableArray<PlanWorkflowStepEksResourceScalingConfigScalingResource> ScalingResources = @scalingResources;
-    public readonly int TargetPercent = @targetPercent;
-    public readonly int? TimeoutMinutes = @timeoutMinutes;
-    public readonly ImmutableArray<PlanWorkflowStepEksResourceScalingConfigUngraceful> Ungracefuls = @ungracefuls;
+    public readonly string CapacityMonitoringApproach = capacityMonitoringApproach;
+    public readonly ImmutableArray<PlanWorkflowStepEksResourceScalingConfigEksCluster> EksClusters = eksClusters;
+    public readonly ImmutableArray<PlanWorkflowStepEksResourceScalingConfigKubernetesResourceType> KubernetesResourceTypes = kubernetesResourceTypes;
+    public readonly ImmutableArray<PlanWorkflowStepEksResourceScalingConfigScalingResource> ScalingResources = scalingResources;
+    public readonly int TargetPercent = targetPercent;
+    public readonly int? TimeoutMinutes = timeoutMinutes;
+    public readonly ImmutableArray<PlanWorkflowStepEksResourceScalingConfigUngraceful> Ungracefuls = ungracefuls;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PlanWorkflowStepEksResourceScalingConfigEksCluster(string @clusterArn, string? @crossAccountRole, string? @externalId)
+public sealed class PlanWorkflowStepEksResourceScalingConfigEksCluster(string clusterArn, string? crossAccountRole, string? externalId)
 {
-    public readonly string ClusterArn = @clusterArn;
-    public readonly string? CrossAccountRole = @crossAccountRole;
-    public readonly string? ExternalId = @externalId;
+    public readonly string ClusterArn = clusterArn;
+    public readonly string? CrossAccountRole = crossAccountRole;
+    public readonly string? ExternalId = externalId;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PlanWorkflowStepEksResourceScalingConfigKubernetesResourceType(string @apiVersion, string @kind)
+public sealed class PlanWorkflowStepEksResourceScalingConfigKubernetesResourceType(string apiVersion, string kind)
 {
-    public readonly string ApiVersion = @apiVersion;
-    public readonly string Kind = @kind;
+    public readonly string ApiVersion = apiVersion;
+    public readonly string Kind = kind;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PlanWorkflowStepEksResourceScalingConfigScalingResource(string @namespace, ImmutableArray<PlanWorkflowStepEksResourceScalingConfigScalingResourceResource> @resources)
-{
-    public readonly string Namespace = @namespace;
-    public readonly ImmutableArray<PlanWorkflowStepEksResourceScalingConfigScalingResourceResource> Resources = @resources;
-}
-
-[OutputType]
-[method: OutputConstructor]
-public sealed class PlanWorkflowStepEksResourceScalingConfigScalingResourceResource(string? @hpaName, string @name, string @namespace, string @resourceName)
-{
-    public readonly string? HpaName = @hpaName;
-    public readonly string Name = @name;
-    public readonly string Namespace = @namespace;
-    public readonly string ResourceName = @resourceName;
-}
-
-[OutputType]
-[method: OutputConstructor]
-public sealed class PlanWorkflowStepEksResourceScalingConfigUngraceful(int @minimumSuccessPercentage)
-{
-    public readonly int MinimumSuccessPercentage = @minimumSuccessPercentage;
-}
-
-[OutputType]
-[method: OutputConstructor]
-public sealed class PlanWorkflowStepExecutionApprovalConfig(string @approvalRole, int? @timeoutMinutes)
-{
-    public readonly string ApprovalRole = @approvalRole;
-    public readonly int? TimeoutMinutes = @timeoutMinutes;
-}
-
-[OutputType]
-[method: OutputConstructor]
-public sealed class PlanWorkflowStepGlobalAuroraConfig(string @behavior, string? @crossAccountRole, ImmutableArray<string> @databaseClusterArns, string? @externalId, string @globalClusterIdentifier, int? @timeoutMinutes, ImmutableArray<PlanWorkflowStepGlobalAuroraConfigUngraceful> @ungracefuls)
-{
-    public readonly string Behavior = @behavior;
-    public readonly string? CrossAccountRole = @crossAccountRole;
-    public readonly ImmutableArray<string> DatabaseClusterArns = @databaseClusterArns;
-    public readonly string? ExternalId = @externalId;
-    public readonly string GlobalClusterIdentifier = @globalClusterIdentifier;
-    public readonly int? TimeoutMinutes = @timeoutMinutes;
-    public readonly ImmutableArray<PlanWorkflowStepGlobalAuroraConfigUngraceful> Ungracefuls = @ungracefuls;
-}
-
-[OutputType]
-[method: OutputConstructor]
-public sealed class PlanWorkflowStepGlobalAuroraConfigUngraceful(string @ungraceful)
-{
-    public readonly string Ungraceful = @ungraceful;
-}
-
-[OutputType]
-[method: OutputConstructor]
-public sealed class PlanWorkflowStepLambdaEventSourceMappingConfig(string @action, ImmutableArray<PlanWorkflowStepLambdaEventSourceMappingConfigRegionEventSourceMapping> @regionEventSourceMappings, int? @timeoutMinutes, ImmutableArray<PlanWorkflowStepLambdaEventSourceMappingConfigUngraceful> @ungracefuls)
-{
-    public readonly string Action = @action;
-    public readonly ImmutableArray<PlanWorkflowStepLambdaEventSourceMappingConfigRegionEventSourceMapping> RegionEventSourceMappings = @regionEventSourceMappings;
-    public readonly int? TimeoutMinutes = @timeoutMinutes;
-    public readonly ImmutableArray<PlanWorkflowStepLambdaEventSourceMappingConfigUngraceful> Ungracefuls = @ungracefuls;
-}
-
-[OutputType]
-[method: OutputConstructor]
-public sealed class PlanWorkflowStepLambdaEventSourceMappingConfigRegionEventSourceMapping(string @arn, string? @crossAccountRole, string? @externalId, string @region)
-{
-    public readonly string Arn = @arn;
-    public readonly string? CrossAccountRole = @crossAccountRole;
-    public readonly string? ExternalId = @externalId;
-    public readonly string Region = @region;
-}
-
-[OutputType]
-[method: OutputConstructor]
-public sealed class PlanWorkflowStepLambdaEventSourceMappingConfigUngraceful(string @behavior)
-{
-    public readonly string Behavior = @behavior;
-}
-
-[OutputType]
-[method: OutputConstructor]
-public sealed class PlanWorkflowStepNeptuneGlobalDatabaseConfig(string @behavior, string? @crossAccountRole, string? @externalId, string @globalClusterIdentifier, ImmutableDictionary<string, string> @regionDatabaseClusterArns, int? @timeoutMinutes, ImmutableArray<PlanWorkflowStepNeptuneGlobalDatabaseConfigUngraceful> @ungracefuls)
-{
-    public readonly string Behavior = @behavior;
-    public readonly string? CrossAccountRole = @crossAccountRole;
-    public readonly string? ExternalId = @externalId;
-    public readonly string GlobalClusterIdentifier = @globalClusterIdentifier;
-    public readonly ImmutableDictionary<string, string> RegionDatabaseClusterArns = @regionDatabaseClusterArns;
-    public readonly int? TimeoutMinutes = @timeoutMinutes;
-    public readonly ImmutableArray<PlanWorkflowStepNeptuneGlobalDatabaseConfigUngraceful> Ungracefuls = @ungracefuls;
-}
-
-[OutputType]
-[method: OutputConstructor]
-public sealed class PlanWorkflowStepNeptuneGlobalDatabaseConfigUngraceful(string @ungraceful)
-{
-    public readonly string Ungraceful = @ungraceful;
-}
-
-[OutputType]
-[method: OutputConstructor]
-public sealed class PlanWorkflowStepParallelConfig(ImmutableArray<PlanWorkflowStepParallelConfigStep> @steps)
-{
-    public readonly ImmutableArray<PlanWorkflowStepParallelConfigStep> Steps = @steps;
-}
-
-[OutputType]
-[method: OutputConstructor]
-public sealed class PlanWorkflowStepParallelConfigStep(ImmutableArray<PlanWorkflowStepParallelConfigStepArcRoutingControlConfig> @arcRoutingControlConfigs, ImmutableArray<PlanWorkflowStepParallelConfigStepAuroraProvisionedScalingConfig> @auroraProvisionedScalingConfigs, ImmutableArray<PlanWorkflowStepParallelConfigStepAuroraServerlessScalingConfig> @auroraServerlessScalingConfigs, ImmutableArray<PlanWorkflowStepParallelConfigStepCustomActionLambdaConfig> @customActionLambdaConfigs, string? @description, ImmutableArray<PlanWorkflowStepParallelConfigStepDocumentDbConfig> @documentDbConfigs, ImmutableArray<PlanWorkflowStepParallelConfigStepEc2AsgCapacityIncreaseConfig> @ec2AsgCapacityIncreaseConfigs, ImmutableArray<PlanWorkflowStepParallelConfigStepEcsCapacityIncreaseConfig> @ecsCapacityIncreaseConfigs, ImmutableArray<PlanWorkflowStepParallelConfigStepEksResourceScalingConfig> @eksResourceScalingConfigs, ImmutableArray<PlanWorkflowStepParallelConfigStepExecutionApprovalConfig> @executionApprovalConfigs, string @executionBlockType, ImmutableArray<PlanWorkflowStepParallelConfigStepGlobalAuroraConfig> @globalAuroraConfigs, ImmutableArray<PlanWorkflowStepParallelConfigStepLambdaEventSourceMappingConfig> @lambdaEventSourceMappingConfigs, string @name, ImmutableArray<PlanWorkflowStepParallelConfigStepNeptuneGlobalDatabaseConfig> @neptuneGlobalDatabaseConfigs, ImmutableArray<PlanWorkflowStepParallelConfigStepRdsCreateCrossRegionReadReplicaConfig> @rdsCreateCrossRegionReadReplicaConfigs, ImmutableArray<PlanWorkflowStepParallelConfigStepRdsPromoteReadReplicaConfig> @rdsPromoteReadReplicaConfigs, ImmutableArray<PlanWorkflowStepParallelConfigStepRegionSwitchPlanConfig> @regionSwitchPlanConfigs, ImmutableArray<PlanWorkflowStepParallelConfigStepRoute53HealthCheckConfig> @route53HealthCheckConfigs)
-{
-    public readonly ImmutableArray<PlanWorkflowStepParallelConfigStepArcRoutingControlConfig> ArcRoutingControlConfigs = @arcRoutingControlConfigs;
-    public readonly ImmutableArray<PlanWorkflowStepParallelConfigStepAuroraProvisionedScalingConfig> AuroraProvisionedScalingConfigs = @auroraProvisionedScalingConfigs;
-    public readonly ImmutableArray<PlanWorkflowStepParallelConfigStepAuroraServerlessScalingConfig> AuroraServerlessScalingConfigs = @auroraServerlessScalingConfigs;
-    public readonly ImmutableArray<PlanWorkflowStepParallelConfigStepCustomActionLambdaConfig> CustomActionLambdaConfigs = @customActionLambdaConfigs;
-    public readonly string? Description = @description;
-    public readonly ImmutableArray<PlanWorkflowStepParallelConfigStepDocumentDbConfig> DocumentDbConfigs = @documentDbConfigs;
-    public readonly ImmutableArray<PlanWorkflowStepParallelConfigStepEc2AsgCapacityIncreaseConfig> Ec2AsgCapacityIncreaseConfigs = @ec2AsgCapacityIncreaseConfigs;
-    public readonly ImmutableArray<PlanWorkflowStepParallelConfigStepEcsCapacityIncreaseConfig> EcsCapacityIncreaseConfigs = @ecsCapacityIncreaseConfigs;
-    public readonly ImmutableArray<PlanWorkflowStepParallelConfigStepEksResourceScalingConfig> EksResourceScalingConfigs = @eksResourceScalingConfigs;
-    public readonly ImmutableArray<PlanWorkflowStepParallelConfigStepExecutionApprovalConfig> ExecutionApprovalConfigs = @executionApprovalConfigs;
-    public readonly string ExecutionBlockType = @executionBlockType;
-    public readonly ImmutableArray<PlanWorkflowStepParallelConfigStepGlobalAuroraConfig> GlobalAuroraConfigs = @globalAuroraConfigs;
-    public readonly ImmutableArray<PlanWorkflowStepParallelConfigStepLambdaEventSourceMappingConfig> LambdaEventSourceMappingConfigs = @lambdaEventSourceMappingConfigs;
-    public readonly string Name = @name;
-    public readonly ImmutableArray<PlanWorkflowStepParallelConfigStepNeptuneGlobalDatabaseConfig> NeptuneGlobalDatabaseConfigs = @neptuneGlobalDatabaseConfigs;
-    public readonly ImmutableArray<PlanWorkflowStepParallelConfigStepRdsCreateCrossRegionReadReplicaConfig> RdsCreateCrossRegionReadReplicaConfigs = @rdsCreateCrossRegionReadReplicaConfigs;
-    public readonly ImmutableArray<PlanWorkflowStepParallelConfigStepRdsPromoteReadReplicaConfig> RdsPromoteReadReplicaConfigs = @rdsPromoteReadReplicaConfigs;
-    public readonly ImmutableArray<PlanWorkflowStepParallelConfigStepRegionSwitchPlanConfig> RegionSwitchPlanConfigs = @regionSwitchPlanConfigs;
-    public readonly ImmutableArray<PlanWorkflowStepParallelConfigStepRoute53HealthCheckConfig> Route53HealthCheckConfigs = @route53HealthCheckConfigs;
-}
-
-[OutputType]
-[method: OutputConstructor]
-public sealed class PlanWorkflowStepParallelConfigStepArcRoutingControlConfig(string? @crossAccountRole, string? @externalId, ImmutableArray<PlanWorkflowStepParallelConfigStepArcRoutingControlConfigRegionAndRoutingControl> @regionAndRoutingControls, int? @timeoutMinutes)
-{
-    public readonly string? CrossAccountRole = @crossAccountRole;
-    public readonly string? ExternalId = @externalId;
-    public readonly ImmutableArray<PlanWorkflowStepParallelConfigStepArcRoutingControlConfigRegionAndRoutingControl> RegionAndRoutingControls = @regionAndRoutingControls;
-    public readonly int? TimeoutMinutes = @timeoutMinutes;
-}
-
-[OutputType]
-[method: OutputConstructor]
-public sealed class PlanWorkflowStepParallelConfigStepArcRoutingControlConfigRegionAndRoutingControl(string @region, ImmutableArray<PlanWorkflowStepParallelConfigStepArcRoutingControlConfigRegionAndRoutingControlRoutingControl> @routingControls)
-{
-    public readonly string Region = @region;
-    public readonly ImmutableArray<PlanWorkflowStepParallelConfigStepArcRoutingControlConfigRegionAndRoutingControlRoutingControl> RoutingControls = @routingControls;
-}
-
-[OutputType]
-[method: OutputConstructor]
-public sealed class PlanWorkflowStepParallelConfigStepArcRoutingControlConfigRegionAndRoutingControlRoutingControl(string @routingControlArn, string @state)
-{
-    public readonly string RoutingControlArn = @routingControlArn;
-    public readonly string State = @state;
-}
-
-[OutputType]
-[method: OutputConstructor]
-public sealed class PlanWorkflowStepParallelConfigStepAuroraProvisionedScalingConfig(string? @crossAccountRole, string? @externalId, string @globalClusterIdentifier, ImmutableDictionary<string, string> @instanceArns, ImmutableDictionary<string, string> @regionDatabaseClusterArns, int? @timeoutMinutes)
-{
-    public readonly string? CrossAccountRole = @crossAccountRole;
-    public readonly string? ExternalId = @externalId;
-    public readonly string GlobalClusterIdentifier = @globalClusterIdentifier;
-    public readonly ImmutableDictionary<string, string> InstanceArns = @instanceArns;
-    public readonly ImmutableDictionary<string, string> RegionDatabaseClusterArns = @regionDatabaseClusterArns;
-    public readonly int? TimeoutMinutes = @timeoutMinutes;
-}
-
-[OutputType]
-[method: OutputConstructor]
-public sealed class PlanWorkflowStepParallelConfigStepAuroraServerlessScalingConfig(string? @crossAccountRole, string? @externalId, string @globalClusterIdentifier, ImmutableDictionary<string, string> @regionDatabaseClusterArns, int? @targetPercent, int? @timeoutMinutes)
-{
-    public readonly string? CrossAccountRole = @crossAccountRole;
-    public readonly string? ExternalId = @externalId;
-    public readonly string GlobalClusterIdentifier = @globalClusterIdentifier;
-    public readonly ImmutableDictionary<string, string> RegionDatabaseClusterArns = @regionDatabaseClusterArns;
-    public readonly int? TargetPercent = @targetPercent;
-    public readonly int? TimeoutMinutes = @timeoutMinutes;
-}
-
-[OutputType]
-[method: OutputConstructor]
-public sealed class PlanWorkflowStepParallelConfigStepCustomActionLambdaConfig(ImmutableArray<PlanWorkflowStepParallelConfigStepCustomActionLambdaConfigLambda> @lambdas, string @regionToRun, int @retryIntervalMinutes, int? @timeoutMinutes, ImmutableArray<PlanWorkflowStepParallelConfigStepCustomActionLambdaConfigUngraceful> @ungracefuls)
-{
-    public readonly ImmutableArray<PlanWorkflowStepParallelConfigStepCustomActionLambdaConfigLambda> Lambdas = @lambdas;
-    public readonly string RegionToRun = @regionToRun;
-    public readonly int RetryIntervalMinutes = @retryIntervalMinutes;
-    public readonly int? TimeoutMinutes = @timeoutMinutes;
-    public readonly ImmutableArray<PlanWorkflowStepParallelConfigStepCustomActionLambdaConfigUngraceful> Ungracefuls = @ungracefuls;
-}
-
-[OutputType]
-[method: OutputConstructor]
-public sealed class PlanWorkflowStepParallelConfigStepCustomActionLambdaConfigLambda(string @arn, string? @crossAccountRole, string? @externalId)
-{
-    public readonly string Arn = @arn;
-    public readonly string? CrossAccountRole = @crossAccountRole;
-    public readonly string? ExternalId = @externalId;
-}
-
-[OutputType]
-[method: OutputConstructor]
-public sealed class PlanWorkflowStepParallelConfigStepCustomActionLambdaConfigUngraceful(string @behavior)
-{
-    public readonly string Behavior = @behavior;
-}
-
-[OutputType]
-[method: OutputConstructor]
-public sealed class PlanWorkflowStepParallelConfigStepDocumentDbConfig(string @behavior, string? @crossAccountRole, ImmutableArray<string> @databaseClusterArns, string? @externalId, string @globalClusterIdentifier, int? @timeoutMinutes, ImmutableArray<PlanWorkflowStepParallelConfigStepDocumentDbConfigUngraceful> @ungracefuls)
-{
-    public readonly string Behavior = @behavior;
-    public readonly string? CrossAccountRole = @crossAccountRole;
-    public readonly ImmutableArray<string> DatabaseClusterArns = @databaseClusterArns;
-    public readonly string? ExternalId = @externalId;
-    public readonly string GlobalClusterIdentifier = @globalClusterIdentifier;
-    public readonly int? TimeoutMinutes = @timeoutMinutes;
-    public readonly ImmutableArray<PlanWorkflowStepParallelConfigStepDocumentDbConfigUngraceful> Ungracefuls = @ungracefuls;
-}
-
-[OutputType]
-[method: OutputConstructor]
-public sealed class PlanWorkflowStepParallelConfigStepDocumentDbConfigUngraceful(string @ungraceful)
-{
-    public readonly string Ungraceful = @ungraceful;
-}
-
-[OutputType]
-[method: OutputConstructor]
-public sealed class PlanWorkflowStepParallelConfigStepEc2AsgCapacityIncreaseConfig(ImmutableArray<PlanWorkflowStepParallelConfigStepEc2AsgCapacityIncreaseConfigAsg> @asgs, string @capacityMonitoringApproach, int? @targetPercent, int? @timeoutMinutes, PlanWorkflowStepParallelConfigStepEc2AsgCapacityIncreaseConfigUngraceful? @ungraceful)
-{
-    public readonly ImmutableArray<PlanWorkflowStepParallelConfigStepEc2AsgCapacityIncreaseConfigAsg> Asgs = @asgs;
-    public readonly string CapacityMonitoringApproach = @capacityMonitoringApproach;
-    public readonly int? TargetPercent = @targetPercent;
-    public readonly int? TimeoutMinutes = @timeoutMinutes;
-    public readonly PlanWorkflowStepParallelConfigStepEc2AsgCapacityIncreaseConfigUngraceful? Ungraceful = @ungraceful;
-}
-
-[OutputType]
-[method: OutputConstructor]
-public sealed class PlanWorkflowStepParallelConfigStepEc2AsgCapacityIncreaseConfigAsg(string @arn, string? @crossAccountRole, string? @externalId)
-{
-    public readonly string Arn = @arn;
-    public readonly string? CrossAccountRole = @crossAccountRole;
-    public readonly string? ExternalId = @externalId;
-}
-
-[OutputType]
-[method: OutputConstructor]
-public sealed class PlanWorkflowStepParallelConfigStepEc2AsgCapacityIncreaseConfigUngraceful(int @minimumSuccessPercentage)
-{
-    public readonly int MinimumSuccessPercentage = @minimumSuccessPercentage;
-}
-
-[OutputType]
-[method: OutputConstructor]
-public sealed class PlanWorkflowStepParallelConfigStepEcsCapacityIncreaseConfig(string @capacityMonitoringApproach, ImmutableArray<PlanWorkflowStepParallelConfigStepEcsCapacityIncreaseConfigService> @services, int? @targetPercent, int? @timeoutMinutes, PlanWorkflowStepParallelConfigStepEcsCapacityIncreaseConfigUngraceful? @ungraceful)
-{
-    public readonly string CapacityMonitoringApproach = @capacityMonitoringApproach;
-    public readonly ImmutableArray<PlanWorkflowStepParallelConfigStepEcsCapacityIncreaseConfigService> Services = @services;
-    public readonly int? TargetPercent = @targetPercent;
-    public readonly int? TimeoutMinutes = @timeoutMinutes;
-    public readonly PlanWorkflowStepParallelConfigStepEcsCapacityIncreaseConfigUngraceful? Ungraceful = @ungraceful;
-}
-
-[OutputType]
-[method: OutputConstructor]
-public sealed class PlanWorkflowStepParallelConfigStepEcsCapacityIncreaseConfigService(string @clusterArn, string? @crossAccountRole, string? @externalId, string @serviceArn)
-{
-    public readonly string ClusterArn = @clusterArn;
-    public readonly string? CrossAccountRole = @crossAccountRole;
-    public readonly string? ExternalId = @externalId;
-    public readonly string ServiceArn = @serviceArn;
-}
-
-[OutputType]
-[method: OutputConstructor]
-public sealed class PlanWorkflowStepParallelConfigStepEcsCapacityIncreaseConfigUngraceful(int @minimumSuccessPercentage)
-{
-    public readonly int MinimumSuccessPercentage = @minimumSuccessPercentage;
-}
-
-[OutputType]
-[method: OutputConstructor]
-public sealed class PlanWorkflowStepParallelConfigStepEksResourceScalingConfig(string @capacityMonitoringApproach, ImmutableArray<PlanWorkflowStepParallelConfigStepEksResourceScalingConfigEksCluster> @eksClusters, ImmutableArray<PlanWorkflowStepParallelConfigStepEksResourceScalingConfigKubernetesResourceType> @kubernetesResourceTypes, ImmutableArray<PlanWorkflowStepParallelConfigStepEksResourceScalingConfigScalingResource> @scalingResources, int @targetPercent, int? @timeoutMinutes, ImmutableArray<PlanWorkflowStepParallelConfigStepEksResourceScalingConfigUngraceful> @ungracefuls)
-{
-    public readonly string CapacityMonitoringApproach = @capacityMonitoringApproach;
-    public readonly ImmutableArray<PlanWorkflowStepParallelConfigStepEksResourceScalingConfigEksCluster> EksClusters = @eksClusters;
-    public readonly ImmutableArray<PlanWorkflowStepParallelConfigStepEksResourceScalingConfigKubernetesResourceType> KubernetesResourceTypes = @kubernetesResourceTypes;
-    public readonly ImmutableArray<PlanWorkflowStepParallelConfigStepEksResourceScalingConfigScalingResource> ScalingResources = @scalingResources;
-    public readonly int TargetPercent = @targetPercent;
-    public readonly int? TimeoutMinutes = @timeoutMinutes;
-    public readonly ImmutableArray<PlanWorkflowStepParallelConfigStepEksResourceScalingConfigUngraceful> Ungracefuls = @ungracefuls;
-}
-
-[OutputType]
-[method: OutputConstructor]
-public sealed class PlanWorkflowStepParallelConfigStepEksResourceScalingConfigEksCluster(string @clusterArn, string? @crossAccountRole, string? @externalId)
-{
-    public readonly string ClusterArn = @clusterArn;
-    public readonly string? CrossAccountRole = @crossAccountRole;
-    public readonly string? ExternalId = @externalId;
-}
-
-[OutputType]
-[method: OutputConstructor]
-public sealed class PlanWorkflowStepParallelConfigStepEksResourceScalingConfigKubernetesResourceType(string @apiVersion, string @kind)
-{
-    public readonly string ApiVersion = @apiVersion;
-    public readonly string Kind = @kind;
-}
-
-[OutputType]
-[method: OutputConstructor]
-public sealed class PlanWorkflowStepParallelConfigStepEksResourceScalingConfigScalingResource(string @namespace, ImmutableArray<PlanWorkflowStepParallelConfigStepEksResourceScalingConfigScalingResourceResource> @resources)
+public sealed class PlanWorkflowStepEksResourceScalingConfigScalingResource(string @namespace, ImmutableArray<PlanWorkflowStepEksResourceScalingConfigScalingResourceResource> resources)
 {
     public readonly string Namespace = @namespace;
-    public readonly ImmutableArray<PlanWorkflowStepParallelConfigStepEksResourceScalingConfigScalingResourceResource> Resources = @resources;
+    public readonly ImmutableArray<PlanWorkflowStepEksResourceScalingConfigScalingResourceResource> Resources = resources;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PlanWorkflowStepParallelConfigStepEksResourceScalingConfigScalingResourceResource(string? @hpaName, string @name, string @namespace, string @resourceName)
+public sealed class PlanWorkflowStepEksResourceScalingConfigScalingResourceResource(string? hpaName, string name, string @namespace, string resourceName)
 {
-    public readonly string? HpaName = @hpaName;
-    public readonly string Name = @name;
+    public readonly string? HpaName = hpaName;
+    public readonly string Name = name;
     public readonly string Namespace = @namespace;
-    public readonly string ResourceName = @resourceName;
+    public readonly string ResourceName = resourceName;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PlanWorkflowStepParallelConfigStepEksResourceScalingConfigUngraceful(int @minimumSuccessPercentage)
+public sealed class PlanWorkflowStepEksResourceScalingConfigUngraceful(int minimumSuccessPercentage)
 {
-    public readonly int MinimumSuccessPercentage = @minimumSuccessPercentage;
+    public readonly int MinimumSuccessPercentage = minimumSuccessPercentage;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PlanWorkflowStepParallelConfigStepExecutionApprovalConfig(string @approvalRole, int? @timeoutMinutes)
+public sealed class PlanWorkflowStepExecutionApprovalConfig(string approvalRole, int? timeoutMinutes)
 {
-    public readonly string ApprovalRole = @approvalRole;
-    public readonly int? TimeoutMinutes = @timeoutMinutes;
+    public readonly string ApprovalRole = approvalRole;
+    public readonly int? TimeoutMinutes = timeoutMinutes;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PlanWorkflowStepParallelConfigStepGlobalAuroraConfig(string @behavior, string? @crossAccountRole, ImmutableArray<string> @databaseClusterArns, string? @externalId, string @globalClusterIdentifier, int? @timeoutMinutes, ImmutableArray<PlanWorkflowStepParallelConfigStepGlobalAuroraConfigUngraceful> @ungracefuls)
+public sealed class PlanWorkflowStepGlobalAuroraConfig(string behavior, string? crossAccountRole, ImmutableArray<string> databaseClusterArns, string? externalId, string globalClusterIdentifier, int? timeoutMinutes, ImmutableArray<PlanWorkflowStepGlobalAuroraConfigUngraceful> ungracefuls)
 {
-    public readonly string Behavior = @behavior;
-    public readonly string? CrossAccountRole = @crossAccountRole;
-    public readonly ImmutableArray<string> DatabaseClusterArns = @databaseClusterArns;
-    public readonly string? ExternalId = @externalId;
-    public readonly string GlobalClusterIdentifier = @globalClusterIdentifier;
-    public readonly int? TimeoutMinutes = @timeoutMinutes;
-    public readonly ImmutableArray<PlanWorkflowStepParallelConfigStepGlobalAuroraConfigUngraceful> Ungracefuls = @ungracefuls;
+    public readonly string Behavior = behavior;
+    public readonly string? CrossAccountRole = crossAccountRole;
+    public readonly ImmutableArray<string> DatabaseClusterArns = databaseClusterArns;
+    public readonly string? ExternalId = externalId;
+    public readonly string GlobalClusterIdentifier = globalClusterIdentifier;
+    public readonly int? TimeoutMinutes = timeoutMinutes;
+    public readonly ImmutableArray<PlanWorkflowStepGlobalAuroraConfigUngraceful> Ungracefuls = ungracefuls;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PlanWorkflowStepParallelConfigStepGlobalAuroraConfigUngraceful(string @ungraceful)
+public sealed class PlanWorkflowStepGlobalAuroraConfigUngraceful(string ungraceful)
 {
-    public readonly string Ungraceful = @ungraceful;
+    public readonly string Ungraceful = ungraceful;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PlanWorkflowStepParallelConfigStepLambdaEventSourceMappingConfig(string @action, ImmutableArray<PlanWorkflowStepParallelConfigStepLambdaEventSourceMappingConfigRegionEventSourceMapping> @regionEventSourceMappings, int? @timeoutMinutes, ImmutableArray<PlanWorkflowStepParallelConfigStepLambdaEventSourceMappingConfigUngraceful> @ungracefuls)
+public sealed class PlanWorkflowStepLambdaEventSourceMappingConfig(string action, ImmutableArray<PlanWorkflowStepLambdaEventSourceMappingConfigRegionEventSourceMapping> regionEventSourceMappings, int? timeoutMinutes, ImmutableArray<PlanWorkflowStepLambdaEventSourceMappingConfigUngraceful> ungracefuls)
 {
-    public readonly string Action = @action;
-    public readonly ImmutableArray<PlanWorkflowStepParallelConfigStepLambdaEventSourceMappingConfigRegionEventSourceMapping> RegionEventSourceMappings = @regionEventSourceMappings;
-    public readonly int? TimeoutMinutes = @timeoutMinutes;
-    public readonly ImmutableArray<PlanWorkflowStepParallelConfigStepLambdaEventSourceMappingConfigUngraceful> Ungracefuls = @ungracefuls;
+    public readonly string Action = action;
+    public readonly ImmutableArray<PlanWorkflowStepLambdaEventSourceMappingConfigRegionEventSourceMapping> RegionEventSourceMappings = regionEventSourceMappings;
+    public readonly int? TimeoutMinutes = timeoutMinutes;
+    public readonly ImmutableArray<PlanWorkflowStepLambdaEventSourceMappingConfigUngraceful> Ungracefuls = ungracefuls;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PlanWorkflowStepParallelConfigStepLambdaEventSourceMappingConfigRegionEventSourceMapping(string @arn, string? @crossAccountRole, string? @externalId, string @region)
+public sealed class PlanWorkflowStepLambdaEventSourceMappingConfigRegionEventSourceMapping(string arn, string? crossAccountRole, string? externalId, string region)
 {
-    public readonly string Arn = @arn;
-    public readonly string? CrossAccountRole = @crossAccountRole;
-    public readonly string? ExternalId = @externalId;
-    public readonly string Region = @region;
+    public readonly string Arn = arn;
+    public readonly string? CrossAccountRole = crossAccountRole;
+    public readonly string? ExternalId = externalId;
+    public readonly string Region = region;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PlanWorkflowStepParallelConfigStepLambdaEventSourceMappingConfigUngraceful(string @behavior)
+public sealed class PlanWorkflowStepLambdaEventSourceMappingConfigUngraceful(string behavior)
 {
-    public readonly string Behavior = @behavior;
+    public readonly string Behavior = behavior;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PlanWorkflowStepParallelConfigStepNeptuneGlobalDatabaseConfig(string @behavior, string? @crossAccountRole, string? @externalId, string @globalClusterIdentifier, ImmutableDictionary<string, string> @regionDatabaseClusterArns, int? @timeoutMinutes, ImmutableArray<PlanWorkflowStepParallelConfigStepNeptuneGlobalDatabaseConfigUngraceful> @ungracefuls)
+public sealed class PlanWorkflowStepNeptuneGlobalDatabaseConfig(string behavior, string? crossAccountRole, string? externalId, string globalClusterIdentifier, ImmutableDictionary<string, string> regionDatabaseClusterArns, int? timeoutMinutes, ImmutableArray<PlanWorkflowStepNeptuneGlobalDatabaseConfigUngraceful> ungracefuls)
 {
-    public readonly string Behavior = @behavior;
-    public readonly string? CrossAccountRole = @crossAccountRole;
-    public readonly string? ExternalId = @externalId;
-    public readonly string GlobalClusterIdentifier = @globalClusterIdentifier;
-    public readonly ImmutableDictionary<string, string> RegionDatabaseClusterArns = @regionDatabaseClusterArns;
-    public readonly int? TimeoutMinutes = @timeoutMinutes;
-    public readonly ImmutableArray<PlanWorkflowStepParallelConfigStepNeptuneGlobalDatabaseConfigUngraceful> Ungracefuls = @ungracefuls;
+    public readonly string Behavior = behavior;
+    public readonly string? CrossAccountRole = crossAccountRole;
+    public readonly string? ExternalId = externalId;
+    public readonly string GlobalClusterIdentifier = globalClusterIdentifier;
+    public readonly ImmutableDictionary<string, string> RegionDatabaseClusterArns = regionDatabaseClusterArns;
+    public readonly int? TimeoutMinutes = timeoutMinutes;
+    public readonly ImmutableArray<PlanWorkflowStepNeptuneGlobalDatabaseConfigUngraceful> Ungracefuls = ungracefuls;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PlanWorkflowStepParallelConfigStepNeptuneGlobalDatabaseConfigUngraceful(string @ungraceful)
+public sealed class PlanWorkflowStepNeptuneGlobalDatabaseConfigUngraceful(string ungraceful)
 {
-    public readonly string Ungraceful = @ungraceful;
+    public readonly string Ungraceful = ungraceful;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PlanWorkflowStepParallelConfigStepRdsCreateCrossRegionReadReplicaConfig(string? @crossAccountRole, ImmutableDictionary<string, string> @dbInstanceArnMap, string? @externalId, int? @timeoutMinutes)
+public sealed class PlanWorkflowStepParallelConfig(ImmutableArray<PlanWorkflowStepParallelConfigStep> steps)
 {
-    public readonly string? CrossAccountRole = @crossAccountRole;
-    public readonly ImmutableDictionary<string, string> DbInstanceArnMap = @dbInstanceArnMap;
-    public readonly string? ExternalId = @externalId;
-    public readonly int? TimeoutMinutes = @timeoutMinutes;
+    public readonly ImmutableArray<PlanWorkflowStepParallelConfigStep> Steps = steps;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PlanWorkflowStepParallelConfigStepRdsPromoteReadReplicaConfig(string? @crossAccountRole, ImmutableDictionary<string, string> @dbInstanceArnMap, string? @externalId, int? @timeoutMinutes)
+public sealed class PlanWorkflowStepParallelConfigStep(ImmutableArray<PlanWorkflowStepParallelConfigStepArcRoutingControlConfig> arcRoutingControlConfigs, ImmutableArray<PlanWorkflowStepParallelConfigStepAuroraProvisionedScalingConfig> auroraProvisionedScalingConfigs, ImmutableArray<PlanWorkflowStepParallelConfigStepAuroraServerlessScalingConfig> auroraServerlessScalingConfigs, ImmutableArray<PlanWorkflowStepParallelConfigStepCustomActionLambdaConfig> customActionLambdaConfigs, string? description, ImmutableArray<PlanWorkflowStepParallelConfigStepDocumentDbConfig> documentDbConfigs, ImmutableArray<PlanWorkflowStepParallelConfigStepEc2AsgCapacityIncreaseConfig> ec2AsgCapacityIncreaseConfigs, ImmutableArray<PlanWorkflowStepParallelConfigStepEcsCapacityIncreaseConfig> ecsCapacityIncreaseConfigs, ImmutableArray<PlanWorkflowStepParallelConfigStepEksResourceScalingConfig> eksResourceScalingConfigs, ImmutableArray<PlanWorkflowStepParallelConfigStepExecutionApprovalConfig> executionApprovalConfigs, string executionBlockType, ImmutableArray<PlanWorkflowStepParallelConfigStepGlobalAuroraConfig> globalAuroraConfigs, ImmutableArray<PlanWorkflowStepParallelConfigStepLambdaEventSourceMappingConfig> lambdaEventSourceMappingConfigs, string name, ImmutableArray<PlanWorkflowStepParallelConfigStepNeptuneGlobalDatabaseConfig> neptuneGlobalDatabaseConfigs, ImmutableArray<PlanWorkflowStepParallelConfigStepRdsCreateCrossRegionReadReplicaConfig> rdsCreateCrossRegionReadReplicaConfigs, ImmutableArray<PlanWorkflowStepParallelConfigStepRdsPromoteReadReplicaConfig> rdsPromoteReadReplicaConfigs, ImmutableArray<PlanWorkflowStepParallelConfigStepRegionSwitchPlanConfig> regionSwitchPlanConfigs, ImmutableArray<PlanWorkflowStepParallelConfigStepRoute53HealthCheckConfig> route53HealthCheckConfigs)
 {
-    public readonly string? CrossAccountRole = @crossAccountRole;
-    public readonly ImmutableDictionary<string, string> DbInstanceArnMap = @dbInstanceArnMap;
-    public readonly string? ExternalId = @externalId;
-    public readonly int? TimeoutMinutes = @timeoutMinutes;
+    public readonly ImmutableArray<PlanWorkflowStepParallelConfigStepArcRoutingControlConfig> ArcRoutingControlConfigs = arcRoutingControlConfigs;
+    public readonly ImmutableArray<PlanWorkflowStepParallelConfigStepAuroraProvisionedScalingConfig> AuroraProvisionedScalingConfigs = auroraProvisionedScalingConfigs;
+    public readonly ImmutableArray<PlanWorkflowStepParallelConfigStepAuroraServerlessScalingConfig> AuroraServerlessScalingConfigs = auroraServerlessScalingConfigs;
+    public readonly ImmutableArray<PlanWorkflowStepParallelConfigStepCustomActionLambdaConfig> CustomActionLambdaConfigs = customActionLambdaConfigs;
+    public readonly string? Description = description;
+    public readonly ImmutableArray<PlanWorkflowStepParallelConfigStepDocumentDbConfig> DocumentDbConfigs = documentDbConfigs;
+    public readonly ImmutableArray<PlanWorkflowStepParallelConfigStepEc2AsgCapacityIncreaseConfig> Ec2AsgCapacityIncreaseConfigs = ec2AsgCapacityIncreaseConfigs;
+    public readonly ImmutableArray<PlanWorkflowStepParallelConfigStepEcsCapacityIncreaseConfig> EcsCapacityIncreaseConfigs = ecsCapacityIncreaseConfigs;
+    public readonly ImmutableArray<PlanWorkflowStepParallelConfigStepEksResourceScalingConfig> EksResourceScalingConfigs = eksResourceScalingConfigs;
+    public readonly ImmutableArray<PlanWorkflowStepParallelConfigStepExecutionApprovalConfig> ExecutionApprovalConfigs = executionApprovalConfigs;
+    public readonly string ExecutionBlockType = executionBlockType;
+    public readonly ImmutableArray<PlanWorkflowStepParallelConfigStepGlobalAuroraConfig> GlobalAuroraConfigs = globalAuroraConfigs;
+    public readonly ImmutableArray<PlanWorkflowStepParallelConfigStepLambdaEventSourceMappingConfig> LambdaEventSourceMappingConfigs = lambdaEventSourceMappingConfigs;
+    public readonly string Name = name;
+    public readonly ImmutableArray<PlanWorkflowStepParallelConfigStepNeptuneGlobalDatabaseConfig> NeptuneGlobalDatabaseConfigs = neptuneGlobalDatabaseConfigs;
+    public readonly ImmutableArray<PlanWorkflowStepParallelConfigStepRdsCreateCrossRegionReadReplicaConfig> RdsCreateCrossRegionReadReplicaConfigs = rdsCreateCrossRegionReadReplicaConfigs;
+    public readonly ImmutableArray<PlanWorkflowStepParallelConfigStepRdsPromoteReadReplicaConfig> RdsPromoteReadReplicaConfigs = rdsPromoteReadReplicaConfigs;
+    public readonly ImmutableArray<PlanWorkflowStepParallelConfigStepRegionSwitchPlanConfig> RegionSwitchPlanConfigs = regionSwitchPlanConfigs;
+    public readonly ImmutableArray<PlanWorkflowStepParallelConfigStepRoute53HealthCheckConfig> Route53HealthCheckConfigs = route53HealthCheckConfigs;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PlanWorkflowStepParallelConfigStepRegionSwitchPlanConfig(string @arn, string? @crossAccountRole, string? @externalId)
+public sealed class PlanWorkflowStepParallelConfigStepArcRoutingControlConfig(string? crossAccountRole, string? externalId, ImmutableArray<PlanWorkflowStepParallelConfigStepArcRoutingControlConfigRegionAndRoutingControl> regionAndRoutingControls, int? timeoutMinutes)
 {
-    public readonly string Arn = @arn;
-    public readonly string? CrossAccountRole = @crossAccountRole;
-    public readonly string? ExternalId = @externalId;
+    public readonly string? CrossAccountRole = crossAccountRole;
+    public readonly string? ExternalId = externalId;
+    public readonly ImmutableArray<PlanWorkflowStepParallelConfigStepArcRoutingControlConfigRegionAndRoutingControl> RegionAndRoutingControls = regionAndRoutingControls;
+    public readonly int? TimeoutMinutes = timeoutMinutes;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PlanWorkflowStepParallelConfigStepRoute53HealthCheckConfig(string? @crossAccountRole, string? @externalId, string @hostedZoneId, string @recordName, ImmutableArray<PlanWorkflowStepParallelConfigStepRoute53HealthCheckConfigRecordSet> @recordSets, int? @timeoutMinutes)
+public sealed class PlanWorkflowStepParallelConfigStepArcRoutingControlConfigRegionAndRoutingControl(string region, ImmutableArray<PlanWorkflowStepParallelConfigStepArcRoutingControlConfigRegionAndRoutingControlRoutingControl> routingControls)
 {
-    public readonly string? CrossAccountRole = @crossAccountRole;
-    public readonly string? ExternalId = @externalId;
-    public readonly string HostedZoneId = @hostedZoneId;
-    public readonly string RecordName = @recordName;
-    public readonly ImmutableArray<PlanWorkflowStepParallelConfigStepRoute53HealthCheckConfigRecordSet> RecordSets = @recordSets;
-    public readonly int? TimeoutMinutes = @timeoutMinutes;
+    public readonly string Region = region;
+    public readonly ImmutableArray<PlanWorkflowStepParallelConfigStepArcRoutingControlConfigRegionAndRoutingControlRoutingControl> RoutingControls = routingControls;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PlanWorkflowStepParallelConfigStepRoute53HealthCheckConfigRecordSet(string @recordSetIdentifier, string @region)
+public sealed class PlanWorkflowStepParallelConfigStepArcRoutingControlConfigRegionAndRoutingControlRoutingControl(string routingControlArn, string state)
 {
-    public readonly string RecordSetIdentifier = @recordSetIdentifier;
-    public readonly string Region = @region;
+    public readonly string RoutingControlArn = routingControlArn;
+    public readonly string State = state;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PlanWorkflowStepRdsCreateCrossRegionReadReplicaConfig(string? @crossAccountRole, ImmutableDictionary<string, string> @dbInstanceArnMap, string? @externalId, int? @timeoutMinutes)
+public sealed class PlanWorkflowStepParallelConfigStepAuroraProvisionedScalingConfig(string? crossAccountRole, string? externalId, string globalClusterIdentifier, ImmutableDictionary<string, string> instanceArns, ImmutableDictionary<string, string> regionDatabaseClusterArns, int? timeoutMinutes)
 {
-    public readonly string? CrossAccountRole = @crossAccountRole;
-    public readonly ImmutableDictionary<string, string> DbInstanceArnMap = @dbInstanceArnMap;
-    public readonly string? ExternalId = @externalId;
-    public readonly int? TimeoutMinutes = @timeoutMinutes;
+    public readonly string? CrossAccountRole = crossAccountRole;
+    public readonly string? ExternalId = externalId;
+    public readonly string GlobalClusterIdentifier = globalClusterIdentifier;
+    public readonly ImmutableDictionary<string, string> InstanceArns = instanceArns;
+    public readonly ImmutableDictionary<string, string> RegionDatabaseClusterArns = regionDatabaseClusterArns;
+    public readonly int? TimeoutMinutes = timeoutMinutes;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PlanWorkflowStepRdsPromoteReadReplicaConfig(string? @crossAccountRole, ImmutableDictionary<string, string> @dbInstanceArnMap, string? @externalId, int? @timeoutMinutes)
+public sealed class PlanWorkflowStepParallelConfigStepAuroraServerlessScalingConfig(string? crossAccountRole, string? externalId, string globalClusterIdentifier, ImmutableDictionary<string, string> regionDatabaseClusterArns, int? targetPercent, int? timeoutMinutes)
 {
-    public readonly string? CrossAccountRole = @crossAccountRole;
-    public readonly ImmutableDictionary<string, string> DbInstanceArnMap = @dbInstanceArnMap;
-    public readonly string? ExternalId = @externalId;
-    public readonly int? TimeoutMinutes = @timeoutMinutes;
+    public readonly string? CrossAccountRole = crossAccountRole;
+    public readonly string? ExternalId = externalId;
+    public readonly string GlobalClusterIdentifier = globalClusterIdentifier;
+    public readonly ImmutableDictionary<string, string> RegionDatabaseClusterArns = regionDatabaseClusterArns;
+    public readonly int? TargetPercent = targetPercent;
+    public readonly int? TimeoutMinutes = timeoutMinutes;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PlanWorkflowStepRegionSwitchPlanConfig(string @arn, string? @crossAccountRole, string? @externalId)
+public sealed class PlanWorkflowStepParallelConfigStepCustomActionLambdaConfig(ImmutableArray<PlanWorkflowStepParallelConfigStepCustomActionLambdaConfigLambda> lambdas, string regionToRun, int retryIntervalMinutes, int? timeoutMinutes, ImmutableArray<PlanWorkflowStepParallelConfigStepCustomActionLambdaConfigUngraceful> ungracefuls)
 {
-    public readonly string Arn = @arn;
-    public readonly string? CrossAccountRole = @crossAccountRole;
-    public readonly string? ExternalId = @externalId;
+    public readonly ImmutableArray<PlanWorkflowStepParallelConfigStepCustomActionLambdaConfigLambda> Lambdas = lambdas;
+    public readonly string RegionToRun = regionToRun;
+    public readonly int RetryIntervalMinutes = retryIntervalMinutes;
+    public readonly int? TimeoutMinutes = timeoutMinutes;
+    public readonly ImmutableArray<PlanWorkflowStepParallelConfigStepCustomActionLambdaConfigUngraceful> Ungracefuls = ungracefuls;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PlanWorkflowStepRoute53HealthCheckConfig(string? @crossAccountRole, string? @externalId, string @hostedZoneId, string @recordName, ImmutableArray<PlanWorkflowStepRoute53HealthCheckConfigRecordSet> @recordSets, int? @timeoutMinutes)
+public sealed class PlanWorkflowStepParallelConfigStepCustomActionLambdaConfigLambda(string arn, string? crossAccountRole, string? externalId)
 {
-    public readonly string? CrossAccountRole = @crossAccountRole;
-    public readonly string? ExternalId = @externalId;
-    public readonly string HostedZoneId = @hostedZoneId;
-    public readonly string RecordName = @recordName;
-    public readonly ImmutableArray<PlanWorkflowStepRoute53HealthCheckConfigRecordSet> RecordSets = @recordSets;
-    public readonly int? TimeoutMinutes = @timeoutMinutes;
+    public readonly string Arn = arn;
+    public readonly string? CrossAccountRole = crossAccountRole;
+    public readonly string? ExternalId = externalId;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PlanWorkflowStepRoute53HealthCheckConfigRecordSet(string @recordSetIdentifier, string @region)
+public sealed class PlanWorkflowStepParallelConfigStepCustomActionLambdaConfigUngraceful(string behavior)
 {
-    public readonly string RecordSetIdentifier = @recordSetIdentifier;
-    public readonly string Region = @region;
+    public readonly string Behavior = behavior;
+}
+
+[OutputType]
+[method: OutputConstructor]
+public sealed class PlanWorkflowStepParallelConfigStepDocumentDbConfig(string behavior, string? crossAccountRole, ImmutableArray<string> databaseClusterArns, string? externalId, string globalClusterIdentifier, int? timeoutMinutes, ImmutableArray<PlanWorkflowStepParallelConfigStepDocumentDbConfigUngraceful> ungracefuls)
+{
+    public readonly string Behavior = behavior;
+    public readonly string? CrossAccountRole = crossAccountRole;
+    public readonly ImmutableArray<string> DatabaseClusterArns = databaseClusterArns;
+    public readonly string? ExternalId = externalId;
+    public readonly string GlobalClusterIdentifier = globalClusterIdentifier;
+    public readonly int? TimeoutMinutes = timeoutMinutes;
+    public readonly ImmutableArray<PlanWorkflowStepParallelConfigStepDocumentDbConfigUngraceful> Ungracefuls = ungracefuls;
+}
+
+[OutputType]
+[method: OutputConstructor]
+public sealed class PlanWorkflowStepParallelConfigStepDocumentDbConfigUngraceful(string ungraceful)
+{
+    public readonly string Ungraceful = ungraceful;
+}
+
+[OutputType]
+[method: OutputConstructor]
+public sealed class PlanWorkflowStepParallelConfigStepEc2AsgCapacityIncreaseConfig(ImmutableArray<PlanWorkflowStepParallelConfigStepEc2AsgCapacityIncreaseConfigAsg> asgs, string capacityMonitoringApproach, int? targetPercent, int? timeoutMinutes, PlanWorkflowStepParallelConfigStepEc2AsgCapacityIncreaseConfigUngraceful? ungraceful)
+{
+    public readonly ImmutableArray<PlanWorkflowStepParallelConfigStepEc2AsgCapacityIncreaseConfigAsg> Asgs = asgs;
+    public readonly string CapacityMonitoringApproach = capacityMonitoringApproach;
+    public readonly int? TargetPercent = targetPercent;
+    public readonly int? TimeoutMinutes = timeoutMinutes;
+    public readonly PlanWorkflowStepParallelConfigStepEc2AsgCapacityIncreaseConfigUngraceful? Ungraceful = ungraceful;
+}
+
+[OutputType]
+[method: OutputConstructor]
+public sealed class PlanWorkflowStepParallelConfigStepEc2AsgCapacityIncreaseConfigAsg(string arn, string? crossAccountRole, string? externalId)
+{
+    public readonly string Arn = arn;
+    public readonly string? CrossAccountRole = crossAccountRole;
+    public readonly string? ExternalId = externalId;
+}
+
+[OutputType]
+[method: OutputConstructor]
+public sealed class PlanWorkflowStepParallelConfigStepEc2AsgCapacityIncreaseConfigUngraceful(int minimumSuccessPercentage)
+{
+    public readonly int MinimumSuccessPercentage = minimumSuccessPercentage;
+}
+
+[OutputType]
+[method: OutputConstructor]
+public sealed class PlanWorkflowStepParallelConfigStepEcsCapacityIncreaseConfig(string capacityMonitoringApproach, ImmutableArray<PlanWorkflowStepParallelConfigStepEcsCapacityIncreaseConfigService> services, int? targetPercent, int? timeoutMinutes, PlanWorkflowStepParallelConfigStepEcsCapacityIncreaseConfigUngraceful? ungraceful)
+{
+    public readonly string CapacityMonitoringApproach = capacityMonitoringApproach;
+    public readonly ImmutableArray<PlanWorkflowStepParallelConfigStepEcsCapacityIncreaseConfigService> Services = services;
+    public readonly int? TargetPercent = targetPercent;
+    public readonly int? TimeoutMinutes = timeoutMinutes;
+    public readonly PlanWorkflowStepParallelConfigStepEcsCapacityIncreaseConfigUngraceful? Ungraceful = ungraceful;
+}
+
+[OutputType]
+[method: OutputConstructor]
+public sealed class PlanWorkflowStepParallelConfigStepEcsCapacityIncreaseConfigService(string clusterArn, string? crossAccountRole, string? externalId, string serviceArn)
+{
+    public readonly string ClusterArn = clusterArn;
+    public readonly string? CrossAccountRole = crossAccountRole;
+    public readonly string? ExternalId = externalId;
+    public readonly string ServiceArn = serviceArn;
+}
+
+[OutputType]
+[method: OutputConstructor]
+public sealed class PlanWorkflowStepParallelConfigStepEcsCapacityIncreaseConfigUngraceful(int minimumSuccessPercentage)
+{
+    public readonly int MinimumSuccessPercentage = minimumSuccessPercentage;
+}
+
+[OutputType]
+[method: OutputConstructor]
+public sealed class PlanWorkflowStepParallelConfigStepEksResourceScalingConfig(string capacityMonitoringApproach, ImmutableArray<PlanWorkflowStepParallelConfigStepEksResourceScalingConfigEksCluster> eksClusters, ImmutableArray<PlanWorkflowStepParallelConfigStepEksResourceScalingConfigKubernetesResourceType> kubernetesResourceTypes, ImmutableArray<PlanWorkflowStepParallelConfigStepEksResourceScalingConfigScalingResource> scalingResources, int targetPercent, int? timeoutMinutes, ImmutableArray<PlanWorkflowStepParallelConfigStepEksResourceScalingConfigUngraceful> ungracefuls)
+{
+    public readonly string CapacityMonitoringApproach = capacityMonitoringApproach;
+    public readonly ImmutableArray<PlanWorkflowStepParallelConfigStepEksResourceScalingConfigEksCluster> EksClusters = eksClusters;
+    public readonly ImmutableArray<PlanWorkflowStepParallelConfigStepEksResourceScalingConfigKubernetesResourceType> KubernetesResourceTypes = kubernetesResourceTypes;
+    public readonly ImmutableArray<PlanWorkflowStepParallelConfigStepEksResourceScalingConfigScalingResource> ScalingResources = scalingResources;
+    public readonly int TargetPercent = targetPercent;
+    public readonly int? TimeoutMinutes = timeoutMinutes;
+    public readonly ImmutableArray<PlanWorkflowStepParallelConfigStepEksResourceScalingConfigUngraceful> Ungracefuls = ungracefuls;
+}
+
+[OutputType]
+[method: OutputConstructor]
+public sealed class PlanWorkflowStepParallelConfigStepEksResourceScalingConfigEksCluster(string clusterArn, string? crossAccountRole, string? externalId)
+{
+    public readonly string ClusterArn = clusterArn;
+    public readonly string? CrossAccountRole = crossAccountRole;
+    public readonly string? ExternalId = externalId;
+}
+
+[OutputType]
+[method: OutputConstructor]
+public sealed class PlanWorkflowStepParallelConfigStepEksResourceScalingConfigKubernetesResourceType(string apiVersion, string kind)
+{
+    public readonly string ApiVersion = apiVersion;
+    public readonly string Kind = kind;
+}
+
+[OutputType]
+[method: OutputConstructor]
+public sealed class PlanWorkflowStepParallelConfigStepEksResourceScalingConfigScalingResource(string @namespace, ImmutableArray<PlanWorkflowStepParallelConfigStepEksResourceScalingConfigScalingResourceResource> resources)
+{
+    public readonly string Namespace = @namespace;
+    public readonly ImmutableArray<PlanWorkflowStepParallelConfigStepEksResourceScalingConfigScalingResourceResource> Resources = resources;
+}
+
+[OutputType]
+[method: OutputConstructor]
+public sealed class PlanWorkflowStepParallelConfigStepEksResourceScalingConfigScalingResourceResource(string? hpaName, string name, string @namespace, string resourceName)
+{
+    public readonly string? HpaName = hpaName;
+    public readonly string Name = name;
+    public readonly string Namespace = @namespace;
+    public readonly string ResourceName = resourceName;
+}
+
+[OutputType]
+[method: OutputConstructor]
+public sealed class PlanWorkflowStepParallelConfigStepEksResourceScalingConfigUngraceful(int minimumSuccessPercentage)
+{
+    public readonly int MinimumSuccessPercentage = minimumSuccessPercentage;
+}
+
+[OutputType]
+[method: OutputConstructor]
+public sealed class PlanWorkflowStepParallelConfigStepExecutionApprovalConfig(string approvalRole, int? timeoutMinutes)
+{
+    public readonly string ApprovalRole = approvalRole;
+    public readonly int? TimeoutMinutes = timeoutMinutes;
+}
+
+[OutputType]
+[method: OutputConstructor]
+public sealed class PlanWorkflowStepParallelConfigStepGlobalAuroraConfig(string behavior, string? crossAccountRole, ImmutableArray<string> databaseClusterArns, string? externalId, string globalClusterIdentifier, int? timeoutMinutes, ImmutableArray<PlanWorkflowStepParallelConfigStepGlobalAuroraConfigUngraceful> ungracefuls)
+{
+    public readonly string Behavior = behavior;
+    public readonly string? CrossAccountRole = crossAccountRole;
+    public readonly ImmutableArray<string> DatabaseClusterArns = databaseClusterArns;
+    public readonly string? ExternalId = externalId;
+    public readonly string GlobalClusterIdentifier = globalClusterIdentifier;
+    public readonly int? TimeoutMinutes = timeoutMinutes;
+    public readonly ImmutableArray<PlanWorkflowStepParallelConfigStepGlobalAuroraConfigUngraceful> Ungracefuls = ungracefuls;
+}
+
+[OutputType]
+[method: OutputConstructor]
+public sealed class PlanWorkflowStepParallelConfigStepGlobalAuroraConfigUngraceful(string ungraceful)
+{
+    public readonly string Ungraceful = ungraceful;
+}
+
+[OutputType]
+[method: OutputConstructor]
+public sealed class PlanWorkflowStepParallelConfigStepLambdaEventSourceMappingConfig(string action, ImmutableArray<PlanWorkflowStepParallelConfigStepLambdaEventSourceMappingConfigRegionEventSourceMapping> regionEventSourceMappings, int? timeoutMinutes, ImmutableArray<PlanWorkflowStepParallelConfigStepLambdaEventSourceMappingConfigUngraceful> ungracefuls)
+{
+    public readonly string Action = action;
+    public readonly ImmutableArray<PlanWorkflowStepParallelConfigStepLambdaEventSourceMappingConfigRegionEventSourceMapping> RegionEventSourceMappings = regionEventSourceMappings;
+    public readonly int? TimeoutMinutes = timeoutMinutes;
+    public readonly ImmutableArray<PlanWorkflowStepParallelConfigStepLambdaEventSourceMappingConfigUngraceful> Ungracefuls = ungracefuls;
+}
+
+[OutputType]
+[method: OutputConstructor]
+public sealed class PlanWorkflowStepParallelConfigStepLambdaEventSourceMappingConfigRegionEventSourceMapping(string arn, string? crossAccountRole, string? externalId, string region)
+{
+    public readonly string Arn = arn;
+    public readonly string? CrossAccountRole = crossAccountRole;
+    public readonly string? ExternalId = externalId;
+    public readonly string Region = region;
+}
+
+[OutputType]
+[method: OutputConstructor]
+public sealed class PlanWorkflowStepParallelConfigStepLambdaEventSourceMappingConfigUngraceful(string behavior)
+{
+    public readonly string Behavior = behavior;
+}
+
+[OutputType]
+[method: OutputConstructor]
+public sealed class PlanWorkflowStepParallelConfigStepNeptuneGlobalDatabaseConfig(string behavior, string? crossAccountRole, string? externalId, string globalClusterIdentifier, ImmutableDictionary<string, string> regionDatabaseClusterArns, int? timeoutMinutes, ImmutableArray<PlanWorkflowStepParallelConfigStepNeptuneGlobalDatabaseConfigUngraceful> ungracefuls)
+{
+    public readonly string Behavior = behavior;
+    public readonly string? CrossAccountRole = crossAccountRole;
+    public readonly string? ExternalId = externalId;
+    public readonly string GlobalClusterIdentifier = globalClusterIdentifier;
+    public readonly ImmutableDictionary<string, string> RegionDatabaseClusterArns = regionDatabaseClusterArns;
+    public readonly int? TimeoutMinutes = timeoutMinutes;
+    public readonly ImmutableArray<PlanWorkflowStepParallelConfigStepNeptuneGlobalDatabaseConfigUngraceful> Ungracefuls = ungracefuls;
+}
+
+[OutputType]
+[method: OutputConstructor]
+public sealed class PlanWorkflowStepParallelConfigStepNeptuneGlobalDatabaseConfigUngraceful(string ungraceful)
+{
+    public readonly string Ungraceful = ungraceful;
+}
+
+[OutputType]
+[method: OutputConstructor]
+public sealed class PlanWorkflowStepParallelConfigStepRdsCreateCrossRegionReadReplicaConfig(string? crossAccountRole, ImmutableDictionary<string, string> dbInstanceArnMap, string? externalId, int? timeoutMinutes)
+{
+    public readonly string? CrossAccountRole = crossAccountRole;
+    public readonly ImmutableDictionary<string, string> DbInstanceArnMap = dbInstanceArnMap;
+    public readonly string? ExternalId = externalId;
+    public readonly int? TimeoutMinutes = timeoutMinutes;
+}
+
+[OutputType]
+[method: OutputConstructor]
+public sealed class PlanWorkflowStepParallelConfigStepRdsPromoteReadReplicaConfig(string? crossAccountRole, ImmutableDictionary<string, string> dbInstanceArnMap, string? externalId, int? timeoutMinutes)
+{
+    public readonly string? CrossAccountRole = crossAccountRole;
+    public readonly ImmutableDictionary<string, string> DbInstanceArnMap = dbInstanceArnMap;
+    public readonly string? ExternalId = externalId;
+    public readonly int? TimeoutMinutes = timeoutMinutes;
+}
+
+[OutputType]
+[method: OutputConstructor]
+public sealed class PlanWorkflowStepParallelConfigStepRegionSwitchPlanConfig(string arn, string? crossAccountRole, string? externalId)
+{
+    public readonly string Arn = arn;
+    public readonly string? CrossAccountRole = crossAccountRole;
+    public readonly string? ExternalId = externalId;
+}
+
+[OutputType]
+[method: OutputConstructor]
+public sealed class PlanWorkflowStepParallelConfigStepRoute53HealthCheckConfig(string? crossAccountRole, string? externalId, string hostedZoneId, string recordName, ImmutableArray<PlanWorkflowStepParallelConfigStepRoute53HealthCheckConfigRecordSet> recordSets, int? timeoutMinutes)
+{
+    public readonly string? CrossAccountRole = crossAccountRole;
+    public readonly string? ExternalId = externalId;
+    public readonly string HostedZoneId = hostedZoneId;
+    public readonly string RecordName = recordName;
+    public readonly ImmutableArray<PlanWorkflowStepParallelConfigStepRoute53HealthCheckConfigRecordSet> RecordSets = recordSets;
+    public readonly int? TimeoutMinutes = timeoutMinutes;
+}
+
+[OutputType]
+[method: OutputConstructor]
+public sealed class PlanWorkflowStepParallelConfigStepRoute53HealthCheckConfigRecordSet(string recordSetIdentifier, string region)
+{
+    public readonly string RecordSetIdentifier = recordSetIdentifier;
+    public readonly string Region = region;
+}
+
+[OutputType]
+[method: OutputConstructor]
+public sealed class PlanWorkflowStepRdsCreateCrossRegionReadReplicaConfig(string? crossAccountRole, ImmutableDictionary<string, string> dbInstanceArnMap, string? externalId, int? timeoutMinutes)
+{
+    public readonly string? CrossAccountRole = crossAccountRole;
+    public readonly ImmutableDictionary<string, string> DbInstanceArnMap = dbInstanceArnMap;
+    public readonly string? ExternalId = externalId;
+    public readonly int? TimeoutMinutes = timeoutMinutes;
+}
+
+[OutputType]
+[method: OutputConstructor]
+public sealed class PlanWorkflowStepRdsPromoteReadReplicaConfig(string? crossAccountRole, ImmutableDictionary<string, string> dbInstanceArnMap, string? externalId, int? timeoutMinutes)
+{
+    public readonly string? CrossAccountRole = crossAccountRole;
+    public readonly ImmutableDictionary<string, string> DbInstanceArnMap = dbInstanceArnMap;
+    public readonly string? ExternalId = externalId;
+    public readonly int? TimeoutMinutes = timeoutMinutes;
+}
+
+[OutputType]
+[method: OutputConstructor]
+public sealed class PlanWorkflowStepRegionSwitchPlanConfig(string arn, string? crossAccountRole, string? externalId)
+{
+    public readonly string Arn = arn;
+    public readonly string? CrossAccountRole = crossAccountRole;
+    public readonly string? ExternalId = externalId;
+}
+
+[OutputType]
+[method: OutputConstructor]
+public sealed class PlanWorkflowStepRoute53HealthCheckConfig(string? crossAccountRole, string? externalId, string hostedZoneId, string recordName, ImmutableArray<PlanWorkflowStepRoute53HealthCheckConfigRecordSet> recordSets, int? timeoutMinutes)
+{
+    public readonly string? CrossAccountRole = crossAccountRole;
+    public readonly string? ExternalId = externalId;
+    public readonly string HostedZoneId = hostedZoneId;
+    public readonly string RecordName = recordName;
+    public readonly ImmutableArray<PlanWorkflowStepRoute53HealthCheckConfigRecordSet> RecordSets = recordSets;
+    public readonly int? TimeoutMinutes = timeoutMinutes;
+}
+
+[OutputType]
+[method: OutputConstructor]
+public sealed class PlanWorkflowStepRoute53HealthCheckConfigRecordSet(string recordSetIdentifier, string region)
+{
+    public readonly string RecordSetIdentifier = recordSetIdentifier;
+    public readonly string Region = region;
 }

@@ -11,565 +11,565 @@ namespace Pulumi.Aws.AutoScaling.Outputs;
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GroupAvailabilityZoneDistribution(string? @capacityDistributionStrategy)
+public sealed class GroupAvailabilityZoneDistribution(string? capacityDistributionStrategy)
 {
-    public readonly string? CapacityDistributionStrategy = @capacityDistributionStrategy;
+    public readonly string? CapacityDistributionStrategy = capacityDistributionStrategy;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GroupCapacityReservationSpecification(string @capacityReservationPreference, GroupCapacityReservationSpecificationCapacityReservationTarget? @capacityReservationTarget)
+public sealed class GroupCapacityReservationSpecification(string capacityReservationPreference, GroupCapacityReservationSpecificationCapacityReservationTarget? capacityReservationTarget)
 {
-    public readonly string CapacityReservationPreference = @capacityReservationPreference;
-    public readonly GroupCapacityReservationSpecificationCapacityReservationTarget? CapacityReservationTarget = @capacityReservationTarget;
+    public readonly string CapacityReservationPreference = capacityReservationPreference;
+    public readonly GroupCapacityReservationSpecificationCapacityReservationTarget? CapacityReservationTarget = capacityReservationTarget;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GroupCapacityReservationSpecificationCapacityReservationTarget(ImmutableArray<string> @capacityReservationIds, ImmutableArray<string> @capacityReservationResourceGroupArns)
+public sealed class GroupCapacityReservationSpecificationCapacityReservationTarget(ImmutableArray<string> capacityReservationIds, ImmutableArray<string> capacityReservationResourceGroupArns)
 {
-    public readonly ImmutableArray<string> CapacityReservationIds = @capacityReservationIds;
-    public readonly ImmutableArray<string> CapacityReservationResourceGroupArns = @capacityReservationResourceGroupArns;
+    public readonly ImmutableArray<string> CapacityReservationIds = capacityReservationIds;
+    public readonly ImmutableArray<string> CapacityReservationResourceGroupArns = capacityReservationResourceGroupArns;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GroupInitialLifecycleHook(string @defaultResult, int? @heartbeatTimeout, string @lifecycleTransition, string @name, string? @notificationMetadata, string? @notificationTargetArn, string? @roleArn)
+public sealed class GroupInitialLifecycleHook(string defaultResult, int? heartbeatTimeout, string lifecycleTransition, string name, string? notificationMetadata, string? notificationTargetArn, string? roleArn)
 {
-    public readonly string DefaultResult = @defaultResult;
-    public readonly int? HeartbeatTimeout = @heartbeatTimeout;
-    public readonly string LifecycleTransition = @lifecycleTransition;
-    public readonly string Name = @name;
-    public readonly string? NotificationMetadata = @notificationMetadata;
-    public readonly string? NotificationTargetArn = @notificationTargetArn;
-    public readonly string? RoleArn = @roleArn;
+    public readonly string DefaultResult = defaultResult;
+    public readonly int? HeartbeatTimeout = heartbeatTimeout;
+    public readonly string LifecycleTransition = lifecycleTransition;
+    public readonly string Name = name;
+    public readonly string? NotificationMetadata = notificationMetadata;
+    public readonly string? NotificationTargetArn = notificationTargetArn;
+    public readonly string? RoleArn = roleArn;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GroupInstanceLifecyclePolicy(GroupInstanceLifecyclePolicyRetentionTriggers @retentionTriggers)
+public sealed class GroupInstanceLifecyclePolicy(GroupInstanceLifecyclePolicyRetentionTriggers retentionTriggers)
 {
-    public readonly GroupInstanceLifecyclePolicyRetentionTriggers RetentionTriggers = @retentionTriggers;
+    public readonly GroupInstanceLifecyclePolicyRetentionTriggers RetentionTriggers = retentionTriggers;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GroupInstanceLifecyclePolicyRetentionTriggers(string @terminateHookAbandon)
+public sealed class GroupInstanceLifecyclePolicyRetentionTriggers(string terminateHookAbandon)
 {
-    public readonly string TerminateHookAbandon = @terminateHookAbandon;
+    public readonly string TerminateHookAbandon = terminateHookAbandon;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GroupInstanceMaintenancePolicy(int @maxHealthyPercentage, int @minHealthyPercentage)
+public sealed class GroupInstanceMaintenancePolicy(int maxHealthyPercentage, int minHealthyPercentage)
 {
-    public readonly int MaxHealthyPercentage = @maxHealthyPercentage;
-    public readonly int MinHealthyPercentage = @minHealthyPercentage;
+    public readonly int MaxHealthyPercentage = maxHealthyPercentage;
+    public readonly int MinHealthyPercentage = minHealthyPercentage;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GroupInstanceRefresh(GroupInstanceRefreshPreferences? @preferences, string @strategy, ImmutableArray<string> @triggers)
+public sealed class GroupInstanceRefresh(GroupInstanceRefreshPreferences? preferences, string strategy, ImmutableArray<string> triggers)
 {
-    public readonly GroupInstanceRefreshPreferences? Preferences = @preferences;
-    public readonly string Strategy = @strategy;
-    public readonly ImmutableArray<string> Triggers = @triggers;
+    public readonly GroupInstanceRefreshPreferences? Preferences = preferences;
+    public readonly string Strategy = strategy;
+    public readonly ImmutableArray<string> Triggers = triggers;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GroupInstanceRefreshPreferences(GroupInstanceRefreshPreferencesAlarmSpecification? @alarmSpecification, bool? @autoRollback, string? @checkpointDelay, ImmutableArray<int> @checkpointPercentages, string? @instanceWarmup, int? @maxHealthyPercentage, int? @minHealthyPercentage, string? @scaleInProtectedInstances, bool? @skipMatching, string? @standbyInstances)
+public sealed class GroupInstanceRefreshPreferences(GroupInstanceRefreshPreferencesAlarmSpecification? alarmSpecification, bool? autoRollback, string? checkpointDelay, ImmutableArray<int> checkpointPercentages, string? instanceWarmup, int? maxHealthyPercentage, int? minHealthyPercentage, string? scaleInProtectedInstances, bool? skipMatching, string? standbyInstances)
 {
-    public readonly GroupInstanceRefreshPreferencesAlarmSpecification? AlarmSpecification = @alarmSpecification;
-    public readonly bool? AutoRollback = @autoRollback;
-    public readonly string? CheckpointDelay = @checkpointDelay;
-    public readonly ImmutableArray<int> CheckpointPercentages = @checkpointPercentages;
-    public readonly string? InstanceWarmup = @instanceWarmup;
-    public readonly int? MaxHealthyPercentage = @maxHealthyPercentage;
-    public readonly int? MinHealthyPercentage = @minHealthyPercentage;
-    public readonly string? ScaleInProtectedInstances = @scaleInProtectedInstances;
-    public readonly bool? SkipMatching = @skipMatching;
-    public readonly string? StandbyInstances = @standbyInstances;
+    public readonly GroupInstanceRefreshPreferencesAlarmSpecification? AlarmSpecification = alarmSpecification;
+    public readonly bool? AutoRollback = autoRollback;
+    public readonly string? CheckpointDelay = checkpointDelay;
+    public readonly ImmutableArray<int> CheckpointPercentages = checkpointPercentages;
+    public readonly string? InstanceWarmup = instanceWarmup;
+    public readonly int? MaxHealthyPercentage = maxHealthyPercentage;
+    public readonly int? MinHealthyPercentage = minHealthyPercentage;
+    public readonly string? ScaleInProtectedInstances = scaleInProtectedInstances;
+    public readonly bool? SkipMatching = skipMatching;
+    public readonly string? StandbyInstances = standbyInstances;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GroupInstanceRefreshPreferencesAlarmSpecification(ImmutableArray<string> @alarms)
+public sealed class GroupInstanceRefreshPreferencesAlarmSpecification(ImmutableArray<string> alarms)
 {
-    public readonly ImmutableArray<string> Alarms = @alarms;
+    public readonly ImmutableArray<string> Alarms = alarms;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GroupLaunchTemplate(string @id, string @name, string @version)
+public sealed class GroupLaunchTemplate(string id, string name, string version)
 {
-    public readonly string Id = @id;
-    public readonly string Name = @name;
-    public readonly string Version = @version;
+    public readonly string Id = id;
+    public readonly string Name = name;
+    public readonly string Version = version;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GroupMixedInstancesPolicy(GroupMixedInstancesPolicyInstancesDistribution @instancesDistribution, GroupMixedInstancesPolicyLaunchTemplate @launchTemplate)
+public sealed class GroupMixedInstancesPolicy(GroupMixedInstancesPolicyInstancesDistribution instancesDistribution, GroupMixedInstancesPolicyLaunchTemplate launchTemplate)
 {
-    public readonly GroupMixedInstancesPolicyInstancesDistribution InstancesDistribution = @instancesDistribution;
-    public readonly GroupMixedInstancesPolicyLaunchTemplate LaunchTemplate = @launchTemplate;
+    public readonly GroupMixedInstancesPolicyInstancesDistribution InstancesDistribution = instancesDistribution;
+    public readonly GroupMixedInstancesPolicyLaunchTemplate LaunchTemplate = launchTemplate;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GroupMixedInstancesPolicyInstancesDistribution(string @onDemandAllocationStrategy, int @onDemandBaseCapacity, int @onDemandPercentageAboveBaseCapacity, string @spotAllocationStrategy, int @spotInstancePools, string? @spotMaxPrice)
+public sealed class GroupMixedInstancesPolicyInstancesDistribution(string onDemandAllocationStrategy, int onDemandBaseCapacity, int onDemandPercentageAboveBaseCapacity, string spotAllocationStrategy, int spotInstancePools, string? spotMaxPrice)
 {
-    public readonly string OnDemandAllocationStrategy = @onDemandAllocationStrategy;
-    public readonly int OnDemandBaseCapacity = @onDemandBaseCapacity;
-    public readonly int OnDemandPercentageAboveBaseCapacity = @onDemandPercentageAboveBaseCapacity;
-    public readonly string SpotAllocationStrategy = @spotAllocationStrategy;
-    public readonly int SpotInstancePools = @spotInstancePools;
-    public readonly string? SpotMaxPrice = @spotMaxPrice;
+    public readonly string OnDemandAllocationStrategy = onDemandAllocationStrategy;
+    public readonly int OnDemandBaseCapacity = onDemandBaseCapacity;
+    public readonly int OnDemandPercentageAboveBaseCapacity = onDemandPercentageAboveBaseCapacity;
+    public readonly string SpotAllocationStrategy = spotAllocationStrategy;
+    public readonly int SpotInstancePools = spotInstancePools;
+    public readonly string? SpotMaxPrice = spotMaxPrice;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GroupMixedInstancesPolicyLaunchTemplate(GroupMixedInstancesPolicyLaunchTemplateLaunchTemplateSpecification @launchTemplateSpecification, ImmutableArray<GroupMixedInstancesPolicyLaunchTemplateOverride> @overrides)
+public sealed class GroupMixedInstancesPolicyLaunchTemplate(GroupMixedInstancesPolicyLaunchTemplateLaunchTemplateSpecification launchTemplateSpecification, ImmutableArray<GroupMixedInstancesPolicyLaunchTemplateOverride> overrides)
 {
-    public readonly GroupMixedInstancesPolicyLaunchTemplateLaunchTemplateSpecification LaunchTemplateSpecification = @launchTemplateSpecification;
-    public readonly ImmutableArray<GroupMixedInstancesPolicyLaunchTemplateOverride> Overrides = @overrides;
+    public readonly GroupMixedInstancesPolicyLaunchTemplateLaunchTemplateSpecification LaunchTemplateSpecification = launchTemplateSpecification;
+    public readonly ImmutableArray<GroupMixedInstancesPolicyLaunchTemplateOverride> Overrides = overrides;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GroupMixedInstancesPolicyLaunchTemplateLaunchTemplateSpecification(string @launchTemplateId, string @launchTemplateName, string @version)
+public sealed class GroupMixedInstancesPolicyLaunchTemplateLaunchTemplateSpecification(string launchTemplateId, string launchTemplateName, string version)
 {
-    public readonly string LaunchTemplateId = @launchTemplateId;
-    public readonly string LaunchTemplateName = @launchTemplateName;
-    public readonly string Version = @version;
+    public readonly string LaunchTemplateId = launchTemplateId;
+    public readonly string LaunchTemplateName = launchTemplateName;
+    public readonly string Version = version;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GroupMixedInstancesPolicyLaunchTemplateOverride(GroupMixedInstancesPolicyLaunchTemplateOverrideInstanceRequirements? @instanceRequirements, string? @instanceType, GroupMixedInstancesPolicyLaunchTemplateOverrideLaunchTemplateSpecification? @launchTemplateSpecification, string? @weightedCapacity)
+public sealed class GroupMixedInstancesPolicyLaunchTemplateOverride(GroupMixedInstancesPolicyLaunchTemplateOverrideInstanceRequirements? instanceRequirements, string? instanceType, GroupMixedInstancesPolicyLaunchTemplateOverrideLaunchTemplateSpecification? launchTemplateSpecification, string? weightedCapacity)
 {
-    public readonly GroupMixedInstancesPolicyLaunchTemplateOverrideInstanceRequirements? InstanceRequirements = @instanceRequirements;
-    public readonly string? InstanceType = @instanceType;
-    public readonly GroupMixedInstancesPolicyLaunchTemplateOverrideLaunchTemplateSpecification? LaunchTemplateSpecification = @launchTemplateSpecification;
-    public readonly string? WeightedCapacity = @weightedCapacity;
+    public readonly GroupMixedInstancesPolicyLaunchTemplateOverrideInstanceRequirements? InstanceRequirements = instanceRequirements;
+    public readonly string? InstanceType = instanceType;
+    public readonly GroupMixedInstancesPolicyLaunchTemplateOverrideLaunchTemplateSpecification? LaunchTemplateSpecification = launchTemplateSpecification;
+    public readonly string? WeightedCapacity = weightedCapacity;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GroupMixedInstancesPolicyLaunchTemplateOverrideInstanceRequirements(GroupMixedInstancesPolicyLaunchTemplateOverrideInstanceRequirementsAcceleratorCount? @acceleratorCount, ImmutableArray<string> @acceleratorManufacturers, ImmutableArray<string> @acceleratorNames, GroupMixedInstancesPolicyLaunchTemplateOverrideInstanceRequirementsAcceleratorTotalMemoryMib? @acceleratorTotalMemoryMib, ImmutableArray<string> @acceleratorTypes, ImmutableArray<string> @allowedInstanceTypes, string? @bareMetal, GroupMixedInstancesPolicyLaunchTemplateOverrideInstanceRequirementsBaselineEbsBandwidthMbps? @baselineEbsBandwidthMbps, string? @burstablePerformance, ImmutableArray<string> @cpuManufacturers, ImmutableArray<string> @excludedInstanceTypes, ImmutableArray<string> @instanceGenerations, string? @localStorage, ImmutableArray<string> @localStorageTypes, int? @maxSpotPriceAsPercentageOfOptimalOnDemandPrice, GroupMixedInstancesPolicyLaunchTemplateOverrideInstanceRequirementsMemoryGibPerVcpu? @memoryGibPerVcpu, GroupMixedInstancesPolicyLaunchTemplateOverrideInstanceRequirementsMemoryMib? @memoryMib, GroupMixedInstancesPolicyLaunchTemplateOverrideInstanceRequirementsNetworkBandwidthGbps? @networkBandwidthGbps, GroupMixedInstancesPolicyLaunchTemplateOverrideInstanceRequirementsNetworkInterfaceCount? @networkInterfaceCount, int? @onDemandMaxPricePercentageOverLowestPrice, bool? @requireHibernateSupport, int? @spotMaxPricePercentageOverLowestPrice, GroupMixedInstancesPolicyLaunchTemplateOverrideInstanceRequirementsTotalLocalStorageGb? @totalLocalStorageGb, GroupMixedInstancesPolicyLaunchTemplateOverrideInstanceRequirementsVcpuCount? @vcpuCount)
+public sealed class GroupMixedInstancesPolicyLaunchTemplateOverrideInstanceRequirements(GroupMixedInstancesPolicyLaunchTemplateOverrideInstanceRequirementsAcceleratorCount? acceleratorCount, ImmutableArray<string> acceleratorManufacturers, ImmutableArray<string> acceleratorNames, GroupMixedInstancesPolicyLaunchTemplateOverrideInstanceRequirementsAcceleratorTotalMemoryMib? acceleratorTotalMemoryMib, ImmutableArray<string> acceleratorTypes, ImmutableArray<string> allowedInstanceTypes, string? bareMetal, GroupMixedInstancesPolicyLaunchTemplateOverrideInstanceRequirementsBaselineEbsBandwidthMbps? baselineEbsBandwidthMbps, string? burstablePerformance, ImmutableArray<string> cpuManufacturers, ImmutableArray<string> excludedInstanceTypes, ImmutableArray<string> instanceGenerations, string? localStorage, ImmutableArray<string> localStorageTypes, int? maxSpotPriceAsPercentageOfOptimalOnDemandPrice, GroupMixedInstancesPolicyLaunchTemplateOverrideInstanceRequirementsMemoryGibPerVcpu? memoryGibPerVcpu, GroupMixedInstancesPolicyLaunchTemplateOverrideInstanceRequirementsMemoryMib? memoryMib, GroupMixedInstancesPolicyLaunchTemplateOverrideInstanceRequirementsNetworkBandwidthGbps? networkBandwidthGbps, GroupMixedInstancesPolicyLaunchTemplateOverrideInstanceRequirementsNetworkInterfaceCount? networkInterfaceCount, int? onDemandMaxPricePercentageOverLowestPrice, bool? requireHibernateSupport, int? spotMaxPricePercentageOverLowestPrice, GroupMixedInstancesPolicyLaunchTemplateOverrideInstanceRequirementsTotalLocalStorageGb? totalLocalStorageGb, GroupMixedInstancesPolicyLaunchTemplateOverrideInstanceRequirementsVcpuCount? vcpuCount)
 {
-    public readonly GroupMixedInstancesPolicyLaunchTemplateOverrideInstanceRequirementsAcceleratorCount? AcceleratorCount = @acceleratorCount;
-    public readonly ImmutableArray<string> AcceleratorManufacturers = @acceleratorManufacturers;
-    public readonly ImmutableArray<string> AcceleratorNames = @acceleratorNames;
-    public readonly GroupMixedInstancesPolicyLaunchTemplateOverrideInstanceRequirementsAcceleratorTotalMemoryMib? AcceleratorTotalMemoryMib = @acceleratorTotalMemoryMib;
-    public readonly ImmutableArray<string> AcceleratorTypes = @acceleratorTypes;
-    public readonly ImmutableArray<string> AllowedInstanceTypes = @allowedInstanceTypes;
-    public readonly string? BareMetal = @bareMetal;
-    public readonly GroupMixedInstancesPolicyLaunchTemplateOverrideInstanceRequirementsBaselineEbsBandwidthMbps? BaselineEbsBandwidthMbps = @baselineEbsBandwidthMbps;
-    public readonly string? BurstablePerformance = @burstablePerformance;
-    public readonly ImmutableArray<string> CpuManufacturers = @cpuManufacturers;
-    public readonly ImmutableArray<string> ExcludedInstanceTypes = @excludedInstanceTypes;
-    public readonly ImmutableArray<string> InstanceGenerations = @instanceGenerations;
-    public readonly string? LocalStorage = @localStorage;
-    public readonly ImmutableArray<string> LocalStorageTypes = @localStorageTypes;
-    public readonly int? MaxSpotPriceAsPercentageOfOptimalOnDemandPrice = @maxSpotPriceAsPercentageOfOptimalOnDemandPrice;
-    public readonly GroupMixedInstancesPolicyLaunchTemplateOverrideInstanceRequirementsMemoryGibPerVcpu? MemoryGibPerVcpu = @memoryGibPerVcpu;
-    public readonly GroupMixedInstancesPolicyLaunchTemplateOverrideInstanceRequirementsMemoryMib? MemoryMib = @memoryMib;
-    public readonly GroupMixedInstancesPolicyLaunchTemplateOverrideInstanceRequirementsNetworkBandwidthGbps? NetworkBandwidthGbps = @networkBandwidthGbps;
-    public readonly GroupMixedInstancesPolicyLaunchTemplateOverrideInstanceRequirementsNetworkInterfaceCount? NetworkInterfaceCount = @networkInterfaceCount;
-    public readonly int? OnDemandMaxPricePercentageOverLowestPrice = @onDemandMaxPricePercentageOverLowestPrice;
-    public readonly bool? RequireHibernateSupport = @requireHibernateSupport;
-    public readonly int? SpotMaxPricePercentageOverLowestPrice = @spotMaxPricePercentageOverLowestPrice;
-    public readonly GroupMixedInstancesPolicyLaunchTemplateOverrideInstanceRequirementsTotalLocalStorageGb? TotalLocalStorageGb = @totalLocalStorageGb;
-    public readonly GroupMixedInstancesPolicyLaunchTemplateOverrideInstanceRequirementsVcpuCount? VcpuCount = @vcpuCount;
+    public readonly GroupMixedInstancesPolicyLaunchTemplateOverrideInstanceRequirementsAcceleratorCount? AcceleratorCount = acceleratorCount;
+    public readonly ImmutableArray<string> AcceleratorManufacturers = acceleratorManufacturers;
+    public readonly ImmutableArray<string> AcceleratorNames = acceleratorNames;
+    public readonly GroupMixedInstancesPolicyLaunchTemplateOverrideInstanceRequirementsAcceleratorTotalMemoryMib? AcceleratorTotalMemoryMib = acceleratorTotalMemoryMib;
+    public readonly ImmutableArray<string> AcceleratorTypes = acceleratorTypes;
+    public readonly ImmutableArray<string> AllowedInstanceTypes = allowedInstanceTypes;
+    public readonly string? BareMetal = bareMetal;
+    public readonly GroupMixedInstancesPolicyLaunchTemplateOverrideInstanceRequirementsBaselineEbsBandwidthMbps? BaselineEbsBandwidthMbps = baselineEbsBandwidthMbps;
+    public readonly string? BurstablePerformance = burstablePerformance;
+    public readonly ImmutableArray<string> CpuManufacturers = cpuManufacturers;
+    public readonly ImmutableArray<string> ExcludedInstanceTypes = excludedInstanceTypes;
+    public readonly ImmutableArray<string> InstanceGenerations = instanceGenerations;
+    public readonly string? LocalStorage = localStorage;
+    public readonly ImmutableArray<string> LocalStorageTypes = localStorageTypes;
+    public readonly int? MaxSpotPriceAsPercentageOfOptimalOnDemandPrice = maxSpotPriceAsPercentageOfOptimalOnDemandPrice;
+    public readonly GroupMixedInstancesPolicyLaunchTemplateOverrideInstanceRequirementsMemoryGibPerVcpu? MemoryGibPerVcpu = memoryGibPerVcpu;
+    public readonly GroupMixedInstancesPolicyLaunchTemplateOverrideInstanceRequirementsMemoryMib? MemoryMib = memoryMib;
+    public readonly GroupMixedInstancesPolicyLaunchTemplateOverrideInstanceRequirementsNetworkBandwidthGbps? NetworkBandwidthGbps = networkBandwidthGbps;
+    public readonly GroupMixedInstancesPolicyLaunchTemplateOverrideInstanceRequirementsNetworkInterfaceCount? NetworkInterfaceCount = networkInterfaceCount;
+    public readonly int? OnDemandMaxPricePercentageOverLowestPrice = onDemandMaxPricePercentageOverLowestPrice;
+    public readonly bool? RequireHibernateSupport = requireHibernateSupport;
+    public readonly int? SpotMaxPricePercentageOverLowestPrice = spotMaxPricePercentageOverLowestPrice;
+    public readonly GroupMixedInstancesPolicyLaunchTemplateOverrideInstanceRequirementsTotalLocalStorageGb? TotalLocalStorageGb = totalLocalStorageGb;
+    public readonly GroupMixedInstancesPolicyLaunchTemplateOverrideInstanceRequirementsVcpuCount? VcpuCount = vcpuCount;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GroupMixedInstancesPolicyLaunchTemplateOverrideInstanceRequirementsAcceleratorCount(int? @max, int? @min)
+public sealed class GroupMixedInstancesPolicyLaunchTemplateOverrideInstanceRequirementsAcceleratorCount(int? max, int? min)
 {
-    public readonly int? Max = @max;
-    public readonly int? Min = @min;
+    public readonly int? Max = max;
+    public readonly int? Min = min;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GroupMixedInstancesPolicyLaunchTemplateOverrideInstanceRequirementsAcceleratorTotalMemoryMib(int? @max, int? @min)
+public sealed class GroupMixedInstancesPolicyLaunchTemplateOverrideInstanceRequirementsAcceleratorTotalMemoryMib(int? max, int? min)
 {
-    public readonly int? Max = @max;
-    public readonly int? Min = @min;
+    public readonly int? Max = max;
+    public readonly int? Min = min;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GroupMixedInstancesPolicyLaunchTemplateOverrideInstanceRequirementsBaselineEbsBandwidthMbps(int? @max, int? @min)
+public sealed class GroupMixedInstancesPolicyLaunchTemplateOverrideInstanceRequirementsBaselineEbsBandwidthMbps(int? max, int? min)
 {
-    public readonly int? Max = @max;
-    public readonly int? Min = @min;
+    public readonly int? Max = max;
+    public readonly int? Min = min;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GroupMixedInstancesPolicyLaunchTemplateOverrideInstanceRequirementsMemoryGibPerVcpu(double? @max, double? @min)
+public sealed class GroupMixedInstancesPolicyLaunchTemplateOverrideInstanceRequirementsMemoryGibPerVcpu(double? max, double? min)
 {
-    public readonly double? Max = @max;
-    public readonly double? Min = @min;
+    public readonly double? Max = max;
+    public readonly double? Min = min;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GroupMixedInstancesPolicyLaunchTemplateOverrideInstanceRequirementsMemoryMib(int? @max, int? @min)
+public sealed class GroupMixedInstancesPolicyLaunchTemplateOverrideInstanceRequirementsMemoryMib(int? max, int? min)
 {
-    public readonly int? Max = @max;
-    public readonly int? Min = @min;
+    public readonly int? Max = max;
+    public readonly int? Min = min;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GroupMixedInstancesPolicyLaunchTemplateOverrideInstanceRequirementsNetworkBandwidthGbps(double? @max, double? @min)
+public sealed class GroupMixedInstancesPolicyLaunchTemplateOverrideInstanceRequirementsNetworkBandwidthGbps(double? max, double? min)
 {
-    public readonly double? Max = @max;
-    public readonly double? Min = @min;
+    public readonly double? Max = max;
+    public readonly double? Min = min;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GroupMixedInstancesPolicyLaunchTemplateOverrideInstanceRequirementsNetworkInterfaceCount(int? @max, int? @min)
+public sealed class GroupMixedInstancesPolicyLaunchTemplateOverrideInstanceRequirementsNetworkInterfaceCount(int? max, int? min)
 {
-    public readonly int? Max = @max;
-    public readonly int? Min = @min;
+    public readonly int? Max = max;
+    public readonly int? Min = min;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GroupMixedInstancesPolicyLaunchTemplateOverrideInstanceRequirementsTotalLocalStorageGb(double? @max, double? @min)
+public sealed class GroupMixedInstancesPolicyLaunchTemplateOverrideInstanceRequirementsTotalLocalStorageGb(double? max, double? min)
 {
-    public readonly double? Max = @max;
-    public readonly double? Min = @min;
+    public readonly double? Max = max;
+    public readonly double? Min = min;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GroupMixedInstancesPolicyLaunchTemplateOverrideInstanceRequirementsVcpuCount(int? @max, int? @min)
+public sealed class GroupMixedInstancesPolicyLaunchTemplateOverrideInstanceRequirementsVcpuCount(int? max, int? min)
 {
-    public readonly int? Max = @max;
-    public readonly int? Min = @min;
+    public readonly int? Max = max;
+    public readonly int? Min = min;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GroupMixedInstancesPolicyLaunchTemplateOverrideLaunchTemplateSpecification(string @launchTemplateId, string @launchTemplateName, string @version)
+public sealed class GroupMixedInstancesPolicyLaunchTemplateOverrideLaunchTemplateSpecification(string launchTemplateId, string launchTemplateName, string version)
 {
-    public readonly string LaunchTemplateId = @launchTemplateId;
-    public readonly string LaunchTemplateName = @launchTemplateName;
-    public readonly string Version = @version;
+    public readonly string LaunchTemplateId = launchTemplateId;
+    public readonly string LaunchTemplateName = launchTemplateName;
+    public readonly string Version = version;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GroupTag(string @key, bool @propagateAtLaunch, string @value)
+public sealed class GroupTag(string key, bool propagateAtLaunch, string value)
 {
-    public readonly string Key = @key;
-    public readonly bool PropagateAtLaunch = @propagateAtLaunch;
-    public readonly string Value = @value;
+    public readonly string Key = key;
+    public readonly bool PropagateAtLaunch = propagateAtLaunch;
+    public readonly string Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GroupTrafficSource(string @identifier, string? @type)
+public sealed class GroupTrafficSource(string identifier, string? type)
 {
-    public readonly string Identifier = @identifier;
-    public readonly string? Type = @type;
+    public readonly string Identifier = identifier;
+    public readonly string? Type = type;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GroupWarmPool(GroupWarmPoolInstanceReusePolicy? @instanceReusePolicy, int? @maxGroupPreparedCapacity, int? @minSize, string? @poolState)
+public sealed class GroupWarmPool(GroupWarmPoolInstanceReusePolicy? instanceReusePolicy, int? maxGroupPreparedCapacity, int? minSize, string? poolState)
 {
-    public readonly GroupWarmPoolInstanceReusePolicy? InstanceReusePolicy = @instanceReusePolicy;
-    public readonly int? MaxGroupPreparedCapacity = @maxGroupPreparedCapacity;
-    public readonly int? MinSize = @minSize;
-    public readonly string? PoolState = @poolState;
+    public readonly GroupWarmPoolInstanceReusePolicy? InstanceReusePolicy = instanceReusePolicy;
+    public readonly int? MaxGroupPreparedCapacity = maxGroupPreparedCapacity;
+    public readonly int? MinSize = minSize;
+    public readonly string? PoolState = poolState;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GroupWarmPoolInstanceReusePolicy(bool? @reuseOnScaleIn)
+public sealed class GroupWarmPoolInstanceReusePolicy(bool? reuseOnScaleIn)
 {
-    public readonly bool? ReuseOnScaleIn = @reuseOnScaleIn;
+    public readonly bool? ReuseOnScaleIn = reuseOnScaleIn;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PolicyPredictiveScalingConfiguration(string? @maxCapacityBreachBehavior, string? @maxCapacityBuffer, PolicyPredictiveScalingConfigurationMetricSpecification @metricSpecification, string? @mode, string? @schedulingBufferTime)
+public sealed class PolicyPredictiveScalingConfiguration(string? maxCapacityBreachBehavior, string? maxCapacityBuffer, PolicyPredictiveScalingConfigurationMetricSpecification metricSpecification, string? mode, string? schedulingBufferTime)
 {
-    public readonly string? MaxCapacityBreachBehavior = @maxCapacityBreachBehavior;
-    public readonly string? MaxCapacityBuffer = @maxCapacityBuffer;
-    public readonly PolicyPredictiveScalingConfigurationMetricSpecification MetricSpecification = @metricSpecification;
-    public readonly string? Mode = @mode;
-    public readonly string? SchedulingBufferTime = @schedulingBufferTime;
+    public readonly string? MaxCapacityBreachBehavior = maxCapacityBreachBehavior;
+    public readonly string? MaxCapacityBuffer = maxCapacityBuffer;
+    public readonly PolicyPredictiveScalingConfigurationMetricSpecification MetricSpecification = metricSpecification;
+    public readonly string? Mode = mode;
+    public readonly string? SchedulingBufferTime = schedulingBufferTime;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PolicyPredictiveScalingConfigurationMetricSpecification(PolicyPredictiveScalingConfigurationMetricSpecificationCustomizedCapacityMetricSpecification? @customizedCapacityMetricSpecification, PolicyPredictiveScalingConfigurationMetricSpecificationCustomizedLoadMetricSpecification? @customizedLoadMetricSpecification, PolicyPredictiveScalingConfigurationMetricSpecificationCustomizedScalingMetricSpecification? @customizedScalingMetricSpecification, PolicyPredictiveScalingConfigurationMetricSpecificationPredefinedLoadMetricSpecification? @predefinedLoadMetricSpecification, PolicyPredictiveScalingConfigurationMetricSpecificationPredefinedMetricPairSpecification? @predefinedMetricPairSpecification, PolicyPredictiveScalingConfigurationMetricSpecificationPredefinedScalingMetricSpecification? @predefinedScalingMetricSpecification, double @targetValue)
+public sealed class PolicyPredictiveScalingConfigurationMetricSpecification(PolicyPredictiveScalingConfigurationMetricSpecificationCustomizedCapacityMetricSpecification? customizedCapacityMetricSpecification, PolicyPredictiveScalingConfigurationMetricSpecificationCustomizedLoadMetricSpecification? customizedLoadMetricSpecification, PolicyPredictiveScalingConfigurationMetricSpecificationCustomizedScalingMetricSpecification? customizedScalingMetricSpecification, PolicyPredictiveScalingConfigurationMetricSpecificationPredefinedLoadMetricSpecification? predefinedLoadMetricSpecification, PolicyPredictiveScalingConfigurationMetricSpecificationPredefinedMetricPairSpecification? predefinedMetricPairSpecification, PolicyPredictiveScalingConfigurationMetricSpecificationPredefinedScalingMetricSpecification? predefinedScalingMetricSpecification, double targetValue)
 {
-    public readonly PolicyPredictiveScalingConfigurationMetricSpecificationCustomizedCapacityMetricSpecification? CustomizedCapacityMetricSpecification = @customizedCapacityMetricSpecification;
-    public readonly PolicyPredictiveScalingConfigurationMetricSpecificationCustomizedLoadMetricSpecification? CustomizedLoadMetricSpecification = @customizedLoadMetricSpecification;
-    public readonly PolicyPredictiveScalingConfigurationMetricSpecificationCustomizedScalingMetricSpecification? CustomizedScalingMetricSpecification = @customizedScalingMetricSpecification;
-    public readonly PolicyPredictiveScalingConfigurationMetricSpecificationPredefinedLoadMetricSpecification? PredefinedLoadMetricSpecification = @predefinedLoadMetricSpecification;
-    public readonly PolicyPredictiveScalingConfigurationMetricSpecificationPredefinedMetricPairSpecification? PredefinedMetricPairSpecification = @predefinedMetricPairSpecification;
-    public readonly PolicyPredictiveScalingConfigurationMetricSpecificationPredefinedScalingMetricSpecification? PredefinedScalingMetricSpecification = @predefinedScalingMetricSpecification;
-    public readonly double TargetValue = @targetValue;
+    public readonly PolicyPredictiveScalingConfigurationMetricSpecificationCustomizedCapacityMetricSpecification? CustomizedCapacityMetricSpecification = customizedCapacityMetricSpecification;
+    public readonly PolicyPredictiveScalingConfigurationMetricSpecificationCustomizedLoadMetricSpecification? CustomizedLoadMetricSpecification = customizedLoadMetricSpecification;
+    public readonly PolicyPredictiveScalingConfigurationMetricSpecificationCustomizedScalingMetricSpecification? CustomizedScalingMetricSpecification = customizedScalingMetricSpecification;
+    public readonly PolicyPredictiveScalingConfigurationMetricSpecificationPredefinedLoadMetricSpecification? PredefinedLoadMetricSpecification = predefinedLoadMetricSpecification;
+    public readonly PolicyPredictiveScalingConfigurationMetricSpecificationPredefinedMetricPairSpecification? PredefinedMetricPairSpecification = predefinedMetricPairSpecification;
+    public readonly PolicyPredictiveScalingConfigurationMetricSpecificationPredefinedScalingMetricSpecification? PredefinedScalingMetricSpecification = predefinedScalingMetricSpecification;
+    public readonly double TargetValue = targetValue;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PolicyPredictiveScalingConfigurationMetricSpecificationCustomizedCapacityMetricSpecification(ImmutableArray<PolicyPredictiveScalingConfigurationMetricSpecificationCustomizedCapacityMetricSpecificationMetricDataQuery> @metricDataQueries)
+public sealed class PolicyPredictiveScalingConfigurationMetricSpecificationCustomizedCapacityMetricSpecification(ImmutableArray<PolicyPredictiveScalingConfigurationMetricSpecificationCustomizedCapacityMetricSpecificationMetricDataQuery> metricDataQueries)
 {
-    public readonly ImmutableArray<PolicyPredictiveScalingConfigurationMetricSpecificationCustomizedCapacityMetricSpecificationMetricDataQuery> MetricDataQueries = @metricDataQueries;
+    public readonly ImmutableArray<PolicyPredictiveScalingConfigurationMetricSpecificationCustomizedCapacityMetricSpecificationMetricDataQuery> MetricDataQueries = metricDataQueries;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PolicyPredictiveScalingConfigurationMetricSpecificationCustomizedCapacityMetricSpecificationMetricDataQuery(string? @expression, string @id, string? @label, PolicyPredictiveScalingConfigurationMetricSpecificationCustomizedCapacityMetricSpecificationMetricDataQueryMetricStat? @metricStat, bool? @returnData)
+public sealed class PolicyPredictiveScalingConfigurationMetricSpecificationCustomizedCapacityMetricSpecificationMetricDataQuery(string? expression, string id, string? label, PolicyPredictiveScalingConfigurationMetricSpecificationCustomizedCapacityMetricSpecificationMetricDataQueryMetricStat? metricStat, bool? returnData)
 {
-    public readonly string? Expression = @expression;
-    public readonly string Id = @id;
-    public readonly string? Label = @label;
-    public readonly PolicyPredictiveScalingConfigurationMetricSpecificationCustomizedCapacityMetricSpecificationMetricDataQueryMetricStat? MetricStat = @metricStat;
-    public readonly bool? ReturnData = @returnData;
+    public readonly string? Expression = expression;
+    public readonly string Id = id;
+    public readonly string? Label = label;
+    public readonly PolicyPredictiveScalingConfigurationMetricSpecificationCustomizedCapacityMetricSpecificationMetricDataQueryMetricStat? MetricStat = metricStat;
+    public readonly bool? ReturnData = returnData;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PolicyPredictiveScalingConfigurationMetricSpecificationCustomizedCapacityMetricSpecificationMetricDataQueryMetricStat(PolicyPredictiveScalingConfigurationMetricSpecificationCustomizedCapacityMetricSpecificationMetricDataQueryMetricStatMetric @metric, string @stat, string? @unit)
+public sealed class PolicyPredictiveScalingConfigurationMetricSpecificationCustomizedCapacityMetricSpecificationMetricDataQueryMetricStat(PolicyPredictiveScalingConfigurationMetricSpecificationCustomizedCapacityMetricSpecificationMetricDataQueryMetricStatMetric metric, string stat, string? unit)
 {
-    public readonly PolicyPredictiveScalingConfigurationMetricSpecificationCustomizedCapacityMetricSpecificationMetricDataQueryMetricStatMetric Metric = @metric;
-    public readonly string Stat = @stat;
-    public readonly string? Unit = @unit;
+    public readonly PolicyPredictiveScalingConfigurationMetricSpecificationCustomizedCapacityMetricSpecificationMetricDataQueryMetricStatMetric Metric = metric;
+    public readonly string Stat = stat;
+    public readonly string? Unit = unit;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PolicyPredictiveScalingConfigurationMetricSpecificationCustomizedCapacityMetricSpecificationMetricDataQueryMetricStatMetric(ImmutableArray<PolicyPredictiveScalingConfigurationMetricSpecificationCustomizedCapacityMetricSpecificationMetricDataQueryMetricStatMetricDimension> @dimensions, string @metricName, string @namespace)
+public sealed class PolicyPredictiveScalingConfigurationMetricSpecificationCustomizedCapacityMetricSpecificationMetricDataQueryMetricStatMetric(ImmutableArray<PolicyPredictiveScalingConfigurationMetricSpecificationCustomizedCapacityMetricSpecificationMetricDataQueryMetricStatMetricDimension> dimensions, string metricName, string @namespace)
 {
-    public readonly ImmutableArray<PolicyPredictiveScalingConfigurationMetricSpecificationCustomizedCapacityMetricSpecificationMetricDataQueryMetricStatMetricDimension> Dimensions = @dimensions;
-    public readonly string MetricName = @metricName;
+    public readonly ImmutableArray<PolicyPredictiveScalingConfigurationMetricSpecificationCustomizedCapacityMetricSpecificationMetricDataQueryMetricStatMetricDimension> Dimensions = dimensions;
+    public readonly string MetricName = metricName;
     public readonly string Namespace = @namespace;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PolicyPredictiveScalingConfigurationMetricSpecificationCustomizedCapacityMetricSpecificationMetricDataQueryMetricStatMetricDimension(string @name, string @value)
+public sealed class PolicyPredictiveScalingConfigurationMetricSpecificationCustomizedCapacityMetricSpecificationMetricDataQueryMetricStatMetricDimension(string name, string value)
 {
-    public readonly string Name = @name;
-    public readonly string Value = @value;
+    public readonly string Name = name;
+    public readonly string Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PolicyPredictiveScalingConfigurationMetricSpecificationCustomizedLoadMetricSpecification(ImmutableArray<PolicyPredictiveScalingConfigurationMetricSpecificationCustomizedLoadMetricSpecificationMetricDataQuery> @metricDataQueries)
+public sealed class PolicyPredictiveScalingConfigurationMetricSpecificationCustomizedLoadMetricSpecification(ImmutableArray<PolicyPredictiveScalingConfigurationMetricSpecificationCustomizedLoadMetricSpecificationMetricDataQuery> metricDataQueries)
 {
-    public readonly ImmutableArray<PolicyPredictiveScalingConfigurationMetricSpecificationCustomizedLoadMetricSpecificationMetricDataQuery> MetricDataQueries = @metricDataQueries;
+    public readonly ImmutableArray<PolicyPredictiveScalingConfigurationMetricSpecificationCustomizedLoadMetricSpecificationMetricDataQuery> MetricDataQueries = metricDataQueries;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PolicyPredictiveScalingConfigurationMetricSpecificationCustomizedLoadMetricSpecificationMetricDataQuery(string? @expression, string @id, string? @label, PolicyPredictiveScalingConfigurationMetricSpecificationCustomizedLoadMetricSpecificationMetricDataQueryMetricStat? @metricStat, bool? @returnData)
+public sealed class PolicyPredictiveScalingConfigurationMetricSpecificationCustomizedLoadMetricSpecificationMetricDataQuery(string? expression, string id, string? label, PolicyPredictiveScalingConfigurationMetricSpecificationCustomizedLoadMetricSpecificationMetricDataQueryMetricStat? metricStat, bool? returnData)
 {
-    public readonly string? Expression = @expression;
-    public readonly string Id = @id;
-    public readonly string? Label = @label;
-    public readonly PolicyPredictiveScalingConfigurationMetricSpecificationCustomizedLoadMetricSpecificationMetricDataQueryMetricStat? MetricStat = @metricStat;
-    public readonly bool? ReturnData = @returnData;
+    public readonly string? Expression = expression;
+    public readonly string Id = id;
+    public readonly string? Label = label;
+    public readonly PolicyPredictiveScalingConfigurationMetricSpecificationCustomizedLoadMetricSpecificationMetricDataQueryMetricStat? MetricStat = metricStat;
+    public readonly bool? ReturnData = returnData;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PolicyPredictiveScalingConfigurationMetricSpecificationCustomizedLoadMetricSpecificationMetricDataQueryMetricStat(PolicyPredictiveScalingConfigurationMetricSpecificationCustomizedLoadMetricSpecificationMetricDataQueryMetricStatMetric @metric, string @stat, string? @unit)
+public sealed class PolicyPredictiveScalingConfigurationMetricSpecificationCustomizedLoadMetricSpecificationMetricDataQueryMetricStat(PolicyPredictiveScalingConfigurationMetricSpecificationCustomizedLoadMetricSpecificationMetricDataQueryMetricStatMetric metric, string stat, string? unit)
 {
-    public readonly PolicyPredictiveScalingConfigurationMetricSpecificationCustomizedLoadMetricSpecificationMetricDataQueryMetricStatMetric Metric = @metric;
-    public readonly string Stat = @stat;
-    public readonly string? Unit = @unit;
+    public readonly PolicyPredictiveScalingConfigurationMetricSpecificationCustomizedLoadMetricSpecificationMetricDataQueryMetricStatMetric Metric = metric;
+    public readonly string Stat = stat;
+    public readonly string? Unit = unit;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PolicyPredictiveScalingConfigurationMetricSpecificationCustomizedLoadMetricSpecificationMetricDataQueryMetricStatMetric(ImmutableArray<PolicyPredictiveScalingConfigurationMetricSpecificationCustomizedLoadMetricSpecificationMetricDataQueryMetricStatMetricDimension> @dimensions, string @metricName, string @namespace)
+public sealed class PolicyPredictiveScalingConfigurationMetricSpecificationCustomizedLoadMetricSpecificationMetricDataQueryMetricStatMetric(ImmutableArray<PolicyPredictiveScalingConfigurationMetricSpecificationCustomizedLoadMetricSpecificationMetricDataQueryMetricStatMetricDimension> dimensions, string metricName, string @namespace)
 {
-    public readonly ImmutableArray<PolicyPredictiveScalingConfigurationMetricSpecificationCustomizedLoadMetricSpecificationMetricDataQueryMetricStatMetricDimension> Dimensions = @dimensions;
-    public readonly string MetricName = @metricName;
+    public readonly ImmutableArray<PolicyPredictiveScalingConfigurationMetricSpecificationCustomizedLoadMetricSpecificationMetricDataQueryMetricStatMetricDimension> Dimensions = dimensions;
+    public readonly string MetricName = metricName;
     public readonly string Namespace = @namespace;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PolicyPredictiveScalingConfigurationMetricSpecificationCustomizedLoadMetricSpecificationMetricDataQueryMetricStatMetricDimension(string @name, string @value)
+public sealed class PolicyPredictiveScalingConfigurationMetricSpecificationCustomizedLoadMetricSpecificationMetricDataQueryMetricStatMetricDimension(string name, string value)
 {
-    public readonly string Name = @name;
-    public readonly string Value = @value;
+    public readonly string Name = name;
+    public readonly string Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PolicyPredictiveScalingConfigurationMetricSpecificationCustomizedScalingMetricSpecification(ImmutableArray<PolicyPredictiveScalingConfigurationMetricSpecificationCustomizedScalingMetricSpecificationMetricDataQuery> @metricDataQueries)
+public sealed class PolicyPredictiveScalingConfigurationMetricSpecificationCustomizedScalingMetricSpecification(ImmutableArray<PolicyPredictiveScalingConfigurationMetricSpecificationCustomizedScalingMetricSpecificationMetricDataQuery> metricDataQueries)
 {
-    public readonly ImmutableArray<PolicyPredictiveScalingConfigurationMetricSpecificationCustomizedScalingMetricSpecificationMetricDataQuery> MetricDataQueries = @metricDataQueries;
+    public readonly ImmutableArray<PolicyPredictiveScalingConfigurationMetricSpecificationCustomizedScalingMetricSpecificationMetricDataQuery> MetricDataQueries = metricDataQueries;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PolicyPredictiveScalingConfigurationMetricSpecificationCustomizedScalingMetricSpecificationMetricDataQuery(string? @expression, string @id, string? @label, PolicyPredictiveScalingConfigurationMetricSpecificationCustomizedScalingMetricSpecificationMetricDataQueryMetricStat? @metricStat, bool? @returnData)
+public sealed class PolicyPredictiveScalingConfigurationMetricSpecificationCustomizedScalingMetricSpecificationMetricDataQuery(string? expression, string id, string? label, PolicyPredictiveScalingConfigurationMetricSpecificationCustomizedScalingMetricSpecificationMetricDataQueryMetricStat? metricStat, bool? returnData)
 {
-    public readonly string? Expression = @expression;
-    public readonly string Id = @id;
-    public readonly string? Label = @label;
-    public readonly PolicyPredictiveScalingConfigurationMetricSpecificationCustomizedScalingMetricSpecificationMetricDataQueryMetricStat? MetricStat = @metricStat;
-    public readonly bool? ReturnData = @returnData;
+    public readonly string? Expression = expression;
+    public readonly string Id = id;
+    public readonly string? Label = label;
+    public readonly PolicyPredictiveScalingConfigurationMetricSpecificationCustomizedScalingMetricSpecificationMetricDataQueryMetricStat? MetricStat = metricStat;
+    public readonly bool? ReturnData = returnData;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PolicyPredictiveScalingConfigurationMetricSpecificationCustomizedScalingMetricSpecificationMetricDataQueryMetricStat(PolicyPredictiveScalingConfigurationMetricSpecificationCustomizedScalingMetricSpecificationMetricDataQueryMetricStatMetric @metric, string @stat, string? @unit)
+public sealed class PolicyPredictiveScalingConfigurationMetricSpecificationCustomizedScalingMetricSpecificationMetricDataQueryMetricStat(PolicyPredictiveScalingConfigurationMetricSpecificationCustomizedScalingMetricSpecificationMetricDataQueryMetricStatMetric metric, string stat, string? unit)
 {
-    public readonly PolicyPredictiveScalingConfigurationMetricSpecificationCustomizedScalingMetricSpecificationMetricDataQueryMetricStatMetric Metric = @metric;
-    public readonly string Stat = @stat;
-    public readonly string? Unit = @unit;
+    public readonly PolicyPredictiveScalingConfigurationMetricSpecificationCustomizedScalingMetricSpecificationMetricDataQueryMetricStatMetric Metric = metric;
+    public readonly string Stat = stat;
+    public readonly string? Unit = unit;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PolicyPredictiveScalingConfigurationMetricSpecificationCustomizedScalingMetricSpecificationMetricDataQueryMetricStatMetric(ImmutableArray<PolicyPredictiveScalingConfigurationMetricSpecificationCustomizedScalingMetricSpecificationMetricDataQueryMetricStatMetricDimension> @dimensions, string @metricName, string @namespace)
+public sealed class PolicyPredictiveScalingConfigurationMetricSpecificationCustomizedScalingMetricSpecificationMetricDataQueryMetricStatMetric(ImmutableArray<PolicyPredictiveScalingConfigurationMetricSpecificationCustomizedScalingMetricSpecificationMetricDataQueryMetricStatMetricDimension> dimensions, string metricName, string @namespace)
 {
-    public readonly ImmutableArray<PolicyPredictiveScalingConfigurationMetricSpecificationCustomizedScalingMetricSpecificationMetricDataQueryMetricStatMetricDimension> Dimensions = @dimensions;
-    public readonly string MetricName = @metricName;
+    public readonly ImmutableArray<PolicyPredictiveScalingConfigurationMetricSpecificationCustomizedScalingMetricSpecificationMetricDataQueryMetricStatMetricDimension> Dimensions = dimensions;
+    public readonly string MetricName = metricName;
     public readonly string Namespace = @namespace;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PolicyPredictiveScalingConfigurationMetricSpecificationCustomizedScalingMetricSpecificationMetricDataQueryMetricStatMetricDimension(string @name, string @value)
+public sealed class PolicyPredictiveScalingConfigurationMetricSpecificationCustomizedScalingMetricSpecificationMetricDataQueryMetricStatMetricDimension(string name, string value)
 {
-    public readonly string Name = @name;
-    public readonly string Value = @value;
+    public readonly string Name = name;
+    public readonly string Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PolicyPredictiveScalingConfigurationMetricSpecificationPredefinedLoadMetricSpecification(string @predefinedMetricType, string? @resourceLabel)
+public sealed class PolicyPredictiveScalingConfigurationMetricSpecificationPredefinedLoadMetricSpecification(string predefinedMetricType, string? resourceLabel)
 {
-    public readonly string PredefinedMetricType = @predefinedMetricType;
-    public readonly string? ResourceLabel = @resourceLabel;
+    public readonly string PredefinedMetricType = predefinedMetricType;
+    public readonly string? ResourceLabel = resourceLabel;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PolicyPredictiveScalingConfigurationMetricSpecificationPredefinedMetricPairSpecification(string @predefinedMetricType, string? @resourceLabel)
+public sealed class PolicyPredictiveScalingConfigurationMetricSpecificationPredefinedMetricPairSpecification(string predefinedMetricType, string? resourceLabel)
 {
-    public readonly string PredefinedMetricType = @predefinedMetricType;
-    public readonly string? ResourceLabel = @resourceLabel;
+    public readonly string PredefinedMetricType = predefinedMetricType;
+    public readonly string? ResourceLabel = resourceLabel;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PolicyPredictiveScalingConfigurationMetricSpecificationPredefinedScalingMetricSpecification(string @predefinedMetricType, string? @resourceLabel)
+public sealed class PolicyPredictiveScalingConfigurationMetricSpecificationPredefinedScalingMetricSpecification(string predefinedMetricType, string? resourceLabel)
 {
-    public readonly string PredefinedMetricType = @predefinedMetricType;
-    public readonly string? ResourceLabel = @resourceLabel;
+    public readonly string PredefinedMetricType = predefinedMetricType;
+    public readonly string? ResourceLabel = resourceLabel;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PolicyStepAdjustment(string? @metricIntervalLowerBound, string? @metricIntervalUpperBound, int @scalingAdjustment)
+public sealed class PolicyStepAdjustment(string? metricIntervalLowerBound, string? metricIntervalUpperBound, int scalingAdjustment)
 {
-    public readonly string? MetricIntervalLowerBound = @metricIntervalLowerBound;
-    public readonly string? MetricIntervalUpperBound = @metricIntervalUpperBound;
-    public readonly int ScalingAdjustment = @scalingAdjustment;
+    public readonly string? MetricIntervalLowerBound = metricIntervalLowerBound;
+    public readonly string? MetricIntervalUpperBound = metricIntervalUpperBound;
+    public readonly int ScalingAdjustment = scalingAdjustment;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PolicyTargetTrackingConfiguration(PolicyTargetTrackingConfigurationCustomizedMetricSpecification? @customizedMetricSpecification, bool? @disableScaleIn, PolicyTargetTrackingConfigurationPredefinedMetricSpecification? @predefinedMetricSpecification, double @targetValue)
+public sealed class PolicyTargetTrackingConfiguration(PolicyTargetTrackingConfigurationCustomizedMetricSpecification? customizedMetricSpecification, bool? disableScaleIn, PolicyTargetTrackingConfigurationPredefinedMetricSpecification? predefinedMetricSpecification, double targetValue)
 {
-    public readonly PolicyTargetTrackingConfigurationCustomizedMetricSpecification? CustomizedMetricSpecification = @customizedMetricSpecification;
-    public readonly bool? DisableScaleIn = @disableScaleIn;
-    public readonly PolicyTargetTrackingConfigurationPredefinedMetricSpecification? PredefinedMetricSpecification = @predefinedMetricSpecification;
-    public readonly double TargetValue = @targetValue;
+    public readonly PolicyTargetTrackingConfigurationCustomizedMetricSpecification? CustomizedMetricSpecification = customizedMetricSpecification;
+    public readonly bool? DisableScaleIn = disableScaleIn;
+    public readonly PolicyTargetTrackingConfigurationPredefinedMetricSpecification? PredefinedMetricSpecification = predefinedMetricSpecification;
+    public readonly double TargetValue = targetValue;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PolicyTargetTrackingConfigurationCustomizedMetricSpecification(ImmutableArray<PolicyTargetTrackingConfigurationCustomizedMetricSpecificationMetricDimension> @metricDimensions, string? @metricName, ImmutableArray<PolicyTargetTrackingConfigurationCustomizedMetricSpecificationMetric> @metrics, string? @namespace, int? @period, string? @statistic, string? @unit)
+public sealed class PolicyTargetTrackingConfigurationCustomizedMetricSpecification(ImmutableArray<PolicyTargetTrackingConfigurationCustomizedMetricSpecificationMetricDimension> metricDimensions, string? metricName, ImmutableArray<PolicyTargetTrackingConfigurationCustomizedMetricSpecificationMetric> metrics, string? @namespace, int? period, string? statistic, string? unit)
 {
-    public readonly ImmutableArray<PolicyTargetTrackingConfigurationCustomizedMetricSpecificationMetricDimension> MetricDimensions = @metricDimensions;
-    public readonly string? MetricName = @metricName;
-    public readonly ImmutableArray<PolicyTargetTrackingConfigurationCustomizedMetricSpecificationMetric> Metrics = @metrics;
+    public readonly ImmutableArray<PolicyTargetTrackingConfigurationCustomizedMetricSpecificationMetricDimension> MetricDimensions = metricDimensions;
+    public readonly string? MetricName = metricName;
+    public readonly ImmutableArray<PolicyTargetTrackingConfigurationCustomizedMetricSpecificationMetric> Metrics = metrics;
     public readonly string? Namespace = @namespace;
-    public readonly int? Period = @period;
-    public readonly string? Statistic = @statistic;
-    public readonly string? Unit = @unit;
+    public readonly int? Period = period;
+    public readonly string? Statistic = statistic;
+    public readonly string? Unit = unit;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PolicyTargetTrackingConfigurationCustomizedMetricSpecificationMetric(string? @expression, string @id, string? @label, PolicyTargetTrackingConfigurationCustomizedMetricSpecificationMetricMetricStat? @metricStat, bool? @returnData)
+public sealed class PolicyTargetTrackingConfigurationCustomizedMetricSpecificationMetric(string? expression, string id, string? label, PolicyTargetTrackingConfigurationCustomizedMetricSpecificationMetricMetricStat? metricStat, bool? returnData)
 {
-    public readonly string? Expression = @expression;
-    public readonly string Id = @id;
-    public readonly string? Label = @label;
-    public readonly PolicyTargetTrackingConfigurationCustomizedMetricSpecificationMetricMetricStat? MetricStat = @metricStat;
-    public readonly bool? ReturnData = @returnData;
+    public readonly string? Expression = expression;
+    public readonly string Id = id;
+    public readonly string? Label = label;
+    public readonly PolicyTargetTrackingConfigurationCustomizedMetricSpecificationMetricMetricStat? MetricStat = metricStat;
+    public readonly bool? ReturnData = returnData;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PolicyTargetTrackingConfigurationCustomizedMetricSpecificationMetricDimension(string @name, string @value)
+public sealed class PolicyTargetTrackingConfigurationCustomizedMetricSpecificationMetricDimension(string name, string value)
 {
-    public readonly string Name = @name;
-    public readonly string Value = @value;
+    public readonly string Name = name;
+    public readonly string Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PolicyTargetTrackingConfigurationCustomizedMetricSpecificationMetricMetricStat(PolicyTargetTrackingConfigurationCustomizedMetricSpecificationMetricMetricStatMetric @metric, int? @period, string @stat, string? @unit)
+public sealed class PolicyTargetTrackingConfigurationCustomizedMetricSpecificationMetricMetricStat(PolicyTargetTrackingConfigurationCustomizedMetricSpecificationMetricMetricStatMetric metric, int? period, string stat, string? unit)
 {
-    public readonly PolicyTargetTrackingConfigurationCustomizedMetricSpecificationMetricMetricStatMetric Metric = @metric;
-    public readonly int? Period = @period;
-    public readonly string Stat = @stat;
-    public readonly string? Unit = @unit;
+    public readonly PolicyTargetTrackingConfigurationCustomizedMetricSpecificationMetricMetricStatMetric Metric = metric;
+    public readonly int? Period = period;
+    public readonly string Stat = stat;
+    public readonly string? Unit = unit;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PolicyTargetTrackingConfigurationCustomizedMetricSpecificationMetricMetricStatMetric(ImmutableArray<PolicyTargetTrackingConfigurationCustomizedMetricSpecificationMetricMetricStatMetricDimension> @dimensions, string @metricName, string @namespace)
+public sealed class PolicyTargetTrackingConfigurationCustomizedMetricSpecificationMetricMetricStatMetric(ImmutableArray<PolicyTargetTrackingConfigurationCustomizedMetricSpecificationMetricMetricStatMetricDimension> dimensions, string metricName, string @namespace)
 {
-    public readonly ImmutableArray<PolicyTargetTrackingConfigurationCustomizedMetricSpecificationMetricMetricStatMetricDimension> Dimensions = @dimensions;
-    public readonly string MetricName = @metricName;
+    public readonly ImmutableArray<PolicyTargetTrackingConfigurationCustomizedMetricSpecificationMetricMetricStatMetricDimension> Dimensions = dimensions;
+    public readonly string MetricName = metricName;
     public readonly string Namespace = @namespace;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PolicyTargetTrackingConfigurationCustomizedMetricSpecificationMetricMetricStatMetricDimension(string @name, string @value)
+public sealed class PolicyTargetTrackingConfigurationCustomizedMetricSpecificationMetricMetricStatMetricDimension(string name, string value)
 {
-    public readonly string Name = @name;
-    public readonly string Value = @value;
+    public readonly string Name = name;
+    public readonly string Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PolicyTargetTrackingConfigurationPredefinedMetricSpecification(string @predefinedMetricType, string? @resourceLabel)
+public sealed class PolicyTargetTrackingConfigurationPredefinedMetricSpecification(string predefinedMetricType, string? resourceLabel)
 {
-    public readonly string PredefinedMetricType = @predefinedMetricType;
-    public readonly string? ResourceLabel = @resourceLabel;
+    public readonly string PredefinedMetricType = predefinedMetricType;
+    public readonly string? ResourceLabel = resourceLabel;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class TrafficSourceAttachmentTrafficSource(string @identifier, string @type)
+public sealed class TrafficSourceAttachmentTrafficSource(string identifier, string type)
 {
-    public readonly string Identifier = @identifier;
-    public readonly string Type = @type;
+    public readonly string Identifier = identifier;
+    public readonly string Type = type;
 }

@@ -11,209 +11,209 @@ namespace Pulumi.Aws.Backup.Outputs;
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class FrameworkControl(ImmutableArray<FrameworkControlInputParameter> @inputParameters, string @name, FrameworkControlScope? @scope)
+public sealed class FrameworkControl(ImmutableArray<FrameworkControlInputParameter> inputParameters, string name, FrameworkControlScope? scope)
 {
-    public readonly ImmutableArray<FrameworkControlInputParameter> InputParameters = @inputParameters;
-    public readonly string Name = @name;
-    public readonly FrameworkControlScope? Scope = @scope;
+    public readonly ImmutableArray<FrameworkControlInputParameter> InputParameters = inputParameters;
+    public readonly string Name = name;
+    public readonly FrameworkControlScope? Scope = scope;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class FrameworkControlInputParameter(string? @name, string? @value)
+public sealed class FrameworkControlInputParameter(string? name, string? value)
 {
-    public readonly string? Name = @name;
-    public readonly string? Value = @value;
+    public readonly string? Name = name;
+    public readonly string? Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class FrameworkControlScope(ImmutableArray<string> @complianceResourceIds, ImmutableArray<string> @complianceResourceTypes, ImmutableDictionary<string, string>? @tags)
+public sealed class FrameworkControlScope(ImmutableArray<string> complianceResourceIds, ImmutableArray<string> complianceResourceTypes, ImmutableDictionary<string, string>? tags)
 {
-    public readonly ImmutableArray<string> ComplianceResourceIds = @complianceResourceIds;
-    public readonly ImmutableArray<string> ComplianceResourceTypes = @complianceResourceTypes;
-    public readonly ImmutableDictionary<string, string>? Tags = @tags;
+    public readonly ImmutableArray<string> ComplianceResourceIds = complianceResourceIds;
+    public readonly ImmutableArray<string> ComplianceResourceTypes = complianceResourceTypes;
+    public readonly ImmutableDictionary<string, string>? Tags = tags;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class LogicallyAirGappedVaultTimeouts(string? @create)
+public sealed class LogicallyAirGappedVaultTimeouts(string? create)
 {
-    public readonly string? Create = @create;
+    public readonly string? Create = create;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PlanAdvancedBackupSetting(ImmutableDictionary<string, string> @backupOptions, string @resourceType)
+public sealed class PlanAdvancedBackupSetting(ImmutableDictionary<string, string> backupOptions, string resourceType)
 {
-    public readonly ImmutableDictionary<string, string> BackupOptions = @backupOptions;
-    public readonly string ResourceType = @resourceType;
+    public readonly ImmutableDictionary<string, string> BackupOptions = backupOptions;
+    public readonly string ResourceType = resourceType;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PlanRule(int? @completionWindow, ImmutableArray<PlanRuleCopyAction> @copyActions, bool? @enableContinuousBackup, PlanRuleLifecycle? @lifecycle, ImmutableDictionary<string, string>? @recoveryPointTags, string @ruleName, ImmutableArray<PlanRuleScanAction> @scanActions, string? @schedule, string? @scheduleExpressionTimezone, int? @startWindow, string? @targetLogicallyAirGappedBackupVaultArn, string @targetVaultName)
+public sealed class PlanRule(int? completionWindow, ImmutableArray<PlanRuleCopyAction> copyActions, bool? enableContinuousBackup, PlanRuleLifecycle? lifecycle, ImmutableDictionary<string, string>? recoveryPointTags, string ruleName, ImmutableArray<PlanRuleScanAction> scanActions, string? schedule, string? scheduleExpressionTimezone, int? startWindow, string? targetLogicallyAirGappedBackupVaultArn, string targetVaultName)
 {
-    public readonly int? CompletionWindow = @completionWindow;
-    public readonly ImmutableArray<PlanRuleCopyAction> CopyActions = @copyActions;
-    public readonly bool? EnableContinuousBackup = @enableContinuousBackup;
-    public readonly PlanRuleLifecycle? Lifecycle = @lifecycle;
-    public readonly ImmutableDictionary<string, string>? RecoveryPointTags = @recoveryPointTags;
-    public readonly string RuleName = @ruleName;
-    public readonly ImmutableArray<PlanRuleScanAction> ScanActions = @scanActions;
-    public readonly string? Schedule = @schedule;
-    public readonly string? ScheduleExpressionTimezone = @scheduleExpressionTimezone;
-    public readonly int? StartWindow = @startWindow;
-    public readonly string? TargetLogicallyAirGappedBackupVaultArn = @targetLogicallyAirGappedBackupVaultArn;
-    public readonly string TargetVaultName = @targetVaultName;
+    public readonly int? CompletionWindow = completionWindow;
+    public readonly ImmutableArray<PlanRuleCopyAction> CopyActions = copyActions;
+    public readonly bool? EnableContinuousBackup = enableContinuousBackup;
+    public readonly PlanRuleLifecycle? Lifecycle = lifecycle;
+    public readonly ImmutableDictionary<string, string>? RecoveryPointTags = recoveryPointTags;
+    public readonly string RuleName = ruleName;
+    public readonly ImmutableArray<PlanRuleScanAction> ScanActions = scanActions;
+    public readonly string? Schedule = schedule;
+    public readonly string? ScheduleExpressionTimezone = scheduleExpressionTimezone;
+    public readonly int? StartWindow = startWindow;
+    public readonly string? TargetLogicallyAirGappedBackupVaultArn = targetLogicallyAirGappedBackupVaultArn;
+    public readonly string TargetVaultName = targetVaultName;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PlanRuleCopyAction(string @destinationVaultArn, PlanRuleCopyActionLifecycle? @lifecycle)
+public sealed class PlanRuleCopyAction(string destinationVaultArn, PlanRuleCopyActionLifecycle? lifecycle)
 {
-    public readonly string DestinationVaultArn = @destinationVaultArn;
-    public readonly PlanRuleCopyActionLifecycle? Lifecycle = @lifecycle;
+    public readonly string DestinationVaultArn = destinationVaultArn;
+    public readonly PlanRuleCopyActionLifecycle? Lifecycle = lifecycle;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PlanRuleCopyActionLifecycle(int? @coldStorageAfter, int? @deleteAfter, bool @optInToArchiveForSupportedResources)
+public sealed class PlanRuleCopyActionLifecycle(int? coldStorageAfter, int? deleteAfter, bool optInToArchiveForSupportedResources)
 {
-    public readonly int? ColdStorageAfter = @coldStorageAfter;
-    public readonly int? DeleteAfter = @deleteAfter;
-    public readonly bool OptInToArchiveForSupportedResources = @optInToArchiveForSupportedResources;
+    public readonly int? ColdStorageAfter = coldStorageAfter;
+    public readonly int? DeleteAfter = deleteAfter;
+    public readonly bool OptInToArchiveForSupportedResources = optInToArchiveForSupportedResources;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PlanRuleLifecycle(int? @coldStorageAfter, int? @deleteAfter, bool @optInToArchiveForSupportedResources)
+public sealed class PlanRuleLifecycle(int? coldStorageAfter, int? deleteAfter, bool optInToArchiveForSupportedResources)
 {
-    public readonly int? ColdStorageAfter = @coldStorageAfter;
-    public readonly int? DeleteAfter = @deleteAfter;
-    public readonly bool OptInToArchiveForSupportedResources = @optInToArchiveForSupportedResources;
+    public readonly int? ColdStorageAfter = coldStorageAfter;
+    public readonly int? DeleteAfter = deleteAfter;
+    public readonly bool OptInToArchiveForSupportedResources = optInToArchiveForSupportedResources;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PlanRuleScanAction(string @malwareScanner, string @scanMode)
+public sealed class PlanRuleScanAction(string malwareScanner, string scanMode)
 {
-    public readonly string MalwareScanner = @malwareScanner;
-    public readonly string ScanMode = @scanMode;
+    public readonly string MalwareScanner = malwareScanner;
+    public readonly string ScanMode = scanMode;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PlanScanSetting(string @malwareScanner, ImmutableArray<string> @resourceTypes, string @scannerRoleArn)
+public sealed class PlanScanSetting(string malwareScanner, ImmutableArray<string> resourceTypes, string scannerRoleArn)
 {
-    public readonly string MalwareScanner = @malwareScanner;
-    public readonly ImmutableArray<string> ResourceTypes = @resourceTypes;
-    public readonly string ScannerRoleArn = @scannerRoleArn;
+    public readonly string MalwareScanner = malwareScanner;
+    public readonly ImmutableArray<string> ResourceTypes = resourceTypes;
+    public readonly string ScannerRoleArn = scannerRoleArn;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ReportPlanReportDeliveryChannel(ImmutableArray<string> @formats, string @s3BucketName, string? @s3KeyPrefix)
+public sealed class ReportPlanReportDeliveryChannel(ImmutableArray<string> formats, string s3BucketName, string? s3KeyPrefix)
 {
-    public readonly ImmutableArray<string> Formats = @formats;
-    public readonly string S3BucketName = @s3BucketName;
-    public readonly string? S3KeyPrefix = @s3KeyPrefix;
+    public readonly ImmutableArray<string> Formats = formats;
+    public readonly string S3BucketName = s3BucketName;
+    public readonly string? S3KeyPrefix = s3KeyPrefix;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ReportPlanReportSetting(ImmutableArray<string> @accounts, ImmutableArray<string> @frameworkArns, int? @numberOfFrameworks, ImmutableArray<string> @organizationUnits, ImmutableArray<string> @regions, string @reportTemplate)
+public sealed class ReportPlanReportSetting(ImmutableArray<string> accounts, ImmutableArray<string> frameworkArns, int? numberOfFrameworks, ImmutableArray<string> organizationUnits, ImmutableArray<string> regions, string reportTemplate)
 {
-    public readonly ImmutableArray<string> Accounts = @accounts;
-    public readonly ImmutableArray<string> FrameworkArns = @frameworkArns;
-    public readonly int? NumberOfFrameworks = @numberOfFrameworks;
-    public readonly ImmutableArray<string> OrganizationUnits = @organizationUnits;
-    public readonly ImmutableArray<string> Regions = @regions;
-    public readonly string ReportTemplate = @reportTemplate;
+    public readonly ImmutableArray<string> Accounts = accounts;
+    public readonly ImmutableArray<string> FrameworkArns = frameworkArns;
+    public readonly int? NumberOfFrameworks = numberOfFrameworks;
+    public readonly ImmutableArray<string> OrganizationUnits = organizationUnits;
+    public readonly ImmutableArray<string> Regions = regions;
+    public readonly string ReportTemplate = reportTemplate;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class RestoreTestingPlanRecoveryPointSelection(string @algorithm, ImmutableArray<string> @excludeVaults, ImmutableArray<string> @includeVaults, ImmutableArray<string> @recoveryPointTypes, int @selectionWindowDays)
+public sealed class RestoreTestingPlanRecoveryPointSelection(string algorithm, ImmutableArray<string> excludeVaults, ImmutableArray<string> includeVaults, ImmutableArray<string> recoveryPointTypes, int selectionWindowDays)
 {
-    public readonly string Algorithm = @algorithm;
-    public readonly ImmutableArray<string> ExcludeVaults = @excludeVaults;
-    public readonly ImmutableArray<string> IncludeVaults = @includeVaults;
-    public readonly ImmutableArray<string> RecoveryPointTypes = @recoveryPointTypes;
-    public readonly int SelectionWindowDays = @selectionWindowDays;
+    public readonly string Algorithm = algorithm;
+    public readonly ImmutableArray<string> ExcludeVaults = excludeVaults;
+    public readonly ImmutableArray<string> IncludeVaults = includeVaults;
+    public readonly ImmutableArray<string> RecoveryPointTypes = recoveryPointTypes;
+    public readonly int SelectionWindowDays = selectionWindowDays;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class RestoreTestingSelectionProtectedResourceConditions(ImmutableArray<RestoreTestingSelectionProtectedResourceConditionsStringEqual> @stringEquals, ImmutableArray<RestoreTestingSelectionProtectedResourceConditionsStringNotEqual> @stringNotEquals)
+public sealed class RestoreTestingSelectionProtectedResourceConditions(ImmutableArray<RestoreTestingSelectionProtectedResourceConditionsStringEqual> stringEquals, ImmutableArray<RestoreTestingSelectionProtectedResourceConditionsStringNotEqual> stringNotEquals)
 {
-    public readonly ImmutableArray<RestoreTestingSelectionProtectedResourceConditionsStringEqual> StringEquals = @stringEquals;
-    public readonly ImmutableArray<RestoreTestingSelectionProtectedResourceConditionsStringNotEqual> StringNotEquals = @stringNotEquals;
+    public readonly ImmutableArray<RestoreTestingSelectionProtectedResourceConditionsStringEqual> StringEquals = stringEquals;
+    public readonly ImmutableArray<RestoreTestingSelectionProtectedResourceConditionsStringNotEqual> StringNotEquals = stringNotEquals;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class RestoreTestingSelectionProtectedResourceConditionsStringEqual(string @key, string @value)
+public sealed class RestoreTestingSelectionProtectedResourceConditionsStringEqual(string key, string value)
 {
-    public readonly string Key = @key;
-    public readonly string Value = @value;
+    public readonly string Key = key;
+    public readonly string Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class RestoreTestingSelectionProtectedResourceConditionsStringNotEqual(string @key, string @value)
+public sealed class RestoreTestingSelectionProtectedResourceConditionsStringNotEqual(string key, string value)
 {
-    public readonly string Key = @key;
-    public readonly string Value = @value;
+    public readonly string Key = key;
+    public readonly string Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class SelectionCondition(ImmutableArray<SelectionConditionStringEqual> @stringEquals, ImmutableArray<SelectionConditionStringLike> @stringLikes, ImmutableArray<SelectionConditionStringNotEqual> @stringNotEquals, ImmutableArray<SelectionConditionStringNotLike> @stringNotLikes)
+public sealed class SelectionCondition(ImmutableArray<SelectionConditionStringEqual> stringEquals, ImmutableArray<SelectionConditionStringLike> stringLikes, ImmutableArray<SelectionConditionStringNotEqual> stringNotEquals, ImmutableArray<SelectionConditionStringNotLike> stringNotLikes)
 {
-    public readonly ImmutableArray<SelectionConditionStringEqual> StringEquals = @stringEquals;
-    public readonly ImmutableArray<SelectionConditionStringLike> StringLikes = @stringLikes;
-    public readonly ImmutableArray<SelectionConditionStringNotEqual> StringNotEquals = @stringNotEquals;
-    public readonly ImmutableArray<SelectionConditionStringNotLike> StringNotLikes = @stringNotLikes;
+    public readonly ImmutableArray<SelectionConditionStringEqual> StringEquals = stringEquals;
+    public readonly ImmutableArray<SelectionConditionStringLike> StringLikes = stringLikes;
+    public readonly ImmutableArray<SelectionConditionStringNotEqual> StringNotEquals = stringNotEquals;
+    public readonly ImmutableArray<SelectionConditionStringNotLike> StringNotLikes = stringNotLikes;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class SelectionConditionStringEqual(string @key, string @value)
+public sealed class SelectionConditionStringEqual(string key, string value)
 {
-    public readonly string Key = @key;
-    public readonly string Value = @value;
+    public readonly string Key = key;
+    public readonly string Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class SelectionConditionStringLike(string @key, string @value)
+public sealed class SelectionConditionStringLike(string key, string value)
 {
-    public readonly string Key = @key;
-    public readonly string Value = @value;
+    public readonly string Key = key;
+    public readonly string Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class SelectionConditionStringNotEqual(string @key, string @value)
+public sealed class SelectionConditionStringNotEqual(string key, string value)
 {
-    public readonly string Key = @key;
-    public readonly string Value = @value;
+    public readonly string Key = key;
+    public readonly string Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class SelectionConditionStringNotLike(string @key, string @value)
+public sealed class SelectionConditionStringNotLike(string key, string value)
 {
-    public readonly string Key = @key;
-    public readonly string Value = @value;
+    public readonly string Key = key;
+    public readonly string Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class SelectionSelectionTag(string @key, string @type, string @value)
+public sealed class SelectionSelectionTag(string key, string type, string value)
 {
-    public readonly string Key = @key;
-    public readonly string Type = @type;
-    public readonly string Value = @value;
+    public readonly string Key = key;
+    public readonly string Type = type;
+    public readonly string Value = value;
 }

@@ -11,62 +11,62 @@ namespace Pulumi.Aws.BcmData.Outputs;
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ExportExport(ImmutableArray<ExportExportDataQuery> @dataQueries, string? @description, ImmutableArray<ExportExportDestinationConfiguration> @destinationConfigurations, string @exportArn, string @name, ImmutableArray<ExportExportRefreshCadence> @refreshCadences)
+public sealed class ExportExport(ImmutableArray<ExportExportDataQuery> dataQueries, string? description, ImmutableArray<ExportExportDestinationConfiguration> destinationConfigurations, string exportArn, string name, ImmutableArray<ExportExportRefreshCadence> refreshCadences)
 {
-    public readonly ImmutableArray<ExportExportDataQuery> DataQueries = @dataQueries;
-    public readonly string? Description = @description;
-    public readonly ImmutableArray<ExportExportDestinationConfiguration> DestinationConfigurations = @destinationConfigurations;
-    public readonly string ExportArn = @exportArn;
-    public readonly string Name = @name;
-    public readonly ImmutableArray<ExportExportRefreshCadence> RefreshCadences = @refreshCadences;
+    public readonly ImmutableArray<ExportExportDataQuery> DataQueries = dataQueries;
+    public readonly string? Description = description;
+    public readonly ImmutableArray<ExportExportDestinationConfiguration> DestinationConfigurations = destinationConfigurations;
+    public readonly string ExportArn = exportArn;
+    public readonly string Name = name;
+    public readonly ImmutableArray<ExportExportRefreshCadence> RefreshCadences = refreshCadences;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ExportExportDataQuery(string @queryStatement, ImmutableDictionary<string, ImmutableDictionary<string, string>> @tableConfigurations)
+public sealed class ExportExportDataQuery(string queryStatement, ImmutableDictionary<string, ImmutableDictionary<string, string>> tableConfigurations)
 {
-    public readonly string QueryStatement = @queryStatement;
-    public readonly ImmutableDictionary<string, ImmutableDictionary<string, string>> TableConfigurations = @tableConfigurations;
+    public readonly string QueryStatement = queryStatement;
+    public readonly ImmutableDictionary<string, ImmutableDictionary<string, string>> TableConfigurations = tableConfigurations;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ExportExportDestinationConfiguration(ImmutableArray<ExportExportDestinationConfigurationS3Destination> @s3Destinations)
+public sealed class ExportExportDestinationConfiguration(ImmutableArray<ExportExportDestinationConfigurationS3Destination> s3Destinations)
 {
-    public readonly ImmutableArray<ExportExportDestinationConfigurationS3Destination> S3Destinations = @s3Destinations;
+    public readonly ImmutableArray<ExportExportDestinationConfigurationS3Destination> S3Destinations = s3Destinations;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ExportExportDestinationConfigurationS3Destination(string @s3Bucket, ImmutableArray<ExportExportDestinationConfigurationS3DestinationS3OutputConfiguration> @s3OutputConfigurations, string @s3Prefix, string @s3Region)
+public sealed class ExportExportDestinationConfigurationS3Destination(string s3Bucket, ImmutableArray<ExportExportDestinationConfigurationS3DestinationS3OutputConfiguration> s3OutputConfigurations, string s3Prefix, string s3Region)
 {
-    public readonly string S3Bucket = @s3Bucket;
-    public readonly ImmutableArray<ExportExportDestinationConfigurationS3DestinationS3OutputConfiguration> S3OutputConfigurations = @s3OutputConfigurations;
-    public readonly string S3Prefix = @s3Prefix;
-    public readonly string S3Region = @s3Region;
+    public readonly string S3Bucket = s3Bucket;
+    public readonly ImmutableArray<ExportExportDestinationConfigurationS3DestinationS3OutputConfiguration> S3OutputConfigurations = s3OutputConfigurations;
+    public readonly string S3Prefix = s3Prefix;
+    public readonly string S3Region = s3Region;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ExportExportDestinationConfigurationS3DestinationS3OutputConfiguration(string @compression, string @format, string @outputType, string @overwrite)
+public sealed class ExportExportDestinationConfigurationS3DestinationS3OutputConfiguration(string compression, string format, string outputType, string overwrite)
 {
-    public readonly string Compression = @compression;
-    public readonly string Format = @format;
-    public readonly string OutputType = @outputType;
-    public readonly string Overwrite = @overwrite;
+    public readonly string Compression = compression;
+    public readonly string Format = format;
+    public readonly string OutputType = outputType;
+    public readonly string Overwrite = overwrite;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ExportExportRefreshCadence(string @frequency)
+public sealed class ExportExportRefreshCadence(string frequency)
 {
-    public readonly string Frequency = @frequency;
+    public readonly string Frequency = frequency;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ExportTimeouts(string? @create, string? @update)
+public sealed class ExportTimeouts(string? create, string? update)
 {
-    public readonly string? Create = @create;
-    public readonly string? Update = @update;
+    public readonly string? Create = create;
+    public readonly string? Update = update;
 }

@@ -11,543 +11,543 @@ namespace Pulumi.Aws.Budgets.Outputs;
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BudgetAutoAdjustData(string @autoAdjustType, BudgetAutoAdjustDataHistoricalOptions? @historicalOptions, string @lastAutoAdjustTime)
+public sealed class BudgetAutoAdjustData(string autoAdjustType, BudgetAutoAdjustDataHistoricalOptions? historicalOptions, string lastAutoAdjustTime)
 {
-    public readonly string AutoAdjustType = @autoAdjustType;
-    public readonly BudgetAutoAdjustDataHistoricalOptions? HistoricalOptions = @historicalOptions;
-    public readonly string LastAutoAdjustTime = @lastAutoAdjustTime;
+    public readonly string AutoAdjustType = autoAdjustType;
+    public readonly BudgetAutoAdjustDataHistoricalOptions? HistoricalOptions = historicalOptions;
+    public readonly string LastAutoAdjustTime = lastAutoAdjustTime;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BudgetAutoAdjustDataHistoricalOptions(int @budgetAdjustmentPeriod, int @lookbackAvailablePeriods)
+public sealed class BudgetAutoAdjustDataHistoricalOptions(int budgetAdjustmentPeriod, int lookbackAvailablePeriods)
 {
-    public readonly int BudgetAdjustmentPeriod = @budgetAdjustmentPeriod;
-    public readonly int LookbackAvailablePeriods = @lookbackAvailablePeriods;
+    public readonly int BudgetAdjustmentPeriod = budgetAdjustmentPeriod;
+    public readonly int LookbackAvailablePeriods = lookbackAvailablePeriods;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BudgetCostFilter(string @name, ImmutableArray<string> @values)
+public sealed class BudgetCostFilter(string name, ImmutableArray<string> values)
 {
-    public readonly string Name = @name;
-    public readonly ImmutableArray<string> Values = @values;
+    public readonly string Name = name;
+    public readonly ImmutableArray<string> Values = values;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BudgetCostTypes(bool? @includeCredit, bool? @includeDiscount, bool? @includeOtherSubscription, bool? @includeRecurring, bool? @includeRefund, bool? @includeSubscription, bool? @includeSupport, bool? @includeTax, bool? @includeUpfront, bool? @useAmortized, bool? @useBlended)
+public sealed class BudgetCostTypes(bool? includeCredit, bool? includeDiscount, bool? includeOtherSubscription, bool? includeRecurring, bool? includeRefund, bool? includeSubscription, bool? includeSupport, bool? includeTax, bool? includeUpfront, bool? useAmortized, bool? useBlended)
 {
-    public readonly bool? IncludeCredit = @includeCredit;
-    public readonly bool? IncludeDiscount = @includeDiscount;
-    public readonly bool? IncludeOtherSubscription = @includeOtherSubscription;
-    public readonly bool? IncludeRecurring = @includeRecurring;
-    public readonly bool? IncludeRefund = @includeRefund;
-    public readonly bool? IncludeSubscription = @includeSubscription;
-    public readonly bool? IncludeSupport = @includeSupport;
-    public readonly bool? IncludeTax = @includeTax;
-    public readonly bool? IncludeUpfront = @includeUpfront;
-    public readonly bool? UseAmortized = @useAmortized;
-    public readonly bool? UseBlended = @useBlended;
+    public readonly bool? IncludeCredit = includeCredit;
+    public readonly bool? IncludeDiscount = includeDiscount;
+    public readonly bool? IncludeOtherSubscription = includeOtherSubscription;
+    public readonly bool? IncludeRecurring = includeRecurring;
+    public readonly bool? IncludeRefund = includeRefund;
+    public readonly bool? IncludeSubscription = includeSubscription;
+    public readonly bool? IncludeSupport = includeSupport;
+    public readonly bool? IncludeTax = includeTax;
+    public readonly bool? IncludeUpfront = includeUpfront;
+    public readonly bool? UseAmortized = useAmortized;
+    public readonly bool? UseBlended = useBlended;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BudgetFilterExpression(ImmutableArray<BudgetFilterExpressionAnd> @ands, BudgetFilterExpressionCostCategories? @costCategories, BudgetFilterExpressionDimensions? @dimensions, BudgetFilterExpressionNot? @not, ImmutableArray<BudgetFilterExpressionOr> @ors, BudgetFilterExpressionTags? @tags)
+public sealed class BudgetFilterExpression(ImmutableArray<BudgetFilterExpressionAnd> ands, BudgetFilterExpressionCostCategories? costCategories, BudgetFilterExpressionDimensions? dimensions, BudgetFilterExpressionNot? not, ImmutableArray<BudgetFilterExpressionOr> ors, BudgetFilterExpressionTags? tags)
 {
-    public readonly ImmutableArray<BudgetFilterExpressionAnd> Ands = @ands;
-    public readonly BudgetFilterExpressionCostCategories? CostCategories = @costCategories;
-    public readonly BudgetFilterExpressionDimensions? Dimensions = @dimensions;
-    public readonly BudgetFilterExpressionNot? Not = @not;
-    public readonly ImmutableArray<BudgetFilterExpressionOr> Ors = @ors;
-    public readonly BudgetFilterExpressionTags? Tags = @tags;
+    public readonly ImmutableArray<BudgetFilterExpressionAnd> Ands = ands;
+    public readonly BudgetFilterExpressionCostCategories? CostCategories = costCategories;
+    public readonly BudgetFilterExpressionDimensions? Dimensions = dimensions;
+    public readonly BudgetFilterExpressionNot? Not = not;
+    public readonly ImmutableArray<BudgetFilterExpressionOr> Ors = ors;
+    public readonly BudgetFilterExpressionTags? Tags = tags;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BudgetFilterExpressionAnd(ImmutableArray<BudgetFilterExpressionAndAnd> @ands, BudgetFilterExpressionAndCostCategories? @costCategories, BudgetFilterExpressionAndDimensions? @dimensions, BudgetFilterExpressionAndNot? @not, ImmutableArray<BudgetFilterExpressionAndOr> @ors, BudgetFilterExpressionAndTags? @tags)
+public sealed class BudgetFilterExpressionAnd(ImmutableArray<BudgetFilterExpressionAndAnd> ands, BudgetFilterExpressionAndCostCategories? costCategories, BudgetFilterExpressionAndDimensions? dimensions, BudgetFilterExpressionAndNot? not, ImmutableArray<BudgetFilterExpressionAndOr> ors, BudgetFilterExpressionAndTags? tags)
 {
-    public readonly ImmutableArray<BudgetFilterExpressionAndAnd> Ands = @ands;
-    public readonly BudgetFilterExpressionAndCostCategories? CostCategories = @costCategories;
-    public readonly BudgetFilterExpressionAndDimensions? Dimensions = @dimensions;
-    public readonly BudgetFilterExpressionAndNot? Not = @not;
-    public readonly ImmutableArray<BudgetFilterExpressionAndOr> Ors = @ors;
-    public readonly BudgetFilterExpressionAndTags? Tags = @tags;
+    public readonly ImmutableArray<BudgetFilterExpressionAndAnd> Ands = ands;
+    public readonly BudgetFilterExpressionAndCostCategories? CostCategories = costCategories;
+    public readonly BudgetFilterExpressionAndDimensions? Dimensions = dimensions;
+    public readonly BudgetFilterExpressionAndNot? Not = not;
+    public readonly ImmutableArray<BudgetFilterExpressionAndOr> Ors = ors;
+    public readonly BudgetFilterExpressionAndTags? Tags = tags;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BudgetFilterExpressionAndAnd(BudgetFilterExpressionAndAndCostCategories? @costCategories, BudgetFilterExpressionAndAndDimensions? @dimensions, BudgetFilterExpressionAndAndTags? @tags)
+public sealed class BudgetFilterExpressionAndAnd(BudgetFilterExpressionAndAndCostCategories? costCategories, BudgetFilterExpressionAndAndDimensions? dimensions, BudgetFilterExpressionAndAndTags? tags)
 {
-    public readonly BudgetFilterExpressionAndAndCostCategories? CostCategories = @costCategories;
-    public readonly BudgetFilterExpressionAndAndDimensions? Dimensions = @dimensions;
-    public readonly BudgetFilterExpressionAndAndTags? Tags = @tags;
+    public readonly BudgetFilterExpressionAndAndCostCategories? CostCategories = costCategories;
+    public readonly BudgetFilterExpressionAndAndDimensions? Dimensions = dimensions;
+    public readonly BudgetFilterExpressionAndAndTags? Tags = tags;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BudgetFilterExpressionAndAndCostCategories(string? @key, ImmutableArray<string> @matchOptions, ImmutableArray<string> @values)
+public sealed class BudgetFilterExpressionAndAndCostCategories(string? key, ImmutableArray<string> matchOptions, ImmutableArray<string> values)
 {
-    public readonly string? Key = @key;
-    public readonly ImmutableArray<string> MatchOptions = @matchOptions;
-    public readonly ImmutableArray<string> Values = @values;
+    public readonly string? Key = key;
+    public readonly ImmutableArray<string> MatchOptions = matchOptions;
+    public readonly ImmutableArray<string> Values = values;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BudgetFilterExpressionAndAndDimensions(string @key, ImmutableArray<string> @matchOptions, ImmutableArray<string> @values)
+public sealed class BudgetFilterExpressionAndAndDimensions(string key, ImmutableArray<string> matchOptions, ImmutableArray<string> values)
 {
-    public readonly string Key = @key;
-    public readonly ImmutableArray<string> MatchOptions = @matchOptions;
-    public readonly ImmutableArray<string> Values = @values;
+    public readonly string Key = key;
+    public readonly ImmutableArray<string> MatchOptions = matchOptions;
+    public readonly ImmutableArray<string> Values = values;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BudgetFilterExpressionAndAndTags(string? @key, ImmutableArray<string> @matchOptions, ImmutableArray<string> @values)
+public sealed class BudgetFilterExpressionAndAndTags(string? key, ImmutableArray<string> matchOptions, ImmutableArray<string> values)
 {
-    public readonly string? Key = @key;
-    public readonly ImmutableArray<string> MatchOptions = @matchOptions;
-    public readonly ImmutableArray<string> Values = @values;
+    public readonly string? Key = key;
+    public readonly ImmutableArray<string> MatchOptions = matchOptions;
+    public readonly ImmutableArray<string> Values = values;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BudgetFilterExpressionAndCostCategories(string? @key, ImmutableArray<string> @matchOptions, ImmutableArray<string> @values)
+public sealed class BudgetFilterExpressionAndCostCategories(string? key, ImmutableArray<string> matchOptions, ImmutableArray<string> values)
 {
-    public readonly string? Key = @key;
-    public readonly ImmutableArray<string> MatchOptions = @matchOptions;
-    public readonly ImmutableArray<string> Values = @values;
+    public readonly string? Key = key;
+    public readonly ImmutableArray<string> MatchOptions = matchOptions;
+    public readonly ImmutableArray<string> Values = values;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BudgetFilterExpressionAndDimensions(string @key, ImmutableArray<string> @matchOptions, ImmutableArray<string> @values)
+public sealed class BudgetFilterExpressionAndDimensions(string key, ImmutableArray<string> matchOptions, ImmutableArray<string> values)
 {
-    public readonly string Key = @key;
-    public readonly ImmutableArray<string> MatchOptions = @matchOptions;
-    public readonly ImmutableArray<string> Values = @values;
+    public readonly string Key = key;
+    public readonly ImmutableArray<string> MatchOptions = matchOptions;
+    public readonly ImmutableArray<string> Values = values;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BudgetFilterExpressionAndNot(BudgetFilterExpressionAndNotCostCategories? @costCategories, BudgetFilterExpressionAndNotDimensions? @dimensions, BudgetFilterExpressionAndNotTags? @tags)
+public sealed class BudgetFilterExpressionAndNot(BudgetFilterExpressionAndNotCostCategories? costCategories, BudgetFilterExpressionAndNotDimensions? dimensions, BudgetFilterExpressionAndNotTags? tags)
 {
-    public readonly BudgetFilterExpressionAndNotCostCategories? CostCategories = @costCategories;
-    public readonly BudgetFilterExpressionAndNotDimensions? Dimensions = @dimensions;
-    public readonly BudgetFilterExpressionAndNotTags? Tags = @tags;
+    public readonly BudgetFilterExpressionAndNotCostCategories? CostCategories = costCategories;
+    public readonly BudgetFilterExpressionAndNotDimensions? Dimensions = dimensions;
+    public readonly BudgetFilterExpressionAndNotTags? Tags = tags;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BudgetFilterExpressionAndNotCostCategories(string? @key, ImmutableArray<string> @matchOptions, ImmutableArray<string> @values)
+public sealed class BudgetFilterExpressionAndNotCostCategories(string? key, ImmutableArray<string> matchOptions, ImmutableArray<string> values)
 {
-    public readonly string? Key = @key;
-    public readonly ImmutableArray<string> MatchOptions = @matchOptions;
-    public readonly ImmutableArray<string> Values = @values;
+    public readonly string? Key = key;
+    public readonly ImmutableArray<string> MatchOptions = matchOptions;
+    public readonly ImmutableArray<string> Values = values;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BudgetFilterExpressionAndNotDimensions(string @key, ImmutableArray<string> @matchOptions, ImmutableArray<string> @values)
+public sealed class BudgetFilterExpressionAndNotDimensions(string key, ImmutableArray<string> matchOptions, ImmutableArray<string> values)
 {
-    public readonly string Key = @key;
-    public readonly ImmutableArray<string> MatchOptions = @matchOptions;
-    public readonly ImmutableArray<string> Values = @values;
+    public readonly string Key = key;
+    public readonly ImmutableArray<string> MatchOptions = matchOptions;
+    public readonly ImmutableArray<string> Values = values;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BudgetFilterExpressionAndNotTags(string? @key, ImmutableArray<string> @matchOptions, ImmutableArray<string> @values)
+public sealed class BudgetFilterExpressionAndNotTags(string? key, ImmutableArray<string> matchOptions, ImmutableArray<string> values)
 {
-    public readonly string? Key = @key;
-    public readonly ImmutableArray<string> MatchOptions = @matchOptions;
-    public readonly ImmutableArray<string> Values = @values;
+    public readonly string? Key = key;
+    public readonly ImmutableArray<string> MatchOptions = matchOptions;
+    public readonly ImmutableArray<string> Values = values;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BudgetFilterExpressionAndOr(BudgetFilterExpressionAndOrCostCategories? @costCategories, BudgetFilterExpressionAndOrDimensions? @dimensions, BudgetFilterExpressionAndOrTags? @tags)
+public sealed class BudgetFilterExpressionAndOr(BudgetFilterExpressionAndOrCostCategories? costCategories, BudgetFilterExpressionAndOrDimensions? dimensions, BudgetFilterExpressionAndOrTags? tags)
 {
-    public readonly BudgetFilterExpressionAndOrCostCategories? CostCategories = @costCategories;
-    public readonly BudgetFilterExpressionAndOrDimensions? Dimensions = @dimensions;
-    public readonly BudgetFilterExpressionAndOrTags? Tags = @tags;
+    public readonly BudgetFilterExpressionAndOrCostCategories? CostCategories = costCategories;
+    public readonly BudgetFilterExpressionAndOrDimensions? Dimensions = dimensions;
+    public readonly BudgetFilterExpressionAndOrTags? Tags = tags;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BudgetFilterExpressionAndOrCostCategories(string? @key, ImmutableArray<string> @matchOptions, ImmutableArray<string> @values)
+public sealed class BudgetFilterExpressionAndOrCostCategories(string? key, ImmutableArray<string> matchOptions, ImmutableArray<string> values)
 {
-    public readonly string? Key = @key;
-    public readonly ImmutableArray<string> MatchOptions = @matchOptions;
-    public readonly ImmutableArray<string> Values = @values;
+    public readonly string? Key = key;
+    public readonly ImmutableArray<string> MatchOptions = matchOptions;
+    public readonly ImmutableArray<string> Values = values;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BudgetFilterExpressionAndOrDimensions(string @key, ImmutableArray<string> @matchOptions, ImmutableArray<string> @values)
+public sealed class BudgetFilterExpressionAndOrDimensions(string key, ImmutableArray<string> matchOptions, ImmutableArray<string> values)
 {
-    public readonly string Key = @key;
-    public readonly ImmutableArray<string> MatchOptions = @matchOptions;
-    public readonly ImmutableArray<string> Values = @values;
+    public readonly string Key = key;
+    public readonly ImmutableArray<string> MatchOptions = matchOptions;
+    public readonly ImmutableArray<string> Values = values;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BudgetFilterExpressionAndOrTags(string? @key, ImmutableArray<string> @matchOptions, ImmutableArray<string> @values)
+public sealed class BudgetFilterExpressionAndOrTags(string? key, ImmutableArray<string> matchOptions, ImmutableArray<string> values)
 {
-    public readonly string? Key = @key;
-    public readonly ImmutableArray<string> MatchOptions = @matchOptions;
-    public readonly ImmutableArray<string> Values = @values;
+    public readonly string? Key = key;
+    public readonly ImmutableArray<string> MatchOptions = matchOptions;
+    public readonly ImmutableArray<string> Values = values;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BudgetFilterExpressionAndTags(string? @key, ImmutableArray<string> @matchOptions, ImmutableArray<string> @values)
+public sealed class BudgetFilterExpressionAndTags(string? key, ImmutableArray<string> matchOptions, ImmutableArray<string> values)
 {
-    public readonly string? Key = @key;
-    public readonly ImmutableArray<string> MatchOptions = @matchOptions;
-    public readonly ImmutableArray<string> Values = @values;
+    public readonly string? Key = key;
+    public readonly ImmutableArray<string> MatchOptions = matchOptions;
+    public readonly ImmutableArray<string> Values = values;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BudgetFilterExpressionCostCategories(string? @key, ImmutableArray<string> @matchOptions, ImmutableArray<string> @values)
+public sealed class BudgetFilterExpressionCostCategories(string? key, ImmutableArray<string> matchOptions, ImmutableArray<string> values)
 {
-    public readonly string? Key = @key;
-    public readonly ImmutableArray<string> MatchOptions = @matchOptions;
-    public readonly ImmutableArray<string> Values = @values;
+    public readonly string? Key = key;
+    public readonly ImmutableArray<string> MatchOptions = matchOptions;
+    public readonly ImmutableArray<string> Values = values;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BudgetFilterExpressionDimensions(string @key, ImmutableArray<string> @matchOptions, ImmutableArray<string> @values)
+public sealed class BudgetFilterExpressionDimensions(string key, ImmutableArray<string> matchOptions, ImmutableArray<string> values)
 {
-    public readonly string Key = @key;
-    public readonly ImmutableArray<string> MatchOptions = @matchOptions;
-    public readonly ImmutableArray<string> Values = @values;
+    public readonly string Key = key;
+    public readonly ImmutableArray<string> MatchOptions = matchOptions;
+    public readonly ImmutableArray<string> Values = values;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BudgetFilterExpressionNot(ImmutableArray<BudgetFilterExpressionNotAnd> @ands, BudgetFilterExpressionNotCostCategories? @costCategories, BudgetFilterExpressionNotDimensions? @dimensions, BudgetFilterExpressionNotNot? @not, ImmutableArray<BudgetFilterExpressionNotOr> @ors, BudgetFilterExpressionNotTags? @tags)
+public sealed class BudgetFilterExpressionNot(ImmutableArray<BudgetFilterExpressionNotAnd> ands, BudgetFilterExpressionNotCostCategories? costCategories, BudgetFilterExpressionNotDimensions? dimensions, BudgetFilterExpressionNotNot? not, ImmutableArray<BudgetFilterExpressionNotOr> ors, BudgetFilterExpressionNotTags? tags)
 {
-    public readonly ImmutableArray<BudgetFilterExpressionNotAnd> Ands = @ands;
-    public readonly BudgetFilterExpressionNotCostCategories? CostCategories = @costCategories;
-    public readonly BudgetFilterExpressionNotDimensions? Dimensions = @dimensions;
-    public readonly BudgetFilterExpressionNotNot? Not = @not;
-    public readonly ImmutableArray<BudgetFilterExpressionNotOr> Ors = @ors;
-    public readonly BudgetFilterExpressionNotTags? Tags = @tags;
+    public readonly ImmutableArray<BudgetFilterExpressionNotAnd> Ands = ands;
+    public readonly BudgetFilterExpressionNotCostCategories? CostCategories = costCategories;
+    public readonly BudgetFilterExpressionNotDimensions? Dimensions = dimensions;
+    public readonly BudgetFilterExpressionNotNot? Not = not;
+    public readonly ImmutableArray<BudgetFilterExpressionNotOr> Ors = ors;
+    public readonly BudgetFilterExpressionNotTags? Tags = tags;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BudgetFilterExpressionNotAnd(BudgetFilterExpressionNotAndCostCategories? @costCategories, BudgetFilterExpressionNotAndDimensions? @dimensions, BudgetFilterExpressionNotAndTags? @tags)
+public sealed class BudgetFilterExpressionNotAnd(BudgetFilterExpressionNotAndCostCategories? costCategories, BudgetFilterExpressionNotAndDimensions? dimensions, BudgetFilterExpressionNotAndTags? tags)
 {
-    public readonly BudgetFilterExpressionNotAndCostCategories? CostCategories = @costCategories;
-    public readonly BudgetFilterExpressionNotAndDimensions? Dimensions = @dimensions;
-    public readonly BudgetFilterExpressionNotAndTags? Tags = @tags;
+    public readonly BudgetFilterExpressionNotAndCostCategories? CostCategories = costCategories;
+    public readonly BudgetFilterExpressionNotAndDimensions? Dimensions = dimensions;
+    public readonly BudgetFilterExpressionNotAndTags? Tags = tags;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BudgetFilterExpressionNotAndCostCategories(string? @key, ImmutableArray<string> @matchOptions, ImmutableArray<string> @values)
+public sealed class BudgetFilterExpressionNotAndCostCategories(string? key, ImmutableArray<string> matchOptions, ImmutableArray<string> values)
 {
-    public readonly string? Key = @key;
-    public readonly ImmutableArray<string> MatchOptions = @matchOptions;
-    public readonly ImmutableArray<string> Values = @values;
+    public readonly string? Key = key;
+    public readonly ImmutableArray<string> MatchOptions = matchOptions;
+    public readonly ImmutableArray<string> Values = values;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BudgetFilterExpressionNotAndDimensions(string @key, ImmutableArray<string> @matchOptions, ImmutableArray<string> @values)
+public sealed class BudgetFilterExpressionNotAndDimensions(string key, ImmutableArray<string> matchOptions, ImmutableArray<string> values)
 {
-    public readonly string Key = @key;
-    public readonly ImmutableArray<string> MatchOptions = @matchOptions;
-    public readonly ImmutableArray<string> Values = @values;
+    public readonly string Key = key;
+    public readonly ImmutableArray<string> MatchOptions = matchOptions;
+    public readonly ImmutableArray<string> Values = values;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BudgetFilterExpressionNotAndTags(string? @key, ImmutableArray<string> @matchOptions, ImmutableArray<string> @values)
+public sealed class BudgetFilterExpressionNotAndTags(string? key, ImmutableArray<string> matchOptions, ImmutableArray<string> values)
 {
-    public readonly string? Key = @key;
-    public readonly ImmutableArray<string> MatchOptions = @matchOptions;
-    public readonly ImmutableArray<string> Values = @values;
+    public readonly string? Key = key;
+    public readonly ImmutableArray<string> MatchOptions = matchOptions;
+    public readonly ImmutableArray<string> Values = values;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BudgetFilterExpressionNotCostCategories(string? @key, ImmutableArray<string> @matchOptions, ImmutableArray<string> @values)
+public sealed class BudgetFilterExpressionNotCostCategories(string? key, ImmutableArray<string> matchOptions, ImmutableArray<string> values)
 {
-    public readonly string? Key = @key;
-    public readonly ImmutableArray<string> MatchOptions = @matchOptions;
-    public readonly ImmutableArray<string> Values = @values;
+    public readonly string? Key = key;
+    public readonly ImmutableArray<string> MatchOptions = matchOptions;
+    public readonly ImmutableArray<string> Values = values;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BudgetFilterExpressionNotDimensions(string @key, ImmutableArray<string> @matchOptions, ImmutableArray<string> @values)
+public sealed class BudgetFilterExpressionNotDimensions(string key, ImmutableArray<string> matchOptions, ImmutableArray<string> values)
 {
-    public readonly string Key = @key;
-    public readonly ImmutableArray<string> MatchOptions = @matchOptions;
-    public readonly ImmutableArray<string> Values = @values;
+    public readonly string Key = key;
+    public readonly ImmutableArray<string> MatchOptions = matchOptions;
+    public readonly ImmutableArray<string> Values = values;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BudgetFilterExpressionNotNot(BudgetFilterExpressionNotNotCostCategories? @costCategories, BudgetFilterExpressionNotNotDimensions? @dimensions, BudgetFilterExpressionNotNotTags? @tags)
+public sealed class BudgetFilterExpressionNotNot(BudgetFilterExpressionNotNotCostCategories? costCategories, BudgetFilterExpressionNotNotDimensions? dimensions, BudgetFilterExpressionNotNotTags? tags)
 {
-    public readonly BudgetFilterExpressionNotNotCostCategories? CostCategories = @costCategories;
-    public readonly BudgetFilterExpressionNotNotDimensions? Dimensions = @dimensions;
-    public readonly BudgetFilterExpressionNotNotTags? Tags = @tags;
+    public readonly BudgetFilterExpressionNotNotCostCategories? CostCategories = costCategories;
+    public readonly BudgetFilterExpressionNotNotDimensions? Dimensions = dimensions;
+    public readonly BudgetFilterExpressionNotNotTags? Tags = tags;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BudgetFilterExpressionNotNotCostCategories(string? @key, ImmutableArray<string> @matchOptions, ImmutableArray<string> @values)
+public sealed class BudgetFilterExpressionNotNotCostCategories(string? key, ImmutableArray<string> matchOptions, ImmutableArray<string> values)
 {
-    public readonly string? Key = @key;
-    public readonly ImmutableArray<string> MatchOptions = @matchOptions;
-    public readonly ImmutableArray<string> Values = @values;
+    public readonly string? Key = key;
+    public readonly ImmutableArray<string> MatchOptions = matchOptions;
+    public readonly ImmutableArray<string> Values = values;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BudgetFilterExpressionNotNotDimensions(string @key, ImmutableArray<string> @matchOptions, ImmutableArray<string> @values)
+public sealed class BudgetFilterExpressionNotNotDimensions(string key, ImmutableArray<string> matchOptions, ImmutableArray<string> values)
 {
-    public readonly string Key = @key;
-    public readonly ImmutableArray<string> MatchOptions = @matchOptions;
-    public readonly ImmutableArray<string> Values = @values;
+    public readonly string Key = key;
+    public readonly ImmutableArray<string> MatchOptions = matchOptions;
+    public readonly ImmutableArray<string> Values = values;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BudgetFilterExpressionNotNotTags(string? @key, ImmutableArray<string> @matchOptions, ImmutableArray<string> @values)
+public sealed class BudgetFilterExpressionNotNotTags(string? key, ImmutableArray<string> matchOptions, ImmutableArray<string> values)
 {
-    public readonly string? Key = @key;
-    public readonly ImmutableArray<string> MatchOptions = @matchOptions;
-    public readonly ImmutableArray<string> Values = @values;
+    public readonly string? Key = key;
+    public readonly ImmutableArray<string> MatchOptions = matchOptions;
+    public readonly ImmutableArray<string> Values = values;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BudgetFilterExpressionNotOr(BudgetFilterExpressionNotOrCostCategories? @costCategories, BudgetFilterExpressionNotOrDimensions? @dimensions, BudgetFilterExpressionNotOrTags? @tags)
+public sealed class BudgetFilterExpressionNotOr(BudgetFilterExpressionNotOrCostCategories? costCategories, BudgetFilterExpressionNotOrDimensions? dimensions, BudgetFilterExpressionNotOrTags? tags)
 {
-    public readonly BudgetFilterExpressionNotOrCostCategories? CostCategories = @costCategories;
-    public readonly BudgetFilterExpressionNotOrDimensions? Dimensions = @dimensions;
-    public readonly BudgetFilterExpressionNotOrTags? Tags = @tags;
+    public readonly BudgetFilterExpressionNotOrCostCategories? CostCategories = costCategories;
+    public readonly BudgetFilterExpressionNotOrDimensions? Dimensions = dimensions;
+    public readonly BudgetFilterExpressionNotOrTags? Tags = tags;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BudgetFilterExpressionNotOrCostCategories(string? @key, ImmutableArray<string> @matchOptions, ImmutableArray<string> @values)
+public sealed class BudgetFilterExpressionNotOrCostCategories(string? key, ImmutableArray<string> matchOptions, ImmutableArray<string> values)
 {
-    public readonly string? Key = @key;
-    public readonly ImmutableArray<string> MatchOptions = @matchOptions;
-    public readonly ImmutableArray<string> Values = @values;
+    public readonly string? Key = key;
+    public readonly ImmutableArray<string> MatchOptions = matchOptions;
+    public readonly ImmutableArray<string> Values = values;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BudgetFilterExpressionNotOrDimensions(string @key, ImmutableArray<string> @matchOptions, ImmutableArray<string> @values)
+public sealed class BudgetFilterExpressionNotOrDimensions(string key, ImmutableArray<string> matchOptions, ImmutableArray<string> values)
 {
-    public readonly string Key = @key;
-    public readonly ImmutableArray<string> MatchOptions = @matchOptions;
-    public readonly ImmutableArray<string> Values = @values;
+    public readonly string Key = key;
+    public readonly ImmutableArray<string> MatchOptions = matchOptions;
+    public readonly ImmutableArray<string> Values = values;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BudgetFilterExpressionNotOrTags(string? @key, ImmutableArray<string> @matchOptions, ImmutableArray<string> @values)
+public sealed class BudgetFilterExpressionNotOrTags(string? key, ImmutableArray<string> matchOptions, ImmutableArray<string> values)
 {
-    public readonly string? Key = @key;
-    public readonly ImmutableArray<string> MatchOptions = @matchOptions;
-    public readonly ImmutableArray<string> Values = @values;
+    public readonly string? Key = key;
+    public readonly ImmutableArray<string> MatchOptions = matchOptions;
+    public readonly ImmutableArray<string> Values = values;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BudgetFilterExpressionNotTags(string? @key, ImmutableArray<string> @matchOptions, ImmutableArray<string> @values)
+public sealed class BudgetFilterExpressionNotTags(string? key, ImmutableArray<string> matchOptions, ImmutableArray<string> values)
 {
-    public readonly string? Key = @key;
-    public readonly ImmutableArray<string> MatchOptions = @matchOptions;
-    public readonly ImmutableArray<string> Values = @values;
+    public readonly string? Key = key;
+    public readonly ImmutableArray<string> MatchOptions = matchOptions;
+    public readonly ImmutableArray<string> Values = values;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BudgetFilterExpressionOr(ImmutableArray<BudgetFilterExpressionOrAnd> @ands, BudgetFilterExpressionOrCostCategories? @costCategories, BudgetFilterExpressionOrDimensions? @dimensions, BudgetFilterExpressionOrNot? @not, ImmutableArray<BudgetFilterExpressionOrOr> @ors, BudgetFilterExpressionOrTags? @tags)
+public sealed class BudgetFilterExpressionOr(ImmutableArray<BudgetFilterExpressionOrAnd> ands, BudgetFilterExpressionOrCostCategories? costCategories, BudgetFilterExpressionOrDimensions? dimensions, BudgetFilterExpressionOrNot? not, ImmutableArray<BudgetFilterExpressionOrOr> ors, BudgetFilterExpressionOrTags? tags)
 {
-    public readonly ImmutableArray<BudgetFilterExpressionOrAnd> Ands = @ands;
-    public readonly BudgetFilterExpressionOrCostCategories? CostCategories = @costCategories;
-    public readonly BudgetFilterExpressionOrDimensions? Dimensions = @dimensions;
-    public readonly BudgetFilterExpressionOrNot? Not = @not;
-    public readonly ImmutableArray<BudgetFilterExpressionOrOr> Ors = @ors;
-    public readonly BudgetFilterExpressionOrTags? Tags = @tags;
+    public readonly ImmutableArray<BudgetFilterExpressionOrAnd> Ands = ands;
+    public readonly BudgetFilterExpressionOrCostCategories? CostCategories = costCategories;
+    public readonly BudgetFilterExpressionOrDimensions? Dimensions = dimensions;
+    public readonly BudgetFilterExpressionOrNot? Not = not;
+    public readonly ImmutableArray<BudgetFilterExpressionOrOr> Ors = ors;
+    public readonly BudgetFilterExpressionOrTags? Tags = tags;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BudgetFilterExpressionOrAnd(BudgetFilterExpressionOrAndCostCategories? @costCategories, BudgetFilterExpressionOrAndDimensions? @dimensions, BudgetFilterExpressionOrAndTags? @tags)
+public sealed class BudgetFilterExpressionOrAnd(BudgetFilterExpressionOrAndCostCategories? costCategories, BudgetFilterExpressionOrAndDimensions? dimensions, BudgetFilterExpressionOrAndTags? tags)
 {
-    public readonly BudgetFilterExpressionOrAndCostCategories? CostCategories = @costCategories;
-    public readonly BudgetFilterExpressionOrAndDimensions? Dimensions = @dimensions;
-    public readonly BudgetFilterExpressionOrAndTags? Tags = @tags;
+    public readonly BudgetFilterExpressionOrAndCostCategories? CostCategories = costCategories;
+    public readonly BudgetFilterExpressionOrAndDimensions? Dimensions = dimensions;
+    public readonly BudgetFilterExpressionOrAndTags? Tags = tags;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BudgetFilterExpressionOrAndCostCategories(string? @key, ImmutableArray<string> @matchOptions, ImmutableArray<string> @values)
+public sealed class BudgetFilterExpressionOrAndCostCategories(string? key, ImmutableArray<string> matchOptions, ImmutableArray<string> values)
 {
-    public readonly string? Key = @key;
-    public readonly ImmutableArray<string> MatchOptions = @matchOptions;
-    public readonly ImmutableArray<string> Values = @values;
+    public readonly string? Key = key;
+    public readonly ImmutableArray<string> MatchOptions = matchOptions;
+    public readonly ImmutableArray<string> Values = values;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BudgetFilterExpressionOrAndDimensions(string @key, ImmutableArray<string> @matchOptions, ImmutableArray<string> @values)
+public sealed class BudgetFilterExpressionOrAndDimensions(string key, ImmutableArray<string> matchOptions, ImmutableArray<string> values)
 {
-    public readonly string Key = @key;
-    public readonly ImmutableArray<string> MatchOptions = @matchOptions;
-    public readonly ImmutableArray<string> Values = @values;
+    public readonly string Key = key;
+    public readonly ImmutableArray<string> MatchOptions = matchOptions;
+    public readonly ImmutableArray<string> Values = values;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BudgetFilterExpressionOrAndTags(string? @key, ImmutableArray<string> @matchOptions, ImmutableArray<string> @values)
+public sealed class BudgetFilterExpressionOrAndTags(string? key, ImmutableArray<string> matchOptions, ImmutableArray<string> values)
 {
-    public readonly string? Key = @key;
-    public readonly ImmutableArray<string> MatchOptions = @matchOptions;
-    public readonly ImmutableArray<string> Values = @values;
+    public readonly string? Key = key;
+    public readonly ImmutableArray<string> MatchOptions = matchOptions;
+    public readonly ImmutableArray<string> Values = values;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BudgetFilterExpressionOrCostCategories(string? @key, ImmutableArray<string> @matchOptions, ImmutableArray<string> @values)
+public sealed class BudgetFilterExpressionOrCostCategories(string? key, ImmutableArray<string> matchOptions, ImmutableArray<string> values)
 {
-    public readonly string? Key = @key;
-    public readonly ImmutableArray<string> MatchOptions = @matchOptions;
-    public readonly ImmutableArray<string> Values = @values;
+    public readonly string? Key = key;
+    public readonly ImmutableArray<string> MatchOptions = matchOptions;
+    public readonly ImmutableArray<string> Values = values;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BudgetFilterExpressionOrDimensions(string @key, ImmutableArray<string> @matchOptions, ImmutableArray<string> @values)
+public sealed class BudgetFilterExpressionOrDimensions(string key, ImmutableArray<string> matchOptions, ImmutableArray<string> values)
 {
-    public readonly string Key = @key;
-    public readonly ImmutableArray<string> MatchOptions = @matchOptions;
-    public readonly ImmutableArray<string> Values = @values;
+    public readonly string Key = key;
+    public readonly ImmutableArray<string> MatchOptions = matchOptions;
+    public readonly ImmutableArray<string> Values = values;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BudgetFilterExpressionOrNot(BudgetFilterExpressionOrNotCostCategories? @costCategories, BudgetFilterExpressionOrNotDimensions? @dimensions, BudgetFilterExpressionOrNotTags? @tags)
+public sealed class BudgetFilterExpressionOrNot(BudgetFilterExpressionOrNotCostCategories? costCategories, BudgetFilterExpressionOrNotDimensions? dimensions, BudgetFilterExpressionOrNotTags? tags)
 {
-    public readonly BudgetFilterExpressionOrNotCostCategories? CostCategories = @costCategories;
-    public readonly BudgetFilterExpressionOrNotDimensions? Dimensions = @dimensions;
-    public readonly BudgetFilterExpressionOrNotTags? Tags = @tags;
+    public readonly BudgetFilterExpressionOrNotCostCategories? CostCategories = costCategories;
+    public readonly BudgetFilterExpressionOrNotDimensions? Dimensions = dimensions;
+    public readonly BudgetFilterExpressionOrNotTags? Tags = tags;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BudgetFilterExpressionOrNotCostCategories(string? @key, ImmutableArray<string> @matchOptions, ImmutableArray<string> @values)
+public sealed class BudgetFilterExpressionOrNotCostCategories(string? key, ImmutableArray<string> matchOptions, ImmutableArray<string> values)
 {
-    public readonly string? Key = @key;
-    public readonly ImmutableArray<string> MatchOptions = @matchOptions;
-    public readonly ImmutableArray<string> Values = @values;
+    public readonly string? Key = key;
+    public readonly ImmutableArray<string> MatchOptions = matchOptions;
+    public readonly ImmutableArray<string> Values = values;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BudgetFilterExpressionOrNotDimensions(string @key, ImmutableArray<string> @matchOptions, ImmutableArray<string> @values)
+public sealed class BudgetFilterExpressionOrNotDimensions(string key, ImmutableArray<string> matchOptions, ImmutableArray<string> values)
 {
-    public readonly string Key = @key;
-    public readonly ImmutableArray<string> MatchOptions = @matchOptions;
-    public readonly ImmutableArray<string> Values = @values;
+    public readonly string Key = key;
+    public readonly ImmutableArray<string> MatchOptions = matchOptions;
+    public readonly ImmutableArray<string> Values = values;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BudgetFilterExpressionOrNotTags(string? @key, ImmutableArray<string> @matchOptions, ImmutableArray<string> @values)
+public sealed class BudgetFilterExpressionOrNotTags(string? key, ImmutableArray<string> matchOptions, ImmutableArray<string> values)
 {
-    public readonly string? Key = @key;
-    public readonly ImmutableArray<string> MatchOptions = @matchOptions;
-    public readonly ImmutableArray<string> Values = @values;
+    public readonly string? Key = key;
+    public readonly ImmutableArray<string> MatchOptions = matchOptions;
+    public readonly ImmutableArray<string> Values = values;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BudgetFilterExpressionOrOr(BudgetFilterExpressionOrOrCostCategories? @costCategories, BudgetFilterExpressionOrOrDimensions? @dimensions, BudgetFilterExpressionOrOrTags? @tags)
+public sealed class BudgetFilterExpressionOrOr(BudgetFilterExpressionOrOrCostCategories? costCategories, BudgetFilterExpressionOrOrDimensions? dimensions, BudgetFilterExpressionOrOrTags? tags)
 {
-    public readonly BudgetFilterExpressionOrOrCostCategories? CostCategories = @costCategories;
-    public readonly BudgetFilterExpressionOrOrDimensions? Dimensions = @dimensions;
-    public readonly BudgetFilterExpressionOrOrTags? Tags = @tags;
+    public readonly BudgetFilterExpressionOrOrCostCategories? CostCategories = costCategories;
+    public readonly BudgetFilterExpressionOrOrDimensions? Dimensions = dimensions;
+    public readonly BudgetFilterExpressionOrOrTags? Tags = tags;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BudgetFilterExpressionOrOrCostCategories(string? @key, ImmutableArray<string> @matchOptions, ImmutableArray<string> @values)
+public sealed class BudgetFilterExpressionOrOrCostCategories(string? key, ImmutableArray<string> matchOptions, ImmutableArray<string> values)
 {
-    public readonly string? Key = @key;
-    public readonly ImmutableArray<string> MatchOptions = @matchOptions;
-    public readonly ImmutableArray<string> Values = @values;
+    public readonly string? Key = key;
+    public readonly ImmutableArray<string> MatchOptions = matchOptions;
+    public readonly ImmutableArray<string> Values = values;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BudgetFilterExpressionOrOrDimensions(string @key, ImmutableArray<string> @matchOptions, ImmutableArray<string> @values)
+public sealed class BudgetFilterExpressionOrOrDimensions(string key, ImmutableArray<string> matchOptions, ImmutableArray<string> values)
 {
-    public readonly string Key = @key;
-    public readonly ImmutableArray<string> MatchOptions = @matchOptions;
-    public readonly ImmutableArray<string> Values = @values;
+    public readonly string Key = key;
+    public readonly ImmutableArray<string> MatchOptions = matchOptions;
+    public readonly ImmutableArray<string> Values = values;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BudgetFilterExpressionOrOrTags(string? @key, ImmutableArray<string> @matchOptions, ImmutableArray<string> @values)
+public sealed class BudgetFilterExpressionOrOrTags(string? key, ImmutableArray<string> matchOptions, ImmutableArray<string> values)
 {
-    public readonly string? Key = @key;
-    public readonly ImmutableArray<string> MatchOptions = @matchOptions;
-    public readonly ImmutableArray<string> Values = @values;
+    public readonly string? Key = key;
+    public readonly ImmutableArray<string> MatchOptions = matchOptions;
+    public readonly ImmutableArray<string> Values = values;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BudgetFilterExpressionOrTags(string? @key, ImmutableArray<string> @matchOptions, ImmutableArray<string> @values)
+public sealed class BudgetFilterExpressionOrTags(string? key, ImmutableArray<string> matchOptions, ImmutableArray<string> values)
 {
-    public readonly string? Key = @key;
-    public readonly ImmutableArray<string> MatchOptions = @matchOptions;
-    public readonly ImmutableArray<string> Values = @values;
+    public readonly string? Key = key;
+    public readonly ImmutableArray<string> MatchOptions = matchOptions;
+    public readonly ImmutableArray<string> Values = values;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BudgetFilterExpressionTags(string? @key, ImmutableArray<string> @matchOptions, ImmutableArray<string> @values)
+public sealed class BudgetFilterExpressionTags(string? key, ImmutableArray<string> matchOptions, ImmutableArray<string> values)
 {
-    public readonly string? Key = @key;
-    public readonly ImmutableArray<string> MatchOptions = @matchOptions;
-    public readonly ImmutableArray<string> Values = @values;
+    public readonly string? Key = key;
+    public readonly ImmutableArray<string> MatchOptions = matchOptions;
+    public readonly ImmutableArray<string> Values = values;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BudgetNotification(string @comparisonOperator, string @notificationType, ImmutableArray<string> @subscriberEmailAddresses, ImmutableArray<string> @subscriberSnsTopicArns, double @threshold, string @thresholdType)
+public sealed class BudgetNotification(string comparisonOperator, string notificationType, ImmutableArray<string> subscriberEmailAddresses, ImmutableArray<string> subscriberSnsTopicArns, double threshold, string thresholdType)
 {
-    public readonly string ComparisonOperator = @comparisonOperator;
-    public readonly string NotificationType = @notificationType;
-    public readonly ImmutableArray<string> SubscriberEmailAddresses = @subscriberEmailAddresses;
-    public readonly ImmutableArray<string> SubscriberSnsTopicArns = @subscriberSnsTopicArns;
-    public readonly double Threshold = @threshold;
-    public readonly string ThresholdType = @thresholdType;
+    public readonly string ComparisonOperator = comparisonOperator;
+    public readonly string NotificationType = notificationType;
+    public readonly ImmutableArray<string> SubscriberEmailAddresses = subscriberEmailAddresses;
+    public readonly ImmutableArray<string> SubscriberSnsTopicArns = subscriberSnsTopicArns;
+    public readonly double Threshold = threshold;
+    public readonly string ThresholdType = thresholdType;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BudgetPlannedLimit(string @amount, string @startTime, string @unit)
+public sealed class BudgetPlannedLimit(string amount, string startTime, string unit)
 {
-    public readonly string Amount = @amount;
-    public readonly string StartTime = @startTime;
-    public readonly string Unit = @unit;
+    public readonly string Amount = amount;
+    public readonly string StartTime = startTime;
+    public readonly string Unit = unit;
 }

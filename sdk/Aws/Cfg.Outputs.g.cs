@@ -11,102 +11,102 @@ namespace Pulumi.Aws.Cfg.Outputs;
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ConformancePackInputParameter(string @parameterName, string @parameterValue)
+public sealed class ConformancePackInputParameter(string parameterName, string parameterValue)
 {
-    public readonly string ParameterName = @parameterName;
-    public readonly string ParameterValue = @parameterValue;
+    public readonly string ParameterName = parameterName;
+    public readonly string ParameterValue = parameterValue;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class DeliveryChannelSnapshotDeliveryProperties(string? @deliveryFrequency)
+public sealed class DeliveryChannelSnapshotDeliveryProperties(string? deliveryFrequency)
 {
-    public readonly string? DeliveryFrequency = @deliveryFrequency;
+    public readonly string? DeliveryFrequency = deliveryFrequency;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class RecorderRecordingGroup(bool? @allSupported, ImmutableArray<RecorderRecordingGroupExclusionByResourceType> @exclusionByResourceTypes, bool? @includeGlobalResourceTypes, ImmutableArray<RecorderRecordingGroupRecordingStrategy> @recordingStrategies, ImmutableArray<string> @resourceTypes)
+public sealed class RecorderRecordingGroup(bool? allSupported, ImmutableArray<RecorderRecordingGroupExclusionByResourceType> exclusionByResourceTypes, bool? includeGlobalResourceTypes, ImmutableArray<RecorderRecordingGroupRecordingStrategy> recordingStrategies, ImmutableArray<string> resourceTypes)
 {
-    public readonly bool? AllSupported = @allSupported;
-    public readonly ImmutableArray<RecorderRecordingGroupExclusionByResourceType> ExclusionByResourceTypes = @exclusionByResourceTypes;
-    public readonly bool? IncludeGlobalResourceTypes = @includeGlobalResourceTypes;
-    public readonly ImmutableArray<RecorderRecordingGroupRecordingStrategy> RecordingStrategies = @recordingStrategies;
-    public readonly ImmutableArray<string> ResourceTypes = @resourceTypes;
+    public readonly bool? AllSupported = allSupported;
+    public readonly ImmutableArray<RecorderRecordingGroupExclusionByResourceType> ExclusionByResourceTypes = exclusionByResourceTypes;
+    public readonly bool? IncludeGlobalResourceTypes = includeGlobalResourceTypes;
+    public readonly ImmutableArray<RecorderRecordingGroupRecordingStrategy> RecordingStrategies = recordingStrategies;
+    public readonly ImmutableArray<string> ResourceTypes = resourceTypes;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class RecorderRecordingGroupExclusionByResourceType(ImmutableArray<string> @resourceTypes)
+public sealed class RecorderRecordingGroupExclusionByResourceType(ImmutableArray<string> resourceTypes)
 {
-    public readonly ImmutableArray<string> ResourceTypes = @resourceTypes;
+    public readonly ImmutableArray<string> ResourceTypes = resourceTypes;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class RecorderRecordingGroupRecordingStrategy(string? @useOnly)
+public sealed class RecorderRecordingGroupRecordingStrategy(string? useOnly)
 {
-    public readonly string? UseOnly = @useOnly;
+    public readonly string? UseOnly = useOnly;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class RecorderRecordingMode(string? @recordingFrequency, RecorderRecordingModeRecordingModeOverride? @recordingModeOverride)
+public sealed class RecorderRecordingMode(string? recordingFrequency, RecorderRecordingModeRecordingModeOverride? recordingModeOverride)
 {
-    public readonly string? RecordingFrequency = @recordingFrequency;
-    public readonly RecorderRecordingModeRecordingModeOverride? RecordingModeOverride = @recordingModeOverride;
+    public readonly string? RecordingFrequency = recordingFrequency;
+    public readonly RecorderRecordingModeRecordingModeOverride? RecordingModeOverride = recordingModeOverride;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class RecorderRecordingModeRecordingModeOverride(string? @description, string @recordingFrequency, ImmutableArray<string> @resourceTypes)
+public sealed class RecorderRecordingModeRecordingModeOverride(string? description, string recordingFrequency, ImmutableArray<string> resourceTypes)
 {
-    public readonly string? Description = @description;
-    public readonly string RecordingFrequency = @recordingFrequency;
-    public readonly ImmutableArray<string> ResourceTypes = @resourceTypes;
+    public readonly string? Description = description;
+    public readonly string RecordingFrequency = recordingFrequency;
+    public readonly ImmutableArray<string> ResourceTypes = resourceTypes;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class RuleEvaluationMode(string @mode)
+public sealed class RuleEvaluationMode(string mode)
 {
-    public readonly string Mode = @mode;
+    public readonly string Mode = mode;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class RuleScope(string? @complianceResourceId, ImmutableArray<string> @complianceResourceTypes, string? @tagKey, string? @tagValue)
+public sealed class RuleScope(string? complianceResourceId, ImmutableArray<string> complianceResourceTypes, string? tagKey, string? tagValue)
 {
-    public readonly string? ComplianceResourceId = @complianceResourceId;
-    public readonly ImmutableArray<string> ComplianceResourceTypes = @complianceResourceTypes;
-    public readonly string? TagKey = @tagKey;
-    public readonly string? TagValue = @tagValue;
+    public readonly string? ComplianceResourceId = complianceResourceId;
+    public readonly ImmutableArray<string> ComplianceResourceTypes = complianceResourceTypes;
+    public readonly string? TagKey = tagKey;
+    public readonly string? TagValue = tagValue;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class RuleSource(RuleSourceCustomPolicyDetails? @customPolicyDetails, string @owner, ImmutableArray<RuleSourceSourceDetail> @sourceDetails, string? @sourceIdentifier)
+public sealed class RuleSource(RuleSourceCustomPolicyDetails? customPolicyDetails, string owner, ImmutableArray<RuleSourceSourceDetail> sourceDetails, string? sourceIdentifier)
 {
-    public readonly RuleSourceCustomPolicyDetails? CustomPolicyDetails = @customPolicyDetails;
-    public readonly string Owner = @owner;
-    public readonly ImmutableArray<RuleSourceSourceDetail> SourceDetails = @sourceDetails;
-    public readonly string? SourceIdentifier = @sourceIdentifier;
+    public readonly RuleSourceCustomPolicyDetails? CustomPolicyDetails = customPolicyDetails;
+    public readonly string Owner = owner;
+    public readonly ImmutableArray<RuleSourceSourceDetail> SourceDetails = sourceDetails;
+    public readonly string? SourceIdentifier = sourceIdentifier;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class RuleSourceCustomPolicyDetails(bool? @enableDebugLogDelivery, string @policyRuntime, string @policyText)
+public sealed class RuleSourceCustomPolicyDetails(bool? enableDebugLogDelivery, string policyRuntime, string policyText)
 {
-    public readonly bool? EnableDebugLogDelivery = @enableDebugLogDelivery;
-    public readonly string PolicyRuntime = @policyRuntime;
-    public readonly string PolicyText = @policyText;
+    public readonly bool? EnableDebugLogDelivery = enableDebugLogDelivery;
+    public readonly string PolicyRuntime = policyRuntime;
+    public readonly string PolicyText = policyText;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class RuleSourceSourceDetail(string? @eventSource, string? @maximumExecutionFrequency, string? @messageType)
+public sealed class RuleSourceSourceDetail(string? eventSource, string? maximumExecutionFrequency, string? messageType)
 {
-    public readonly string? EventSource = @eventSource;
-    public readonly string? MaximumExecutionFrequency = @maximumExecutionFrequency;
-    public readonly string? MessageType = @messageType;
+    public readonly string? EventSource = eventSource;
+    public readonly string? MaximumExecutionFrequency = maximumExecutionFrequency;
+    public readonly string? MessageType = messageType;
 }

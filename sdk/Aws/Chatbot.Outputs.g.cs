@@ -11,9 +11,9 @@ namespace Pulumi.Aws.Chatbot.Outputs;
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class SlackChannelConfigurationTimeouts(string? @create, string? @delete, string? @update)
+public sealed class SlackChannelConfigurationTimeouts(string? create, string? delete, string? update)
 {
-    public readonly string? Create = @create;
-    public readonly string? Delete = @delete;
-    public readonly string? Update = @update;
+    public readonly string? Create = create;
+    public readonly string? Delete = delete;
+    public readonly string? Update = update;
 }

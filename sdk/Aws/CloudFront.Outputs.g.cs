@@ -11,630 +11,630 @@ namespace Pulumi.Aws.CloudFront.Outputs;
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class CachePolicyParametersInCacheKeyAndForwardedToOrigin(CachePolicyParametersInCacheKeyAndForwardedToOriginCookiesConfig @cookiesConfig, bool? @enableAcceptEncodingBrotli, bool? @enableAcceptEncodingGzip, CachePolicyParametersInCacheKeyAndForwardedToOriginHeadersConfig @headersConfig, CachePolicyParametersInCacheKeyAndForwardedToOriginQueryStringsConfig @queryStringsConfig)
+public sealed class CachePolicyParametersInCacheKeyAndForwardedToOrigin(CachePolicyParametersInCacheKeyAndForwardedToOriginCookiesConfig cookiesConfig, bool? enableAcceptEncodingBrotli, bool? enableAcceptEncodingGzip, CachePolicyParametersInCacheKeyAndForwardedToOriginHeadersConfig headersConfig, CachePolicyParametersInCacheKeyAndForwardedToOriginQueryStringsConfig queryStringsConfig)
 {
-    public readonly CachePolicyParametersInCacheKeyAndForwardedToOriginCookiesConfig CookiesConfig = @cookiesConfig;
-    public readonly bool? EnableAcceptEncodingBrotli = @enableAcceptEncodingBrotli;
-    public readonly bool? EnableAcceptEncodingGzip = @enableAcceptEncodingGzip;
-    public readonly CachePolicyParametersInCacheKeyAndForwardedToOriginHeadersConfig HeadersConfig = @headersConfig;
-    public readonly CachePolicyParametersInCacheKeyAndForwardedToOriginQueryStringsConfig QueryStringsConfig = @queryStringsConfig;
+    public readonly CachePolicyParametersInCacheKeyAndForwardedToOriginCookiesConfig CookiesConfig = cookiesConfig;
+    public readonly bool? EnableAcceptEncodingBrotli = enableAcceptEncodingBrotli;
+    public readonly bool? EnableAcceptEncodingGzip = enableAcceptEncodingGzip;
+    public readonly CachePolicyParametersInCacheKeyAndForwardedToOriginHeadersConfig HeadersConfig = headersConfig;
+    public readonly CachePolicyParametersInCacheKeyAndForwardedToOriginQueryStringsConfig QueryStringsConfig = queryStringsConfig;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class CachePolicyParametersInCacheKeyAndForwardedToOriginCookiesConfig(string @cookieBehavior, CachePolicyParametersInCacheKeyAndForwardedToOriginCookiesConfigCookies? @cookies)
+public sealed class CachePolicyParametersInCacheKeyAndForwardedToOriginCookiesConfig(string cookieBehavior, CachePolicyParametersInCacheKeyAndForwardedToOriginCookiesConfigCookies? cookies)
 {
-    public readonly string CookieBehavior = @cookieBehavior;
-    public readonly CachePolicyParametersInCacheKeyAndForwardedToOriginCookiesConfigCookies? Cookies = @cookies;
+    public readonly string CookieBehavior = cookieBehavior;
+    public readonly CachePolicyParametersInCacheKeyAndForwardedToOriginCookiesConfigCookies? Cookies = cookies;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class CachePolicyParametersInCacheKeyAndForwardedToOriginCookiesConfigCookies(ImmutableArray<string> @items)
+public sealed class CachePolicyParametersInCacheKeyAndForwardedToOriginCookiesConfigCookies(ImmutableArray<string> items)
 {
-    public readonly ImmutableArray<string> Items = @items;
+    public readonly ImmutableArray<string> Items = items;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class CachePolicyParametersInCacheKeyAndForwardedToOriginHeadersConfig(string? @headerBehavior, CachePolicyParametersInCacheKeyAndForwardedToOriginHeadersConfigHeaders? @headers)
+public sealed class CachePolicyParametersInCacheKeyAndForwardedToOriginHeadersConfig(string? headerBehavior, CachePolicyParametersInCacheKeyAndForwardedToOriginHeadersConfigHeaders? headers)
 {
-    public readonly string? HeaderBehavior = @headerBehavior;
-    public readonly CachePolicyParametersInCacheKeyAndForwardedToOriginHeadersConfigHeaders? Headers = @headers;
+    public readonly string? HeaderBehavior = headerBehavior;
+    public readonly CachePolicyParametersInCacheKeyAndForwardedToOriginHeadersConfigHeaders? Headers = headers;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class CachePolicyParametersInCacheKeyAndForwardedToOriginHeadersConfigHeaders(ImmutableArray<string> @items)
+public sealed class CachePolicyParametersInCacheKeyAndForwardedToOriginHeadersConfigHeaders(ImmutableArray<string> items)
 {
-    public readonly ImmutableArray<string> Items = @items;
+    public readonly ImmutableArray<string> Items = items;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class CachePolicyParametersInCacheKeyAndForwardedToOriginQueryStringsConfig(string @queryStringBehavior, CachePolicyParametersInCacheKeyAndForwardedToOriginQueryStringsConfigQueryStrings? @queryStrings)
+public sealed class CachePolicyParametersInCacheKeyAndForwardedToOriginQueryStringsConfig(string queryStringBehavior, CachePolicyParametersInCacheKeyAndForwardedToOriginQueryStringsConfigQueryStrings? queryStrings)
 {
-    public readonly string QueryStringBehavior = @queryStringBehavior;
-    public readonly CachePolicyParametersInCacheKeyAndForwardedToOriginQueryStringsConfigQueryStrings? QueryStrings = @queryStrings;
+    public readonly string QueryStringBehavior = queryStringBehavior;
+    public readonly CachePolicyParametersInCacheKeyAndForwardedToOriginQueryStringsConfigQueryStrings? QueryStrings = queryStrings;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class CachePolicyParametersInCacheKeyAndForwardedToOriginQueryStringsConfigQueryStrings(ImmutableArray<string> @items)
+public sealed class CachePolicyParametersInCacheKeyAndForwardedToOriginQueryStringsConfigQueryStrings(ImmutableArray<string> items)
 {
-    public readonly ImmutableArray<string> Items = @items;
+    public readonly ImmutableArray<string> Items = items;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ContinuousDeploymentPolicyStagingDistributionDnsNames(ImmutableArray<string> @items, int @quantity)
+public sealed class ContinuousDeploymentPolicyStagingDistributionDnsNames(ImmutableArray<string> items, int quantity)
 {
-    public readonly ImmutableArray<string> Items = @items;
-    public readonly int Quantity = @quantity;
+    public readonly ImmutableArray<string> Items = items;
+    public readonly int Quantity = quantity;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ContinuousDeploymentPolicyTrafficConfig(ContinuousDeploymentPolicyTrafficConfigSingleHeaderConfig? @singleHeaderConfig, ContinuousDeploymentPolicyTrafficConfigSingleWeightConfig? @singleWeightConfig, string @type)
+public sealed class ContinuousDeploymentPolicyTrafficConfig(ContinuousDeploymentPolicyTrafficConfigSingleHeaderConfig? singleHeaderConfig, ContinuousDeploymentPolicyTrafficConfigSingleWeightConfig? singleWeightConfig, string type)
 {
-    public readonly ContinuousDeploymentPolicyTrafficConfigSingleHeaderConfig? SingleHeaderConfig = @singleHeaderConfig;
-    public readonly ContinuousDeploymentPolicyTrafficConfigSingleWeightConfig? SingleWeightConfig = @singleWeightConfig;
-    public readonly string Type = @type;
+    public readonly ContinuousDeploymentPolicyTrafficConfigSingleHeaderConfig? SingleHeaderConfig = singleHeaderConfig;
+    public readonly ContinuousDeploymentPolicyTrafficConfigSingleWeightConfig? SingleWeightConfig = singleWeightConfig;
+    public readonly string Type = type;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ContinuousDeploymentPolicyTrafficConfigSingleHeaderConfig(string @header, string @value)
+public sealed class ContinuousDeploymentPolicyTrafficConfigSingleHeaderConfig(string header, string value)
 {
-    public readonly string Header = @header;
-    public readonly string Value = @value;
+    public readonly string Header = header;
+    public readonly string Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ContinuousDeploymentPolicyTrafficConfigSingleWeightConfig(ContinuousDeploymentPolicyTrafficConfigSingleWeightConfigSessionStickinessConfig? @sessionStickinessConfig, double @weight)
+public sealed class ContinuousDeploymentPolicyTrafficConfigSingleWeightConfig(ContinuousDeploymentPolicyTrafficConfigSingleWeightConfigSessionStickinessConfig? sessionStickinessConfig, double weight)
 {
-    public readonly ContinuousDeploymentPolicyTrafficConfigSingleWeightConfigSessionStickinessConfig? SessionStickinessConfig = @sessionStickinessConfig;
-    public readonly double Weight = @weight;
+    public readonly ContinuousDeploymentPolicyTrafficConfigSingleWeightConfigSessionStickinessConfig? SessionStickinessConfig = sessionStickinessConfig;
+    public readonly double Weight = weight;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ContinuousDeploymentPolicyTrafficConfigSingleWeightConfigSessionStickinessConfig(int @idleTtl, int @maximumTtl)
+public sealed class ContinuousDeploymentPolicyTrafficConfigSingleWeightConfigSessionStickinessConfig(int idleTtl, int maximumTtl)
 {
-    public readonly int IdleTtl = @idleTtl;
-    public readonly int MaximumTtl = @maximumTtl;
+    public readonly int IdleTtl = idleTtl;
+    public readonly int MaximumTtl = maximumTtl;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class DistributionCacheTagConfig(string @headerName)
+public sealed class DistributionCacheTagConfig(string headerName)
 {
-    public readonly string HeaderName = @headerName;
+    public readonly string HeaderName = headerName;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class DistributionConnectionFunctionAssociation(string @id)
+public sealed class DistributionConnectionFunctionAssociation(string id)
 {
-    public readonly string Id = @id;
+    public readonly string Id = id;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class DistributionCustomErrorResponse(int? @errorCachingMinTtl, int @errorCode, int? @responseCode, string? @responsePagePath)
+public sealed class DistributionCustomErrorResponse(int? errorCachingMinTtl, int errorCode, int? responseCode, string? responsePagePath)
 {
-    public readonly int? ErrorCachingMinTtl = @errorCachingMinTtl;
-    public readonly int ErrorCode = @errorCode;
-    public readonly int? ResponseCode = @responseCode;
-    public readonly string? ResponsePagePath = @responsePagePath;
+    public readonly int? ErrorCachingMinTtl = errorCachingMinTtl;
+    public readonly int ErrorCode = errorCode;
+    public readonly int? ResponseCode = responseCode;
+    public readonly string? ResponsePagePath = responsePagePath;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class DistributionDefaultCacheBehavior(ImmutableArray<string> @allowedMethods, string? @cachePolicyId, ImmutableArray<string> @cachedMethods, bool? @compress, int @defaultTtl, string? @fieldLevelEncryptionId, DistributionDefaultCacheBehaviorForwardedValues? @forwardedValues, ImmutableArray<DistributionDefaultCacheBehaviorFunctionAssociation> @functionAssociations, DistributionDefaultCacheBehaviorGrpcConfig @grpcConfig, ImmutableArray<DistributionDefaultCacheBehaviorLambdaFunctionAssociation> @lambdaFunctionAssociations, int @maxTtl, int? @minTtl, string? @originRequestPolicyId, string? @realtimeLogConfigArn, string? @responseHeadersPolicyId, bool? @smoothStreaming, string @targetOriginId, ImmutableArray<string> @trustedKeyGroups, ImmutableArray<string> @trustedSigners, string @viewerProtocolPolicy)
+public sealed class DistributionDefaultCacheBehavior(ImmutableArray<string> allowedMethods, string? cachePolicyId, ImmutableArray<string> cachedMethods, bool? compress, int defaultTtl, string? fieldLevelEncryptionId, DistributionDefaultCacheBehaviorForwardedValues? forwardedValues, ImmutableArray<DistributionDefaultCacheBehaviorFunctionAssociation> functionAssociations, DistributionDefaultCacheBehaviorGrpcConfig grpcConfig, ImmutableArray<DistributionDefaultCacheBehaviorLambdaFunctionAssociation> lambdaFunctionAssociations, int maxTtl, int? minTtl, string? originRequestPolicyId, string? realtimeLogConfigArn, string? responseHeadersPolicyId, bool? smoothStreaming, string targetOriginId, ImmutableArray<string> trustedKeyGroups, ImmutableArray<string> trustedSigners, string viewerProtocolPolicy)
 {
-    public readonly ImmutableArray<string> AllowedMethods = @allowedMethods;
-    public readonly string? CachePolicyId = @cachePolicyId;
-    public readonly ImmutableArray<string> CachedMethods = @cachedMethods;
-    public readonly bool? Compress = @compress;
-    public readonly int DefaultTtl = @defaultTtl;
-    public readonly string? FieldLevelEncryptionId = @fieldLevelEncryptionId;
-    public readonly DistributionDefaultCacheBehaviorForwardedValues? ForwardedValues = @forwardedValues;
-    public readonly ImmutableArray<DistributionDefaultCacheBehaviorFunctionAssociation> FunctionAssociations = @functionAssociations;
-    public readonly DistributionDefaultCacheBehaviorGrpcConfig GrpcConfig = @grpcConfig;
-    public readonly ImmutableArray<DistributionDefaultCacheBehaviorLambdaFunctionAssociation> LambdaFunctionAssociations = @lambdaFunctionAssociations;
-    public readonly int MaxTtl = @maxTtl;
-    public readonly int? MinTtl = @minTtl;
-    public readonly string? OriginRequestPolicyId = @originRequestPolicyId;
-    public readonly string? RealtimeLogConfigArn = @realtimeLogConfigArn;
-    public readonly string? ResponseHeadersPolicyId = @responseHeadersPolicyId;
-    public readonly bool? SmoothStreaming = @smoothStreaming;
-    public readonly string TargetOriginId = @targetOriginId;
-    public readonly ImmutableArray<string> TrustedKeyGroups = @trustedKeyGroups;
-    public readonly ImmutableArray<string> TrustedSigners = @trustedSigners;
-    public readonly string ViewerProtocolPolicy = @viewerProtocolPolicy;
+    public readonly ImmutableArray<string> AllowedMethods = allowedMethods;
+    public readonly string? CachePolicyId = cachePolicyId;
+    public readonly ImmutableArray<string> CachedMethods = cachedMethods;
+    public readonly bool? Compress = compress;
+    public readonly int DefaultTtl = defaultTtl;
+    public readonly string? FieldLevelEncryptionId = fieldLevelEncryptionId;
+    public readonly DistributionDefaultCacheBehaviorForwardedValues? ForwardedValues = forwardedValues;
+    public readonly ImmutableArray<DistributionDefaultCacheBehaviorFunctionAssociation> FunctionAssociations = functionAssociations;
+    public readonly DistributionDefaultCacheBehaviorGrpcConfig GrpcConfig = grpcConfig;
+    public readonly ImmutableArray<DistributionDefaultCacheBehaviorLambdaFunctionAssociation> LambdaFunctionAssociations = lambdaFunctionAssociations;
+    public readonly int MaxTtl = maxTtl;
+    public readonly int? MinTtl = minTtl;
+    public readonly string? OriginRequestPolicyId = originRequestPolicyId;
+    public readonly string? RealtimeLogConfigArn = realtimeLogConfigArn;
+    public readonly string? ResponseHeadersPolicyId = responseHeadersPolicyId;
+    public readonly bool? SmoothStreaming = smoothStreaming;
+    public readonly string TargetOriginId = targetOriginId;
+    public readonly ImmutableArray<string> TrustedKeyGroups = trustedKeyGroups;
+    public readonly ImmutableArray<string> TrustedSigners = trustedSigners;
+    public readonly string ViewerProtocolPolicy = viewerProtocolPolicy;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class DistributionDefaultCacheBehaviorForwardedValues(DistributionDefaultCacheBehaviorForwardedValuesCookies @cookies, ImmutableArray<string> @headers, bool @queryString, ImmutableArray<string> @queryStringCacheKeys)
+public sealed class DistributionDefaultCacheBehaviorForwardedValues(DistributionDefaultCacheBehaviorForwardedValuesCookies cookies, ImmutableArray<string> headers, bool queryString, ImmutableArray<string> queryStringCacheKeys)
 {
-    public readonly DistributionDefaultCacheBehaviorForwardedValuesCookies Cookies = @cookies;
-    public readonly ImmutableArray<string> Headers = @headers;
-    public readonly bool QueryString = @queryString;
-    public readonly ImmutableArray<string> QueryStringCacheKeys = @queryStringCacheKeys;
+    public readonly DistributionDefaultCacheBehaviorForwardedValuesCookies Cookies = cookies;
+    public readonly ImmutableArray<string> Headers = headers;
+    public readonly bool QueryString = queryString;
+    public readonly ImmutableArray<string> QueryStringCacheKeys = queryStringCacheKeys;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class DistributionDefaultCacheBehaviorForwardedValuesCookies(string @forward, ImmutableArray<string> @whitelistedNames)
+public sealed class DistributionDefaultCacheBehaviorForwardedValuesCookies(string forward, ImmutableArray<string> whitelistedNames)
 {
-    public readonly string Forward = @forward;
-    public readonly ImmutableArray<string> WhitelistedNames = @whitelistedNames;
+    public readonly string Forward = forward;
+    public readonly ImmutableArray<string> WhitelistedNames = whitelistedNames;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class DistributionDefaultCacheBehaviorFunctionAssociation(string @eventType, string @functionArn)
+public sealed class DistributionDefaultCacheBehaviorFunctionAssociation(string eventType, string functionArn)
 {
-    public readonly string EventType = @eventType;
-    public readonly string FunctionArn = @functionArn;
+    public readonly string EventType = eventType;
+    public readonly string FunctionArn = functionArn;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class DistributionDefaultCacheBehaviorGrpcConfig(bool @enabled)
+public sealed class DistributionDefaultCacheBehaviorGrpcConfig(bool enabled)
 {
-    public readonly bool Enabled = @enabled;
+    public readonly bool Enabled = enabled;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class DistributionDefaultCacheBehaviorLambdaFunctionAssociation(string @eventType, bool? @includeBody, string @lambdaArn)
+public sealed class DistributionDefaultCacheBehaviorLambdaFunctionAssociation(string eventType, bool? includeBody, string lambdaArn)
 {
-    public readonly string EventType = @eventType;
-    public readonly bool? IncludeBody = @includeBody;
-    public readonly string LambdaArn = @lambdaArn;
+    public readonly string EventType = eventType;
+    public readonly bool? IncludeBody = includeBody;
+    public readonly string LambdaArn = lambdaArn;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class DistributionLoggingConfig(string? @bucket, bool? @includeCookies, string? @prefix)
+public sealed class DistributionLoggingConfig(string? bucket, bool? includeCookies, string? prefix)
 {
-    public readonly string? Bucket = @bucket;
-    public readonly bool? IncludeCookies = @includeCookies;
-    public readonly string? Prefix = @prefix;
+    public readonly string? Bucket = bucket;
+    public readonly bool? IncludeCookies = includeCookies;
+    public readonly string? Prefix = prefix;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class DistributionOrderedCacheBehavior(ImmutableArray<string> @allowedMethods, string? @cachePolicyId, ImmutableArray<string> @cachedMethods, bool? @compress, int @defaultTtl, string? @fieldLevelEncryptionId, DistributionOrderedCacheBehaviorForwardedValues? @forwardedValues, ImmutableArray<DistributionOrderedCacheBehaviorFunctionAssociation> @functionAssociations, DistributionOrderedCacheBehaviorGrpcConfig @grpcConfig, ImmutableArray<DistributionOrderedCacheBehaviorLambdaFunctionAssociation> @lambdaFunctionAssociations, int @maxTtl, int? @minTtl, string? @originRequestPolicyId, string @pathPattern, string? @realtimeLogConfigArn, string? @responseHeadersPolicyId, bool? @smoothStreaming, string @targetOriginId, ImmutableArray<string> @trustedKeyGroups, ImmutableArray<string> @trustedSigners, string @viewerProtocolPolicy)
+public sealed class DistributionOrderedCacheBehavior(ImmutableArray<string> allowedMethods, string? cachePolicyId, ImmutableArray<string> cachedMethods, bool? compress, int defaultTtl, string? fieldLevelEncryptionId, DistributionOrderedCacheBehaviorForwardedValues? forwardedValues, ImmutableArray<DistributionOrderedCacheBehaviorFunctionAssociation> functionAssociations, DistributionOrderedCacheBehaviorGrpcConfig grpcConfig, ImmutableArray<DistributionOrderedCacheBehaviorLambdaFunctionAssociation> lambdaFunctionAssociations, int maxTtl, int? minTtl, string? originRequestPolicyId, string pathPattern, string? realtimeLogConfigArn, string? responseHeadersPolicyId, bool? smoothStreaming, string targetOriginId, ImmutableArray<string> trustedKeyGroups, ImmutableArray<string> trustedSigners, string viewerProtocolPolicy)
 {
-    public readonly ImmutableArray<string> AllowedMethods = @allowedMethods;
-    public readonly string? CachePolicyId = @cachePolicyId;
-    public readonly ImmutableArray<string> CachedMethods = @cachedMethods;
-    public readonly bool? Compress = @compress;
-    public readonly int DefaultTtl = @defaultTtl;
-    public readonly string? FieldLevelEncryptionId = @fieldLevelEncryptionId;
-    public readonly DistributionOrderedCacheBehaviorForwardedValues? ForwardedValues = @forwardedValues;
-    public readonly ImmutableArray<DistributionOrderedCacheBehaviorFunctionAssociation> FunctionAssociations = @functionAssociations;
-    public readonly DistributionOrderedCacheBehaviorGrpcConfig GrpcConfig = @grpcConfig;
-    public readonly ImmutableArray<DistributionOrderedCacheBehaviorLambdaFunctionAssociation> LambdaFunctionAssociations = @lambdaFunctionAssociations;
-    public readonly int MaxTtl = @maxTtl;
-    public readonly int? MinTtl = @minTtl;
-    public readonly string? OriginRequestPolicyId = @originRequestPolicyId;
-    public readonly string PathPattern = @pathPattern;
-    public readonly string? RealtimeLogConfigArn = @realtimeLogConfigArn;
-    public readonly string? ResponseHeadersPolicyId = @responseHeadersPolicyId;
-    public readonly bool? SmoothStreaming = @smoothStreaming;
-    public readonly string TargetOriginId = @targetOriginId;
-    public readonly ImmutableArray<string> TrustedKeyGroups = @trustedKeyGroups;
-    public readonly ImmutableArray<string> TrustedSigners = @trustedSigners;
-    public readonly string ViewerProtocolPolicy = @viewerProtocolPolicy;
+    public readonly ImmutableArray<string> AllowedMethods = allowedMethods;
+    public readonly string? CachePolicyId = cachePolicyId;
+    public readonly ImmutableArray<string> CachedMethods = cachedMethods;
+    public readonly bool? Compress = compress;
+    public readonly int DefaultTtl = defaultTtl;
+    public readonly string? FieldLevelEncryptionId = fieldLevelEncryptionId;
+    public readonly DistributionOrderedCacheBehaviorForwardedValues? ForwardedValues = forwardedValues;
+    public readonly ImmutableArray<DistributionOrderedCacheBehaviorFunctionAssociation> FunctionAssociations = functionAssociations;
+    public readonly DistributionOrderedCacheBehaviorGrpcConfig GrpcConfig = grpcConfig;
+    public readonly ImmutableArray<DistributionOrderedCacheBehaviorLambdaFunctionAssociation> LambdaFunctionAssociations = lambdaFunctionAssociations;
+    public readonly int MaxTtl = maxTtl;
+    public readonly int? MinTtl = minTtl;
+    public readonly string? OriginRequestPolicyId = originRequestPolicyId;
+    public readonly string PathPattern = pathPattern;
+    public readonly string? RealtimeLogConfigArn = realtimeLogConfigArn;
+    public readonly string? ResponseHeadersPolicyId = responseHeadersPolicyId;
+    public readonly bool? SmoothStreaming = smoothStreaming;
+    public readonly string TargetOriginId = targetOriginId;
+    public readonly ImmutableArray<string> TrustedKeyGroups = trustedKeyGroups;
+    public readonly ImmutableArray<string> TrustedSigners = trustedSigners;
+    public readonly string ViewerProtocolPolicy = viewerProtocolPolicy;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class DistributionOrderedCacheBehaviorForwardedValues(DistributionOrderedCacheBehaviorForwardedValuesCookies @cookies, ImmutableArray<string> @headers, bool @queryString, ImmutableArray<string> @queryStringCacheKeys)
+public sealed class DistributionOrderedCacheBehaviorForwardedValues(DistributionOrderedCacheBehaviorForwardedValuesCookies cookies, ImmutableArray<string> headers, bool queryString, ImmutableArray<string> queryStringCacheKeys)
 {
-    public readonly DistributionOrderedCacheBehaviorForwardedValuesCookies Cookies = @cookies;
-    public readonly ImmutableArray<string> Headers = @headers;
-    public readonly bool QueryString = @queryString;
-    public readonly ImmutableArray<string> QueryStringCacheKeys = @queryStringCacheKeys;
+    public readonly DistributionOrderedCacheBehaviorForwardedValuesCookies Cookies = cookies;
+    public readonly ImmutableArray<string> Headers = headers;
+    public readonly bool QueryString = queryString;
+    public readonly ImmutableArray<string> QueryStringCacheKeys = queryStringCacheKeys;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class DistributionOrderedCacheBehaviorForwardedValuesCookies(string @forward, ImmutableArray<string> @whitelistedNames)
+public sealed class DistributionOrderedCacheBehaviorForwardedValuesCookies(string forward, ImmutableArray<string> whitelistedNames)
 {
-    public readonly string Forward = @forward;
-    public readonly ImmutableArray<string> WhitelistedNames = @whitelistedNames;
+    public readonly string Forward = forward;
+    public readonly ImmutableArray<string> WhitelistedNames = whitelistedNames;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class DistributionOrderedCacheBehaviorFunctionAssociation(string @eventType, string @functionArn)
+public sealed class DistributionOrderedCacheBehaviorFunctionAssociation(string eventType, string functionArn)
 {
-    public readonly string EventType = @eventType;
-    public readonly string FunctionArn = @functionArn;
+    public readonly string EventType = eventType;
+    public readonly string FunctionArn = functionArn;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class DistributionOrderedCacheBehaviorGrpcConfig(bool @enabled)
+public sealed class DistributionOrderedCacheBehaviorGrpcConfig(bool enabled)
 {
-    public readonly bool Enabled = @enabled;
+    public readonly bool Enabled = enabled;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class DistributionOrderedCacheBehaviorLambdaFunctionAssociation(string @eventType, bool? @includeBody, string @lambdaArn)
+public sealed class DistributionOrderedCacheBehaviorLambdaFunctionAssociation(string eventType, bool? includeBody, string lambdaArn)
 {
-    public readonly string EventType = @eventType;
-    public readonly bool? IncludeBody = @includeBody;
-    public readonly string LambdaArn = @lambdaArn;
+    public readonly string EventType = eventType;
+    public readonly bool? IncludeBody = includeBody;
+    public readonly string LambdaArn = lambdaArn;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class DistributionOrigin(int? @connectionAttempts, int? @connectionTimeout, ImmutableArray<DistributionOriginCustomHeader> @customHeaders, DistributionOriginCustomOriginConfig? @customOriginConfig, string @domainName, string? @originAccessControlId, string @originId, string? @originPath, DistributionOriginOriginShield? @originShield, int @responseCompletionTimeout, DistributionOriginS3OriginConfig? @s3OriginConfig, DistributionOriginVpcOriginConfig? @vpcOriginConfig)
+public sealed class DistributionOrigin(int? connectionAttempts, int? connectionTimeout, ImmutableArray<DistributionOriginCustomHeader> customHeaders, DistributionOriginCustomOriginConfig? customOriginConfig, string domainName, string? originAccessControlId, string originId, string? originPath, DistributionOriginOriginShield? originShield, int responseCompletionTimeout, DistributionOriginS3OriginConfig? s3OriginConfig, DistributionOriginVpcOriginConfig? vpcOriginConfig)
 {
-    public readonly int? ConnectionAttempts = @connectionAttempts;
-    public readonly int? ConnectionTimeout = @connectionTimeout;
-    public readonly ImmutableArray<DistributionOriginCustomHeader> CustomHeaders = @customHeaders;
-    public readonly DistributionOriginCustomOriginConfig? CustomOriginConfig = @customOriginConfig;
-    public readonly string DomainName = @domainName;
-    public readonly string? OriginAccessControlId = @originAccessControlId;
-    public readonly string OriginId = @originId;
-    public readonly string? OriginPath = @originPath;
-    public readonly DistributionOriginOriginShield? OriginShield = @originShield;
-    public readonly int ResponseCompletionTimeout = @responseCompletionTimeout;
-    public readonly DistributionOriginS3OriginConfig? S3OriginConfig = @s3OriginConfig;
-    public readonly DistributionOriginVpcOriginConfig? VpcOriginConfig = @vpcOriginConfig;
+    public readonly int? ConnectionAttempts = connectionAttempts;
+    public readonly int? ConnectionTimeout = connectionTimeout;
+    public readonly ImmutableArray<DistributionOriginCustomHeader> CustomHeaders = customHeaders;
+    public readonly DistributionOriginCustomOriginConfig? CustomOriginConfig = customOriginConfig;
+    public readonly string DomainName = domainName;
+    public readonly string? OriginAccessControlId = originAccessControlId;
+    public readonly string OriginId = originId;
+    public readonly string? OriginPath = originPath;
+    public readonly DistributionOriginOriginShield? OriginShield = originShield;
+    public readonly int ResponseCompletionTimeout = responseCompletionTimeout;
+    public readonly DistributionOriginS3OriginConfig? S3OriginConfig = s3OriginConfig;
+    public readonly DistributionOriginVpcOriginConfig? VpcOriginConfig = vpcOriginConfig;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class DistributionOriginCustomHeader(string @name, string @value)
+public sealed class DistributionOriginCustomHeader(string name, string value)
 {
-    public readonly string Name = @name;
-    public readonly string Value = @value;
+    public readonly string Name = name;
+    public readonly string Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class DistributionOriginCustomOriginConfig(int @httpPort, int @httpsPort, string? @ipAddressType, int? @originKeepaliveTimeout, DistributionOriginCustomOriginConfigOriginMtlsConfig? @originMtlsConfig, string @originProtocolPolicy, int? @originReadTimeout, ImmutableArray<string> @originSslProtocols)
+public sealed class DistributionOriginCustomOriginConfig(int httpPort, int httpsPort, string? ipAddressType, int? originKeepaliveTimeout, DistributionOriginCustomOriginConfigOriginMtlsConfig? originMtlsConfig, string originProtocolPolicy, int? originReadTimeout, ImmutableArray<string> originSslProtocols)
 {
-    public readonly int HttpPort = @httpPort;
-    public readonly int HttpsPort = @httpsPort;
-    public readonly string? IpAddressType = @ipAddressType;
-    public readonly int? OriginKeepaliveTimeout = @originKeepaliveTimeout;
-    public readonly DistributionOriginCustomOriginConfigOriginMtlsConfig? OriginMtlsConfig = @originMtlsConfig;
-    public readonly string OriginProtocolPolicy = @originProtocolPolicy;
-    public readonly int? OriginReadTimeout = @originReadTimeout;
-    public readonly ImmutableArray<string> OriginSslProtocols = @originSslProtocols;
+    public readonly int HttpPort = httpPort;
+    public readonly int HttpsPort = httpsPort;
+    public readonly string? IpAddressType = ipAddressType;
+    public readonly int? OriginKeepaliveTimeout = originKeepaliveTimeout;
+    public readonly DistributionOriginCustomOriginConfigOriginMtlsConfig? OriginMtlsConfig = originMtlsConfig;
+    public readonly string OriginProtocolPolicy = originProtocolPolicy;
+    public readonly int? OriginReadTimeout = originReadTimeout;
+    public readonly ImmutableArray<string> OriginSslProtocols = originSslProtocols;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class DistributionOriginCustomOriginConfigOriginMtlsConfig(string @clientCertificateArn)
+public sealed class DistributionOriginCustomOriginConfigOriginMtlsConfig(string clientCertificateArn)
 {
-    public readonly string ClientCertificateArn = @clientCertificateArn;
+    public readonly string ClientCertificateArn = clientCertificateArn;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class DistributionOriginGroup(DistributionOriginGroupFailoverCriteria @failoverCriteria, ImmutableArray<DistributionOriginGroupMember> @members, string @originId)
+public sealed class DistributionOriginGroup(DistributionOriginGroupFailoverCriteria failoverCriteria, ImmutableArray<DistributionOriginGroupMember> members, string originId)
 {
-    public readonly DistributionOriginGroupFailoverCriteria FailoverCriteria = @failoverCriteria;
-    public readonly ImmutableArray<DistributionOriginGroupMember> Members = @members;
-    public readonly string OriginId = @originId;
+    public readonly DistributionOriginGroupFailoverCriteria FailoverCriteria = failoverCriteria;
+    public readonly ImmutableArray<DistributionOriginGroupMember> Members = members;
+    public readonly string OriginId = originId;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class DistributionOriginGroupFailoverCriteria(ImmutableArray<int> @statusCodes)
+public sealed class DistributionOriginGroupFailoverCriteria(ImmutableArray<int> statusCodes)
 {
-    public readonly ImmutableArray<int> StatusCodes = @statusCodes;
+    public readonly ImmutableArray<int> StatusCodes = statusCodes;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class DistributionOriginGroupMember(string @originId)
+public sealed class DistributionOriginGroupMember(string originId)
 {
-    public readonly string OriginId = @originId;
+    public readonly string OriginId = originId;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class DistributionOriginOriginShield(bool @enabled, string? @originShieldRegion)
+public sealed class DistributionOriginOriginShield(bool enabled, string? originShieldRegion)
 {
-    public readonly bool Enabled = @enabled;
-    public readonly string? OriginShieldRegion = @originShieldRegion;
+    public readonly bool Enabled = enabled;
+    public readonly string? OriginShieldRegion = originShieldRegion;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class DistributionOriginS3OriginConfig(string @originAccessIdentity)
+public sealed class DistributionOriginS3OriginConfig(string originAccessIdentity)
 {
-    public readonly string OriginAccessIdentity = @originAccessIdentity;
+    public readonly string OriginAccessIdentity = originAccessIdentity;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class DistributionOriginVpcOriginConfig(int? @originKeepaliveTimeout, int? @originReadTimeout, string? @ownerAccountId, string @vpcOriginId)
+public sealed class DistributionOriginVpcOriginConfig(int? originKeepaliveTimeout, int? originReadTimeout, string? ownerAccountId, string vpcOriginId)
 {
-    public readonly int? OriginKeepaliveTimeout = @originKeepaliveTimeout;
-    public readonly int? OriginReadTimeout = @originReadTimeout;
-    public readonly string? OwnerAccountId = @ownerAccountId;
-    public readonly string VpcOriginId = @vpcOriginId;
+    public readonly int? OriginKeepaliveTimeout = originKeepaliveTimeout;
+    public readonly int? OriginReadTimeout = originReadTimeout;
+    public readonly string? OwnerAccountId = ownerAccountId;
+    public readonly string VpcOriginId = vpcOriginId;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class DistributionRestrictions(DistributionRestrictionsGeoRestriction @geoRestriction)
+public sealed class DistributionRestrictions(DistributionRestrictionsGeoRestriction geoRestriction)
 {
-    public readonly DistributionRestrictionsGeoRestriction GeoRestriction = @geoRestriction;
+    public readonly DistributionRestrictionsGeoRestriction GeoRestriction = geoRestriction;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class DistributionRestrictionsGeoRestriction(ImmutableArray<string> @locations, string @restrictionType)
+public sealed class DistributionRestrictionsGeoRestriction(ImmutableArray<string> locations, string restrictionType)
 {
-    public readonly ImmutableArray<string> Locations = @locations;
-    public readonly string RestrictionType = @restrictionType;
+    public readonly ImmutableArray<string> Locations = locations;
+    public readonly string RestrictionType = restrictionType;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class DistributionTrustedKeyGroup(bool @enabled, ImmutableArray<DistributionTrustedKeyGroupItem> @items)
+public sealed class DistributionTrustedKeyGroup(bool enabled, ImmutableArray<DistributionTrustedKeyGroupItem> items)
 {
-    public readonly bool Enabled = @enabled;
-    public readonly ImmutableArray<DistributionTrustedKeyGroupItem> Items = @items;
+    public readonly bool Enabled = enabled;
+    public readonly ImmutableArray<DistributionTrustedKeyGroupItem> Items = items;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class DistributionTrustedKeyGroupItem(string @keyGroupId, ImmutableArray<string> @keyPairIds)
+public sealed class DistributionTrustedKeyGroupItem(string keyGroupId, ImmutableArray<string> keyPairIds)
 {
-    public readonly string KeyGroupId = @keyGroupId;
-    public readonly ImmutableArray<string> KeyPairIds = @keyPairIds;
+    public readonly string KeyGroupId = keyGroupId;
+    public readonly ImmutableArray<string> KeyPairIds = keyPairIds;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class DistributionTrustedSigner(bool @enabled, ImmutableArray<DistributionTrustedSignerItem> @items)
+public sealed class DistributionTrustedSigner(bool enabled, ImmutableArray<DistributionTrustedSignerItem> items)
 {
-    public readonly bool Enabled = @enabled;
-    public readonly ImmutableArray<DistributionTrustedSignerItem> Items = @items;
+    public readonly bool Enabled = enabled;
+    public readonly ImmutableArray<DistributionTrustedSignerItem> Items = items;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class DistributionTrustedSignerItem(string @awsAccountNumber, ImmutableArray<string> @keyPairIds)
+public sealed class DistributionTrustedSignerItem(string awsAccountNumber, ImmutableArray<string> keyPairIds)
 {
-    public readonly string AwsAccountNumber = @awsAccountNumber;
-    public readonly ImmutableArray<string> KeyPairIds = @keyPairIds;
+    public readonly string AwsAccountNumber = awsAccountNumber;
+    public readonly ImmutableArray<string> KeyPairIds = keyPairIds;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class DistributionViewerCertificate(string? @acmCertificateArn, bool? @cloudfrontDefaultCertificate, string? @iamCertificateId, string? @minimumProtocolVersion, string? @sslSupportMethod)
+public sealed class DistributionViewerCertificate(string? acmCertificateArn, bool? cloudfrontDefaultCertificate, string? iamCertificateId, string? minimumProtocolVersion, string? sslSupportMethod)
 {
-    public readonly string? AcmCertificateArn = @acmCertificateArn;
-    public readonly bool? CloudfrontDefaultCertificate = @cloudfrontDefaultCertificate;
-    public readonly string? IamCertificateId = @iamCertificateId;
-    public readonly string? MinimumProtocolVersion = @minimumProtocolVersion;
-    public readonly string? SslSupportMethod = @sslSupportMethod;
+    public readonly string? AcmCertificateArn = acmCertificateArn;
+    public readonly bool? CloudfrontDefaultCertificate = cloudfrontDefaultCertificate;
+    public readonly string? IamCertificateId = iamCertificateId;
+    public readonly string? MinimumProtocolVersion = minimumProtocolVersion;
+    public readonly string? SslSupportMethod = sslSupportMethod;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class DistributionViewerMtlsConfig(string? @mode, DistributionViewerMtlsConfigTrustStoreConfig? @trustStoreConfig)
+public sealed class DistributionViewerMtlsConfig(string? mode, DistributionViewerMtlsConfigTrustStoreConfig? trustStoreConfig)
 {
-    public readonly string? Mode = @mode;
-    public readonly DistributionViewerMtlsConfigTrustStoreConfig? TrustStoreConfig = @trustStoreConfig;
+    public readonly string? Mode = mode;
+    public readonly DistributionViewerMtlsConfigTrustStoreConfig? TrustStoreConfig = trustStoreConfig;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class DistributionViewerMtlsConfigTrustStoreConfig(bool? @advertiseTrustStoreCaNames, bool? @ignoreCertificateExpiry, string @trustStoreId)
+public sealed class DistributionViewerMtlsConfigTrustStoreConfig(bool? advertiseTrustStoreCaNames, bool? ignoreCertificateExpiry, string trustStoreId)
 {
-    public readonly bool? AdvertiseTrustStoreCaNames = @advertiseTrustStoreCaNames;
-    public readonly bool? IgnoreCertificateExpiry = @ignoreCertificateExpiry;
-    public readonly string TrustStoreId = @trustStoreId;
+    public readonly bool? AdvertiseTrustStoreCaNames = advertiseTrustStoreCaNames;
+    public readonly bool? IgnoreCertificateExpiry = ignoreCertificateExpiry;
+    public readonly string TrustStoreId = trustStoreId;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GetCachePolicyParametersInCacheKeyAndForwardedToOriginResult(ImmutableArray<GetCachePolicyParametersInCacheKeyAndForwardedToOriginCookiesConfigResult> @cookiesConfigs, bool @enableAcceptEncodingBrotli, bool @enableAcceptEncodingGzip, ImmutableArray<GetCachePolicyParametersInCacheKeyAndForwardedToOriginHeadersConfigResult> @headersConfigs, ImmutableArray<GetCachePolicyParametersInCacheKeyAndForwardedToOriginQueryStringsConfigResult> @queryStringsConfigs)
+public sealed class GetCachePolicyParametersInCacheKeyAndForwardedToOriginResult(ImmutableArray<GetCachePolicyParametersInCacheKeyAndForwardedToOriginCookiesConfigResult> cookiesConfigs, bool enableAcceptEncodingBrotli, bool enableAcceptEncodingGzip, ImmutableArray<GetCachePolicyParametersInCacheKeyAndForwardedToOriginHeadersConfigResult> headersConfigs, ImmutableArray<GetCachePolicyParametersInCacheKeyAndForwardedToOriginQueryStringsConfigResult> queryStringsConfigs)
 {
-    public readonly ImmutableArray<GetCachePolicyParametersInCacheKeyAndForwardedToOriginCookiesConfigResult> CookiesConfigs = @cookiesConfigs;
-    public readonly bool EnableAcceptEncodingBrotli = @enableAcceptEncodingBrotli;
-    public readonly bool EnableAcceptEncodingGzip = @enableAcceptEncodingGzip;
-    public readonly ImmutableArray<GetCachePolicyParametersInCacheKeyAndForwardedToOriginHeadersConfigResult> HeadersConfigs = @headersConfigs;
-    public readonly ImmutableArray<GetCachePolicyParametersInCacheKeyAndForwardedToOriginQueryStringsConfigResult> QueryStringsConfigs = @queryStringsConfigs;
+    public readonly ImmutableArray<GetCachePolicyParametersInCacheKeyAndForwardedToOriginCookiesConfigResult> CookiesConfigs = cookiesConfigs;
+    public readonly bool EnableAcceptEncodingBrotli = enableAcceptEncodingBrotli;
+    public readonly bool EnableAcceptEncodingGzip = enableAcceptEncodingGzip;
+    public readonly ImmutableArray<GetCachePolicyParametersInCacheKeyAndForwardedToOriginHeadersConfigResult> HeadersConfigs = headersConfigs;
+    public readonly ImmutableArray<GetCachePolicyParametersInCacheKeyAndForwardedToOriginQueryStringsConfigResult> QueryStringsConfigs = queryStringsConfigs;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GetCachePolicyParametersInCacheKeyAndForwardedToOriginCookiesConfigResult(string @cookieBehavior, ImmutableArray<GetCachePolicyParametersInCacheKeyAndForwardedToOriginCookiesConfigCookieResult> @cookies)
+public sealed class GetCachePolicyParametersInCacheKeyAndForwardedToOriginCookiesConfigResult(string cookieBehavior, ImmutableArray<GetCachePolicyParametersInCacheKeyAndForwardedToOriginCookiesConfigCookieResult> cookies)
 {
-    public readonly string CookieBehavior = @cookieBehavior;
-    public readonly ImmutableArray<GetCachePolicyParametersInCacheKeyAndForwardedToOriginCookiesConfigCookieResult> Cookies = @cookies;
+    public readonly string CookieBehavior = cookieBehavior;
+    public readonly ImmutableArray<GetCachePolicyParametersInCacheKeyAndForwardedToOriginCookiesConfigCookieResult> Cookies = cookies;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GetCachePolicyParametersInCacheKeyAndForwardedToOriginCookiesConfigCookieResult(ImmutableArray<string> @items)
+public sealed class GetCachePolicyParametersInCacheKeyAndForwardedToOriginCookiesConfigCookieResult(ImmutableArray<string> items)
 {
-    public readonly ImmutableArray<string> Items = @items;
+    public readonly ImmutableArray<string> Items = items;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GetCachePolicyParametersInCacheKeyAndForwardedToOriginHeadersConfigResult(string @headerBehavior, ImmutableArray<GetCachePolicyParametersInCacheKeyAndForwardedToOriginHeadersConfigHeaderResult> @headers)
+public sealed class GetCachePolicyParametersInCacheKeyAndForwardedToOriginHeadersConfigResult(string headerBehavior, ImmutableArray<GetCachePolicyParametersInCacheKeyAndForwardedToOriginHeadersConfigHeaderResult> headers)
 {
-    public readonly string HeaderBehavior = @headerBehavior;
-    public readonly ImmutableArray<GetCachePolicyParametersInCacheKeyAndForwardedToOriginHeadersConfigHeaderResult> Headers = @headers;
+    public readonly string HeaderBehavior = headerBehavior;
+    public readonly ImmutableArray<GetCachePolicyParametersInCacheKeyAndForwardedToOriginHeadersConfigHeaderResult> Headers = headers;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GetCachePolicyParametersInCacheKeyAndForwardedToOriginHeadersConfigHeaderResult(ImmutableArray<string> @items)
+public sealed class GetCachePolicyParametersInCacheKeyAndForwardedToOriginHeadersConfigHeaderResult(ImmutableArray<string> items)
 {
-    public readonly ImmutableArray<string> Items = @items;
+    public readonly ImmutableArray<string> Items = items;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GetCachePolicyParametersInCacheKeyAndForwardedToOriginQueryStringsConfigResult(string @queryStringBehavior, ImmutableArray<GetCachePolicyParametersInCacheKeyAndForwardedToOriginQueryStringsConfigQueryStringResult> @queryStrings)
+public sealed class GetCachePolicyParametersInCacheKeyAndForwardedToOriginQueryStringsConfigResult(string queryStringBehavior, ImmutableArray<GetCachePolicyParametersInCacheKeyAndForwardedToOriginQueryStringsConfigQueryStringResult> queryStrings)
 {
-    public readonly string QueryStringBehavior = @queryStringBehavior;
-    public readonly ImmutableArray<GetCachePolicyParametersInCacheKeyAndForwardedToOriginQueryStringsConfigQueryStringResult> QueryStrings = @queryStrings;
+    public readonly string QueryStringBehavior = queryStringBehavior;
+    public readonly ImmutableArray<GetCachePolicyParametersInCacheKeyAndForwardedToOriginQueryStringsConfigQueryStringResult> QueryStrings = queryStrings;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GetCachePolicyParametersInCacheKeyAndForwardedToOriginQueryStringsConfigQueryStringResult(ImmutableArray<string> @items)
+public sealed class GetCachePolicyParametersInCacheKeyAndForwardedToOriginQueryStringsConfigQueryStringResult(ImmutableArray<string> items)
 {
-    public readonly ImmutableArray<string> Items = @items;
+    public readonly ImmutableArray<string> Items = items;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GetOriginRequestPolicyCookiesConfigResult(string @cookieBehavior, ImmutableArray<GetOriginRequestPolicyCookiesConfigCookieResult> @cookies)
+public sealed class GetOriginRequestPolicyCookiesConfigResult(string cookieBehavior, ImmutableArray<GetOriginRequestPolicyCookiesConfigCookieResult> cookies)
 {
-    public readonly string CookieBehavior = @cookieBehavior;
-    public readonly ImmutableArray<GetOriginRequestPolicyCookiesConfigCookieResult> Cookies = @cookies;
+    public readonly string CookieBehavior = cookieBehavior;
+    public readonly ImmutableArray<GetOriginRequestPolicyCookiesConfigCookieResult> Cookies = cookies;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GetOriginRequestPolicyCookiesConfigCookieResult(ImmutableArray<string> @items)
+public sealed class GetOriginRequestPolicyCookiesConfigCookieResult(ImmutableArray<string> items)
 {
-    public readonly ImmutableArray<string> Items = @items;
+    public readonly ImmutableArray<string> Items = items;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GetOriginRequestPolicyHeadersConfigResult(string @headerBehavior, ImmutableArray<GetOriginRequestPolicyHeadersConfigHeaderResult> @headers)
+public sealed class GetOriginRequestPolicyHeadersConfigResult(string headerBehavior, ImmutableArray<GetOriginRequestPolicyHeadersConfigHeaderResult> headers)
 {
-    public readonly string HeaderBehavior = @headerBehavior;
-    public readonly ImmutableArray<GetOriginRequestPolicyHeadersConfigHeaderResult> Headers = @headers;
+    public readonly string HeaderBehavior = headerBehavior;
+    public readonly ImmutableArray<GetOriginRequestPolicyHeadersConfigHeaderResult> Headers = headers;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GetOriginRequestPolicyHeadersConfigHeaderResult(ImmutableArray<string> @items)
+public sealed class GetOriginRequestPolicyHeadersConfigHeaderResult(ImmutableArray<string> items)
 {
-    public readonly ImmutableArray<string> Items = @items;
+    public readonly ImmutableArray<string> Items = items;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GetOriginRequestPolicyQueryStringsConfigResult(string @queryStringBehavior, ImmutableArray<GetOriginRequestPolicyQueryStringsConfigQueryStringResult> @queryStrings)
+public sealed class GetOriginRequestPolicyQueryStringsConfigResult(string queryStringBehavior, ImmutableArray<GetOriginRequestPolicyQueryStringsConfigQueryStringResult> queryStrings)
 {
-    public readonly string QueryStringBehavior = @queryStringBehavior;
-    public readonly ImmutableArray<GetOriginRequestPolicyQueryStringsConfigQueryStringResult> QueryStrings = @queryStrings;
+    public readonly string QueryStringBehavior = queryStringBehavior;
+    public readonly ImmutableArray<GetOriginRequestPolicyQueryStringsConfigQueryStringResult> QueryStrings = queryStrings;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GetOriginRequestPolicyQueryStringsConfigQueryStringResult(ImmutableArray<string> @items)
+public sealed class GetOriginRequestPolicyQueryStringsConfigQueryStringResult(ImmutableArray<string> items)
 {
-    public readonly ImmutableArray<string> Items = @items;
+    public readonly ImmutableArray<string> Items = items;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GetResponseHeadersPolicyCorsConfigResult(bool @accessControlAllowCredentials, ImmutableArray<GetResponseHeadersPolicyCorsConfigAccessControlAllowHeaderResult> @accessControlAllowHeaders, ImmutableArray<GetResponseHeadersPolicyCorsConfigAccessControlAllowMethodResult> @accessControlAllowMethods, ImmutableArray<GetResponseHeadersPolicyCorsConfigAccessControlAllowOriginResult> @accessControlAllowOrigins, ImmutableArray<GetResponseHeadersPolicyCorsConfigAccessControlExposeHeaderResult> @accessControlExposeHeaders, int @accessControlMaxAgeSec, bool @originOverride)
+public sealed class GetResponseHeadersPolicyCorsConfigResult(bool accessControlAllowCredentials, ImmutableArray<GetResponseHeadersPolicyCorsConfigAccessControlAllowHeaderResult> accessControlAllowHeaders, ImmutableArray<GetResponseHeadersPolicyCorsConfigAccessControlAllowMethodResult> accessControlAllowMethods, ImmutableArray<GetResponseHeadersPolicyCorsConfigAccessControlAllowOriginResult> accessControlAllowOrigins, ImmutableArray<GetResponseHeadersPolicyCorsConfigAccessControlExposeHeaderResult> accessControlExposeHeaders, int accessControlMaxAgeSec, bool originOverride)
 {
-    public readonly bool AccessControlAllowCredentials = @accessControlAllowCredentials;
-    public readonly ImmutableArray<GetResponseHeadersPolicyCorsConfigAccessControlAllowHeaderResult> AccessControlAllowHeaders = @accessControlAllowHeaders;
-    public readonly ImmutableArray<GetResponseHeadersPolicyCorsConfigAccessControlAllowMethodResult> AccessControlAllowMethods = @accessControlAllowMethods;
-    public readonly ImmutableArray<GetResponseHeadersPolicyCorsConfigAccessControlAllowOriginResult> AccessControlAllowOrigins = @accessControlAllowOrigins;
-    public readonly ImmutableArray<GetResponseHeadersPolicyCorsConfigAccessControlExposeHeaderResult> AccessControlExposeHeaders = @accessControlExposeHeaders;
-    public readonly int AccessControlMaxAgeSec = @accessControlMaxAgeSec;
-    public readonly bool OriginOverride = @originOverride;
+    public readonly bool AccessControlAllowCredentials = accessControlAllowCredentials;
+    public readonly ImmutableArray<GetResponseHeadersPolicyCorsConfigAccessControlAllowHeaderResult> AccessControlAllowHeaders = accessControlAllowHeaders;
+    public readonly ImmutableArray<GetResponseHeadersPolicyCorsConfigAccessControlAllowMethodResult> AccessControlAllowMethods = accessControlAllowMethods;
+    public readonly ImmutableArray<GetResponseHeadersPolicyCorsConfigAccessControlAllowOriginResult> AccessControlAllowOrigins = accessControlAllowOrigins;
+    public readonly ImmutableArray<GetResponseHeadersPolicyCorsConfigAccessControlExposeHeaderResult> AccessControlExposeHeaders = accessControlExposeHeaders;
+    public readonly int AccessControlMaxAgeSec = accessControlMaxAgeSec;
+    public readonly bool OriginOverride = originOverride;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GetResponseHeadersPolicyCorsConfigAccessControlAllowHeaderResult(ImmutableArray<string> @items)
+public sealed class GetResponseHeadersPolicyCorsConfigAccessControlAllowHeaderResult(ImmutableArray<string> items)
 {
-    public readonly ImmutableArray<string> Items = @items;
+    public readonly ImmutableArray<string> Items = items;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GetResponseHeadersPolicyCorsConfigAccessControlAllowMethodResult(ImmutableArray<string> @items)
+public sealed class GetResponseHeadersPolicyCorsConfigAccessControlAllowMethodResult(ImmutableArray<string> items)
 {
-    public readonly ImmutableArray<string> Items = @items;
+    public readonly ImmutableArray<string> Items = items;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GetResponseHeadersPolicyCorsConfigAccessControlAllowOriginResult(ImmutableArray<string> @items)
+public sealed class GetResponseHeadersPolicyCorsConfigAccessControlAllowOriginResult(ImmutableArray<string> items)
 {
-    public readonly ImmutableArray<string> Items = @items;
+    public readonly ImmutableArray<string> Items = items;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GetResponseHeadersPolicyCorsConfigAccessControlExposeHeaderResult(ImmutableArray<string> @items)
+public sealed class GetResponseHeadersPolicyCorsConfigAccessControlExposeHeaderResult(ImmutableArray<string> items)
 {
-    public readonly ImmutableArray<string> Items = @items;
+    public readonly ImmutableArray<string> Items = items;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GetResponseHeadersPolicyCustomHeadersConfigResult(ImmutableArray<GetResponseHeadersPolicyCustomHeadersConfigItemResult> @items)
+public sealed class GetResponseHeadersPolicyCustomHeadersConfigResult(ImmutableArray<GetResponseHeadersPolicyCustomHeadersConfigItemResult> items)
 {
-    public readonly ImmutableArray<GetResponseHeadersPolicyCustomHeadersConfigItemResult> Items = @items;
+    public readonly ImmutableArray<GetResponseHeadersPolicyCustomHeadersConfigItemResult> Items = items;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GetResponseHeadersPolicyCustomHeadersConfigItemResult(string @header, bool @override, string @value)
+public sealed class GetResponseHeadersPolicyCustomHeadersConfigItemResult(string header, bool @override, string value)
 {
-    public readonly string Header = @header;
+    public readonly string Header = header;
     public readonly bool Override = @override;
-    public readonly string Value = @value;
+    public readonly string Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GetResponseHeadersPolicyRemoveHeadersConfigResult(ImmutableArray<GetResponseHeadersPolicyRemoveHeadersConfigItemResult> @items)
+public sealed class GetResponseHeadersPolicyRemoveHeadersConfigResult(ImmutableArray<GetResponseHeadersPolicyRemoveHeadersConfigItemResult> items)
 {
-    public readonly ImmutableArray<GetResponseHeadersPolicyRemoveHeadersConfigItemResult> Items = @items;
+    public readonly ImmutableArray<GetResponseHeadersPolicyRemoveHeadersConfigItemResult> Items = items;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GetResponseHeadersPolicyRemoveHeadersConfigItemResult(string @header)
+public sealed class GetResponseHeadersPolicyRemoveHeadersConfigItemResult(string header)
 {
-    public readonly string Header = @header;
+    public readonly string Header = header;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GetResponseHeadersPolicySecurityHeadersConfigResult(ImmutableArray<GetResponseHeadersPolicySecurityHeadersConfigContentSecurityPolicyResult> @contentSecurityPolicies, ImmutableArray<GetResponseHeadersPolicySecurityHeadersConfigContentTypeOptionResult> @contentTypeOptions, ImmutableArray<GetResponseHeadersPolicySecurityHeadersConfigFrameOptionResult> @frameOptions, ImmutableArray<GetResponseHeadersPolicySecurityHeadersConfigReferrerPolicyResult> @referrerPolicies, ImmutableArray<GetResponseHeadersPolicySecurityHeadersConfigStrictTransportSecurityResult> @strictTransportSecurities, ImmutableArray<GetResponseHeadersPolicySecurityHeadersConfigXssProtectionResult> @xssProtections)
+public sealed class GetResponseHeadersPolicySecurityHeadersConfigResult(ImmutableArray<GetResponseHeadersPolicySecurityHeadersConfigContentSecurityPolicyResult> contentSecurityPolicies, ImmutableArray<GetResponseHeadersPolicySecurityHeadersConfigContentTypeOptionResult> contentTypeOptions, ImmutableArray<GetResponseHeadersPolicySecurityHeadersConfigFrameOptionResult> frameOptions, ImmutableArray<GetResponseHeadersPolicySecurityHeadersConfigReferrerPolicyResult> referrerPolicies, ImmutableArray<GetResponseHeadersPolicySecurityHeadersConfigStrictTransportSecurityResult> strictTransportSecurities, ImmutableArray<GetResponseHeadersPolicySecurityHeadersConfigXssProtectionResult> xssProtections)
 {
-    public readonly ImmutableArray<GetResponseHeadersPolicySecurityHeadersConfigContentSecurityPolicyResult> ContentSecurityPolicies = @contentSecurityPolicies;
-    public readonly ImmutableArray<GetResponseHeadersPolicySecurityHeadersConfigContentTypeOptionResult> ContentTypeOptions = @contentTypeOptions;
-    public readonly ImmutableArray<GetResponseHeadersPolicySecurityHeadersConfigFrameOptionResult> FrameOptions = @frameOptions;
-    public readonly ImmutableArray<GetResponseHeadersPolicySecurityHeadersConfigReferrerPolicyResult> ReferrerPolicies = @referrerPolicies;
-    public readonly ImmutableArray<GetResponseHeadersPolicySecurityHeadersConfigStrictTransportSecurityResult> StrictTransportSecurities = @strictTransportSecurities;
-    public readonly ImmutableArray<GetResponseHeadersPolicySecurityHeadersConfigXssProtectionResult> XssProtections = @xssProtections;
+    public readonly ImmutableArray<GetResponseHeadersPolicySecurityHeadersConfigContentSecurityPolicyResult> ContentSecurityPolicies = contentSecurityPolicies;
+    public readonly ImmutableArray<GetResponseHeadersPolicySecurityHeadersConfigContentTypeOptionResult> ContentTypeOptions = contentTypeOptions;
+    public readonly ImmutableArray<GetResponseHeadersPolicySecurityHeadersConfigFrameOptionResult> FrameOptions = frameOptions;
+    public readonly ImmutableArray<GetResponseHeadersPolicySecurityHeadersConfigReferrerPolicyResult> ReferrerPolicies = referrerPolicies;
+    public readonly ImmutableArray<GetResponseHeadersPolicySecurityHeadersConfigStrictTransportSecurityResult> StrictTransportSecurities = strictTransportSecurities;
+    public readonly ImmutableArray<GetResponseHeadersPolicySecurityHeadersConfigXssProtectionResult> XssProtections = xssProtections;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GetResponseHeadersPolicySecurityHeadersConfigContentSecurityPolicyResult(string @contentSecurityPolicy, bool @override)
+public sealed class GetResponseHeadersPolicySecurityHeadersConfigContentSecurityPolicyResult(string contentSecurityPolicy, bool @override)
 {
-    public readonly string ContentSecurityPolicy = @contentSecurityPolicy;
+    public readonly string ContentSecurityPolicy = contentSecurityPolicy;
     public readonly bool Override = @override;
 }
 
@@ -647,218 +647,218 @@ public sealed class GetResponseHeadersPolicySecurityHeadersConfigContentTypeOpti
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GetResponseHeadersPolicySecurityHeadersConfigFrameOptionResult(string @frameOption, bool @override)
+public sealed class GetResponseHeadersPolicySecurityHeadersConfigFrameOptionResult(string frameOption, bool @override)
 {
-    public readonly string FrameOption = @frameOption;
+    public readonly string FrameOption = frameOption;
     public readonly bool Override = @override;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GetResponseHeadersPolicySecurityHeadersConfigReferrerPolicyResult(bool @override, string @referrerPolicy)
+public sealed class GetResponseHeadersPolicySecurityHeadersConfigReferrerPolicyResult(bool @override, string referrerPolicy)
 {
     public readonly bool Override = @override;
-    public readonly string ReferrerPolicy = @referrerPolicy;
+    public readonly string ReferrerPolicy = referrerPolicy;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GetResponseHeadersPolicySecurityHeadersConfigStrictTransportSecurityResult(int @accessControlMaxAgeSec, bool @includeSubdomains, bool @override, bool @preload)
+public sealed class GetResponseHeadersPolicySecurityHeadersConfigStrictTransportSecurityResult(int accessControlMaxAgeSec, bool includeSubdomains, bool @override, bool preload)
 {
-    public readonly int AccessControlMaxAgeSec = @accessControlMaxAgeSec;
-    public readonly bool IncludeSubdomains = @includeSubdomains;
+    public readonly int AccessControlMaxAgeSec = accessControlMaxAgeSec;
+    public readonly bool IncludeSubdomains = includeSubdomains;
     public readonly bool Override = @override;
-    public readonly bool Preload = @preload;
+    public readonly bool Preload = preload;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GetResponseHeadersPolicySecurityHeadersConfigXssProtectionResult(bool @modeBlock, bool @override, bool @protection, string @reportUri)
+public sealed class GetResponseHeadersPolicySecurityHeadersConfigXssProtectionResult(bool modeBlock, bool @override, bool protection, string reportUri)
 {
-    public readonly bool ModeBlock = @modeBlock;
+    public readonly bool ModeBlock = modeBlock;
     public readonly bool Override = @override;
-    public readonly bool Protection = @protection;
-    public readonly string ReportUri = @reportUri;
+    public readonly bool Protection = protection;
+    public readonly string ReportUri = reportUri;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GetResponseHeadersPolicyServerTimingHeadersConfigResult(bool @enabled, double @samplingRate)
+public sealed class GetResponseHeadersPolicyServerTimingHeadersConfigResult(bool enabled, double samplingRate)
 {
-    public readonly bool Enabled = @enabled;
-    public readonly double SamplingRate = @samplingRate;
+    public readonly bool Enabled = enabled;
+    public readonly double SamplingRate = samplingRate;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class KeyValueStoreTimeouts(string? @create)
+public sealed class KeyValueStoreTimeouts(string? create)
 {
-    public readonly string? Create = @create;
+    public readonly string? Create = create;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class MonitoringSubscriptionMonitoringSubscription(MonitoringSubscriptionMonitoringSubscriptionRealtimeMetricsSubscriptionConfig @realtimeMetricsSubscriptionConfig)
+public sealed class MonitoringSubscriptionMonitoringSubscription(MonitoringSubscriptionMonitoringSubscriptionRealtimeMetricsSubscriptionConfig realtimeMetricsSubscriptionConfig)
 {
-    public readonly MonitoringSubscriptionMonitoringSubscriptionRealtimeMetricsSubscriptionConfig RealtimeMetricsSubscriptionConfig = @realtimeMetricsSubscriptionConfig;
+    public readonly MonitoringSubscriptionMonitoringSubscriptionRealtimeMetricsSubscriptionConfig RealtimeMetricsSubscriptionConfig = realtimeMetricsSubscriptionConfig;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class MonitoringSubscriptionMonitoringSubscriptionRealtimeMetricsSubscriptionConfig(string @realtimeMetricsSubscriptionStatus)
+public sealed class MonitoringSubscriptionMonitoringSubscriptionRealtimeMetricsSubscriptionConfig(string realtimeMetricsSubscriptionStatus)
 {
-    public readonly string RealtimeMetricsSubscriptionStatus = @realtimeMetricsSubscriptionStatus;
+    public readonly string RealtimeMetricsSubscriptionStatus = realtimeMetricsSubscriptionStatus;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class OriginRequestPolicyCookiesConfig(string @cookieBehavior, OriginRequestPolicyCookiesConfigCookies? @cookies)
+public sealed class OriginRequestPolicyCookiesConfig(string cookieBehavior, OriginRequestPolicyCookiesConfigCookies? cookies)
 {
-    public readonly string CookieBehavior = @cookieBehavior;
-    public readonly OriginRequestPolicyCookiesConfigCookies? Cookies = @cookies;
+    public readonly string CookieBehavior = cookieBehavior;
+    public readonly OriginRequestPolicyCookiesConfigCookies? Cookies = cookies;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class OriginRequestPolicyCookiesConfigCookies(ImmutableArray<string> @items)
+public sealed class OriginRequestPolicyCookiesConfigCookies(ImmutableArray<string> items)
 {
-    public readonly ImmutableArray<string> Items = @items;
+    public readonly ImmutableArray<string> Items = items;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class OriginRequestPolicyHeadersConfig(string? @headerBehavior, OriginRequestPolicyHeadersConfigHeaders? @headers)
+public sealed class OriginRequestPolicyHeadersConfig(string? headerBehavior, OriginRequestPolicyHeadersConfigHeaders? headers)
 {
-    public readonly string? HeaderBehavior = @headerBehavior;
-    public readonly OriginRequestPolicyHeadersConfigHeaders? Headers = @headers;
+    public readonly string? HeaderBehavior = headerBehavior;
+    public readonly OriginRequestPolicyHeadersConfigHeaders? Headers = headers;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class OriginRequestPolicyHeadersConfigHeaders(ImmutableArray<string> @items)
+public sealed class OriginRequestPolicyHeadersConfigHeaders(ImmutableArray<string> items)
 {
-    public readonly ImmutableArray<string> Items = @items;
+    public readonly ImmutableArray<string> Items = items;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class OriginRequestPolicyQueryStringsConfig(string @queryStringBehavior, OriginRequestPolicyQueryStringsConfigQueryStrings? @queryStrings)
+public sealed class OriginRequestPolicyQueryStringsConfig(string queryStringBehavior, OriginRequestPolicyQueryStringsConfigQueryStrings? queryStrings)
 {
-    public readonly string QueryStringBehavior = @queryStringBehavior;
-    public readonly OriginRequestPolicyQueryStringsConfigQueryStrings? QueryStrings = @queryStrings;
+    public readonly string QueryStringBehavior = queryStringBehavior;
+    public readonly OriginRequestPolicyQueryStringsConfigQueryStrings? QueryStrings = queryStrings;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class OriginRequestPolicyQueryStringsConfigQueryStrings(ImmutableArray<string> @items)
+public sealed class OriginRequestPolicyQueryStringsConfigQueryStrings(ImmutableArray<string> items)
 {
-    public readonly ImmutableArray<string> Items = @items;
+    public readonly ImmutableArray<string> Items = items;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class RealtimeLogConfigEndpoint(RealtimeLogConfigEndpointKinesisStreamConfig @kinesisStreamConfig, string @streamType)
+public sealed class RealtimeLogConfigEndpoint(RealtimeLogConfigEndpointKinesisStreamConfig kinesisStreamConfig, string streamType)
 {
-    public readonly RealtimeLogConfigEndpointKinesisStreamConfig KinesisStreamConfig = @kinesisStreamConfig;
-    public readonly string StreamType = @streamType;
+    public readonly RealtimeLogConfigEndpointKinesisStreamConfig KinesisStreamConfig = kinesisStreamConfig;
+    public readonly string StreamType = streamType;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class RealtimeLogConfigEndpointKinesisStreamConfig(string @roleArn, string @streamArn)
+public sealed class RealtimeLogConfigEndpointKinesisStreamConfig(string roleArn, string streamArn)
 {
-    public readonly string RoleArn = @roleArn;
-    public readonly string StreamArn = @streamArn;
+    public readonly string RoleArn = roleArn;
+    public readonly string StreamArn = streamArn;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ResponseHeadersPolicyCorsConfig(bool @accessControlAllowCredentials, ResponseHeadersPolicyCorsConfigAccessControlAllowHeaders @accessControlAllowHeaders, ResponseHeadersPolicyCorsConfigAccessControlAllowMethods @accessControlAllowMethods, ResponseHeadersPolicyCorsConfigAccessControlAllowOrigins @accessControlAllowOrigins, ResponseHeadersPolicyCorsConfigAccessControlExposeHeaders? @accessControlExposeHeaders, int? @accessControlMaxAgeSec, bool @originOverride)
+public sealed class ResponseHeadersPolicyCorsConfig(bool accessControlAllowCredentials, ResponseHeadersPolicyCorsConfigAccessControlAllowHeaders accessControlAllowHeaders, ResponseHeadersPolicyCorsConfigAccessControlAllowMethods accessControlAllowMethods, ResponseHeadersPolicyCorsConfigAccessControlAllowOrigins accessControlAllowOrigins, ResponseHeadersPolicyCorsConfigAccessControlExposeHeaders? accessControlExposeHeaders, int? accessControlMaxAgeSec, bool originOverride)
 {
-    public readonly bool AccessControlAllowCredentials = @accessControlAllowCredentials;
-    public readonly ResponseHeadersPolicyCorsConfigAccessControlAllowHeaders AccessControlAllowHeaders = @accessControlAllowHeaders;
-    public readonly ResponseHeadersPolicyCorsConfigAccessControlAllowMethods AccessControlAllowMethods = @accessControlAllowMethods;
-    public readonly ResponseHeadersPolicyCorsConfigAccessControlAllowOrigins AccessControlAllowOrigins = @accessControlAllowOrigins;
-    public readonly ResponseHeadersPolicyCorsConfigAccessControlExposeHeaders? AccessControlExposeHeaders = @accessControlExposeHeaders;
-    public readonly int? AccessControlMaxAgeSec = @accessControlMaxAgeSec;
-    public readonly bool OriginOverride = @originOverride;
+    public readonly bool AccessControlAllowCredentials = accessControlAllowCredentials;
+    public readonly ResponseHeadersPolicyCorsConfigAccessControlAllowHeaders AccessControlAllowHeaders = accessControlAllowHeaders;
+    public readonly ResponseHeadersPolicyCorsConfigAccessControlAllowMethods AccessControlAllowMethods = accessControlAllowMethods;
+    public readonly ResponseHeadersPolicyCorsConfigAccessControlAllowOrigins AccessControlAllowOrigins = accessControlAllowOrigins;
+    public readonly ResponseHeadersPolicyCorsConfigAccessControlExposeHeaders? AccessControlExposeHeaders = accessControlExposeHeaders;
+    public readonly int? AccessControlMaxAgeSec = accessControlMaxAgeSec;
+    public readonly bool OriginOverride = originOverride;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ResponseHeadersPolicyCorsConfigAccessControlAllowHeaders(ImmutableArray<string> @items)
+public sealed class ResponseHeadersPolicyCorsConfigAccessControlAllowHeaders(ImmutableArray<string> items)
 {
-    public readonly ImmutableArray<string> Items = @items;
+    public readonly ImmutableArray<string> Items = items;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ResponseHeadersPolicyCorsConfigAccessControlAllowMethods(ImmutableArray<string> @items)
+public sealed class ResponseHeadersPolicyCorsConfigAccessControlAllowMethods(ImmutableArray<string> items)
 {
-    public readonly ImmutableArray<string> Items = @items;
+    public readonly ImmutableArray<string> Items = items;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ResponseHeadersPolicyCorsConfigAccessControlAllowOrigins(ImmutableArray<string> @items)
+public sealed class ResponseHeadersPolicyCorsConfigAccessControlAllowOrigins(ImmutableArray<string> items)
 {
-    public readonly ImmutableArray<string> Items = @items;
+    public readonly ImmutableArray<string> Items = items;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ResponseHeadersPolicyCorsConfigAccessControlExposeHeaders(ImmutableArray<string> @items)
+public sealed class ResponseHeadersPolicyCorsConfigAccessControlExposeHeaders(ImmutableArray<string> items)
 {
-    public readonly ImmutableArray<string> Items = @items;
+    public readonly ImmutableArray<string> Items = items;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ResponseHeadersPolicyCustomHeadersConfig(ImmutableArray<ResponseHeadersPolicyCustomHeadersConfigItem> @items)
+public sealed class ResponseHeadersPolicyCustomHeadersConfig(ImmutableArray<ResponseHeadersPolicyCustomHeadersConfigItem> items)
 {
-    public readonly ImmutableArray<ResponseHeadersPolicyCustomHeadersConfigItem> Items = @items;
+    public readonly ImmutableArray<ResponseHeadersPolicyCustomHeadersConfigItem> Items = items;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ResponseHeadersPolicyCustomHeadersConfigItem(string @header, bool @override, string @value)
+public sealed class ResponseHeadersPolicyCustomHeadersConfigItem(string header, bool @override, string value)
 {
-    public readonly string Header = @header;
+    public readonly string Header = header;
     public readonly bool Override = @override;
-    public readonly string Value = @value;
+    public readonly string Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ResponseHeadersPolicyRemoveHeadersConfig(ImmutableArray<ResponseHeadersPolicyRemoveHeadersConfigItem> @items)
+public sealed class ResponseHeadersPolicyRemoveHeadersConfig(ImmutableArray<ResponseHeadersPolicyRemoveHeadersConfigItem> items)
 {
-    public readonly ImmutableArray<ResponseHeadersPolicyRemoveHeadersConfigItem> Items = @items;
+    public readonly ImmutableArray<ResponseHeadersPolicyRemoveHeadersConfigItem> Items = items;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ResponseHeadersPolicyRemoveHeadersConfigItem(string @header)
+public sealed class ResponseHeadersPolicyRemoveHeadersConfigItem(string header)
 {
-    public readonly string Header = @header;
+    public readonly string Header = header;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ResponseHeadersPolicySecurityHeadersConfig(ResponseHeadersPolicySecurityHeadersConfigContentSecurityPolicy? @contentSecurityPolicy, ResponseHeadersPolicySecurityHeadersConfigContentTypeOptions? @contentTypeOptions, ResponseHeadersPolicySecurityHeadersConfigFrameOptions? @frameOptions, ResponseHeadersPolicySecurityHeadersConfigReferrerPolicy? @referrerPolicy, ResponseHeadersPolicySecurityHeadersConfigStrictTransportSecurity? @strictTransportSecurity, ResponseHeadersPolicySecurityHeadersConfigXssProtection? @xssProtection)
+public sealed class ResponseHeadersPolicySecurityHeadersConfig(ResponseHeadersPolicySecurityHeadersConfigContentSecurityPolicy? contentSecurityPolicy, ResponseHeadersPolicySecurityHeadersConfigContentTypeOptions? contentTypeOptions, ResponseHeadersPolicySecurityHeadersConfigFrameOptions? frameOptions, ResponseHeadersPolicySecurityHeadersConfigReferrerPolicy? referrerPolicy, ResponseHeadersPolicySecurityHeadersConfigStrictTransportSecurity? strictTransportSecurity, ResponseHeadersPolicySecurityHeadersConfigXssProtection? xssProtection)
 {
-    public readonly ResponseHeadersPolicySecurityHeadersConfigContentSecurityPolicy? ContentSecurityPolicy = @contentSecurityPolicy;
-    public readonly ResponseHeadersPolicySecurityHeadersConfigContentTypeOptions? ContentTypeOptions = @contentTypeOptions;
-    public readonly ResponseHeadersPolicySecurityHeadersConfigFrameOptions? FrameOptions = @frameOptions;
-    public readonly ResponseHeadersPolicySecurityHeadersConfigReferrerPolicy? ReferrerPolicy = @referrerPolicy;
-    public readonly ResponseHeadersPolicySecurityHeadersConfigStrictTransportSecurity? StrictTransportSecurity = @strictTransportSecurity;
-    public readonly ResponseHeadersPolicySecurityHeadersConfigXssProtection? XssProtection = @xssProtection;
+    public readonly ResponseHeadersPolicySecurityHeadersConfigContentSecurityPolicy? ContentSecurityPolicy = contentSecurityPolicy;
+    public readonly ResponseHeadersPolicySecurityHeadersConfigContentTypeOptions? ContentTypeOptions = contentTypeOptions;
+    public readonly ResponseHeadersPolicySecurityHeadersConfigFrameOptions? FrameOptions = frameOptions;
+    public readonly ResponseHeadersPolicySecurityHeadersConfigReferrerPolicy? ReferrerPolicy = referrerPolicy;
+    public readonly ResponseHeadersPolicySecurityHeadersConfigStrictTransportSecurity? StrictTransportSecurity = strictTransportSecurity;
+    public readonly ResponseHeadersPolicySecurityHeadersConfigXssProtection? XssProtection = xssProtection;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ResponseHeadersPolicySecurityHeadersConfigContentSecurityPolicy(string @contentSecurityPolicy, bool @override)
+public sealed class ResponseHeadersPolicySecurityHeadersConfigContentSecurityPolicy(string contentSecurityPolicy, bool @override)
 {
-    public readonly string ContentSecurityPolicy = @contentSecurityPolicy;
+    public readonly string ContentSecurityPolicy = contentSecurityPolicy;
     public readonly bool Override = @override;
 }
 
@@ -871,73 +871,73 @@ public sealed class ResponseHeadersPolicySecurityHeadersConfigContentTypeOptions
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ResponseHeadersPolicySecurityHeadersConfigFrameOptions(string @frameOption, bool @override)
+public sealed class ResponseHeadersPolicySecurityHeadersConfigFrameOptions(string frameOption, bool @override)
 {
-    public readonly string FrameOption = @frameOption;
+    public readonly string FrameOption = frameOption;
     public readonly bool Override = @override;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ResponseHeadersPolicySecurityHeadersConfigReferrerPolicy(bool @override, string @referrerPolicy)
+public sealed class ResponseHeadersPolicySecurityHeadersConfigReferrerPolicy(bool @override, string referrerPolicy)
 {
     public readonly bool Override = @override;
-    public readonly string ReferrerPolicy = @referrerPolicy;
+    public readonly string ReferrerPolicy = referrerPolicy;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ResponseHeadersPolicySecurityHeadersConfigStrictTransportSecurity(int @accessControlMaxAgeSec, bool? @includeSubdomains, bool @override, bool? @preload)
+public sealed class ResponseHeadersPolicySecurityHeadersConfigStrictTransportSecurity(int accessControlMaxAgeSec, bool? includeSubdomains, bool @override, bool? preload)
 {
-    public readonly int AccessControlMaxAgeSec = @accessControlMaxAgeSec;
-    public readonly bool? IncludeSubdomains = @includeSubdomains;
+    public readonly int AccessControlMaxAgeSec = accessControlMaxAgeSec;
+    public readonly bool? IncludeSubdomains = includeSubdomains;
     public readonly bool Override = @override;
-    public readonly bool? Preload = @preload;
+    public readonly bool? Preload = preload;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ResponseHeadersPolicySecurityHeadersConfigXssProtection(bool? @modeBlock, bool @override, bool @protection, string? @reportUri)
+public sealed class ResponseHeadersPolicySecurityHeadersConfigXssProtection(bool? modeBlock, bool @override, bool protection, string? reportUri)
 {
-    public readonly bool? ModeBlock = @modeBlock;
+    public readonly bool? ModeBlock = modeBlock;
     public readonly bool Override = @override;
-    public readonly bool Protection = @protection;
-    public readonly string? ReportUri = @reportUri;
+    public readonly bool Protection = protection;
+    public readonly string? ReportUri = reportUri;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ResponseHeadersPolicyServerTimingHeadersConfig(bool @enabled, double @samplingRate)
+public sealed class ResponseHeadersPolicyServerTimingHeadersConfig(bool enabled, double samplingRate)
 {
-    public readonly bool Enabled = @enabled;
-    public readonly double SamplingRate = @samplingRate;
+    public readonly bool Enabled = enabled;
+    public readonly double SamplingRate = samplingRate;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class VpcOriginTimeouts(string? @create, string? @delete, string? @update)
+public sealed class VpcOriginTimeouts(string? create, string? delete, string? update)
 {
-    public readonly string? Create = @create;
-    public readonly string? Delete = @delete;
-    public readonly string? Update = @update;
+    public readonly string? Create = create;
+    public readonly string? Delete = delete;
+    public readonly string? Update = update;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class VpcOriginVpcOriginEndpointConfig(string @arn, int @httpPort, int @httpsPort, string @name, string @originProtocolPolicy, VpcOriginVpcOriginEndpointConfigOriginSslProtocols @originSslProtocols)
+public sealed class VpcOriginVpcOriginEndpointConfig(string arn, int httpPort, int httpsPort, string name, string originProtocolPolicy, VpcOriginVpcOriginEndpointConfigOriginSslProtocols originSslProtocols)
 {
-    public readonly string Arn = @arn;
-    public readonly int HttpPort = @httpPort;
-    public readonly int HttpsPort = @httpsPort;
-    public readonly string Name = @name;
-    public readonly string OriginProtocolPolicy = @originProtocolPolicy;
-    public readonly VpcOriginVpcOriginEndpointConfigOriginSslProtocols OriginSslProtocols = @originSslProtocols;
+    public readonly string Arn = arn;
+    public readonly int HttpPort = httpPort;
+    public readonly int HttpsPort = httpsPort;
+    public readonly string Name = name;
+    public readonly string OriginProtocolPolicy = originProtocolPolicy;
+    public readonly VpcOriginVpcOriginEndpointConfigOriginSslProtocols OriginSslProtocols = originSslProtocols;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class VpcOriginVpcOriginEndpointConfigOriginSslProtocols(ImmutableArray<string> @items, int @quantity)
+public sealed class VpcOriginVpcOriginEndpointConfigOriginSslProtocols(ImmutableArray<string> items, int quantity)
 {
-    public readonly ImmutableArray<string> Items = @items;
-    public readonly int Quantity = @quantity;
+    public readonly ImmutableArray<string> Items = items;
+    public readonly int Quantity = quantity;
 }

@@ -375,17 +375,17 @@ public sealed class GetCachePolicyInvokeArgs : InvokeArgs
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GetCachePolicyResult(string @arn, string @comment, int @defaultTtl, string @etag, string? @id, int @maxTtl, int @minTtl, string? @name, ImmutableArray<Outputs.GetCachePolicyParametersInCacheKeyAndForwardedToOriginResult> @parametersInCacheKeyAndForwardedToOrigins)
+public sealed class GetCachePolicyResult(string arn, string comment, int defaultTtl, string etag, string? id, int maxTtl, int minTtl, string? name, ImmutableArray<Outputs.GetCachePolicyParametersInCacheKeyAndForwardedToOriginResult> parametersInCacheKeyAndForwardedToOrigins)
 {
-    public readonly string Arn = @arn;
-    public readonly string Comment = @comment;
-    public readonly int DefaultTtl = @defaultTtl;
-    public readonly string Etag = @etag;
-    public readonly string? Id = @id;
-    public readonly int MaxTtl = @maxTtl;
-    public readonly int MinTtl = @minTtl;
-    public readonly string? Name = @name;
-    public readonly ImmutableArray<Outputs.GetCachePolicyParametersInCacheKeyAndForwardedToOriginResult> ParametersInCacheKeyAndForwardedToOrigins = @parametersInCacheKeyAndForwardedToOrigins;
+    public readonly string Arn = arn;
+    public readonly string Comment = comment;
+    public readonly int DefaultTtl = defaultTtl;
+    public readonly string Etag = etag;
+    public readonly string? Id = id;
+    public readonly int MaxTtl = maxTtl;
+    public readonly int MinTtl = minTtl;
+    public readonly string? Name = name;
+    public readonly ImmutableArray<Outputs.GetCachePolicyParametersInCacheKeyAndForwardedToOriginResult> ParametersInCacheKeyAndForwardedToOrigins = parametersInCacheKeyAndForwardedToOrigins;
 }
 
 public static class GetOriginRequestPolicy
@@ -411,16 +411,16 @@ public sealed class GetOriginRequestPolicyInvokeArgs : InvokeArgs
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GetOriginRequestPolicyResult(string @arn, string @comment, ImmutableArray<Outputs.GetOriginRequestPolicyCookiesConfigResult> @cookiesConfigs, string @etag, ImmutableArray<Outputs.GetOriginRequestPolicyHeadersConfigResult> @headersConfigs, string? @id, string? @name, ImmutableArray<Outputs.GetOriginRequestPolicyQueryStringsConfigResult> @queryStringsConfigs)
+public sealed class GetOriginRequestPolicyResult(string arn, string comment, ImmutableArray<Outputs.GetOriginRequestPolicyCookiesConfigResult> cookiesConfigs, string etag, ImmutableArray<Outputs.GetOriginRequestPolicyHeadersConfigResult> headersConfigs, string? id, string? name, ImmutableArray<Outputs.GetOriginRequestPolicyQueryStringsConfigResult> queryStringsConfigs)
 {
-    public readonly string Arn = @arn;
-    public readonly string Comment = @comment;
-    public readonly ImmutableArray<Outputs.GetOriginRequestPolicyCookiesConfigResult> CookiesConfigs = @cookiesConfigs;
-    public readonly string Etag = @etag;
-    public readonly ImmutableArray<Outputs.GetOriginRequestPolicyHeadersConfigResult> HeadersConfigs = @headersConfigs;
-    public readonly string? Id = @id;
-    public readonly string? Name = @name;
-    public readonly ImmutableArray<Outputs.GetOriginRequestPolicyQueryStringsConfigResult> QueryStringsConfigs = @queryStringsConfigs;
+    public readonly string Arn = arn;
+    public readonly string Comment = comment;
+    public readonly ImmutableArray<Outputs.GetOriginRequestPolicyCookiesConfigResult> CookiesConfigs = cookiesConfigs;
+    public readonly string Etag = etag;
+    public readonly ImmutableArray<Outputs.GetOriginRequestPolicyHeadersConfigResult> HeadersConfigs = headersConfigs;
+    public readonly string? Id = id;
+    public readonly string? Name = name;
+    public readonly ImmutableArray<Outputs.GetOriginRequestPolicyQueryStringsConfigResult> QueryStringsConfigs = queryStringsConfigs;
 }
 
 public static class GetResponseHeadersPolicy
@@ -446,16 +446,16 @@ public sealed class GetResponseHeadersPolicyInvokeArgs : InvokeArgs
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GetResponseHeadersPolicyResult(string @arn, string @comment, ImmutableArray<Outputs.GetResponseHeadersPolicyCorsConfigResult> @corsConfigs, ImmutableArray<Outputs.GetResponseHeadersPolicyCustomHeadersConfigResult> @customHeadersConfigs, string @etag, string @id, string @name, ImmutableArray<Outputs.GetResponseHeadersPolicyRemoveHeadersConfigResult> @removeHeadersConfigs, ImmutableArray<Outputs.GetResponseHeadersPolicySecurityHeadersConfigResult> @securityHeadersConfigs, ImmutableArray<Outputs.GetResponseHeadersPolicyServerTimingHeadersConfigResult> @serverTimingHeadersConfigs)
+public sealed class GetResponseHeadersPolicyResult(string arn, string comment, ImmutableArray<Outputs.GetResponseHeadersPolicyCorsConfigResult> corsConfigs, ImmutableArray<Outputs.GetResponseHeadersPolicyCustomHeadersConfigResult> customHeadersConfigs, string etag, string id, string name, ImmutableArray<Outputs.GetResponseHeadersPolicyRemoveHeadersConfigResult> removeHeadersConfigs, ImmutableArray<Outputs.GetResponseHeadersPolicySecurityHeadersConfigResult> securityHeadersConfigs, ImmutableArray<Outputs.GetResponseHeadersPolicyServerTimingHeadersConfigResult> serverTimingHeadersConfigs)
 {
-    public readonly string Arn = @arn;
-    public readonly string Comment = @comment;
-    public readonly ImmutableArray<Outputs.GetResponseHeadersPolicyCorsConfigResult> CorsConfigs = @corsConfigs;
-    public readonly ImmutableArray<Outputs.GetResponseHeadersPolicyCustomHeadersConfigResult> CustomHeadersConfigs = @customHeadersConfigs;
-    public readonly string Etag = @etag;
-    public readonly string Id = @id;
-    public readonly string Name = @name;
-    public readonly ImmutableArray<Outputs.GetResponseHeadersPolicyRemoveHeadersConfigResult> RemoveHeadersConfigs = @removeHeadersConfigs;
-    public readonly ImmutableArray<Outputs.GetResponseHeadersPolicySecurityHeadersConfigResult> SecurityHeadersConfigs = @securityHeadersConfigs;
-    public readonly ImmutableArray<Outputs.GetResponseHeadersPolicyServerTimingHeadersConfigResult> ServerTimingHeadersConfigs = @serverTimingHeadersConfigs;
+    public readonly string Arn = arn;
+    public readonly string Comment = comment;
+    public readonly ImmutableArray<Outputs.GetResponseHeadersPolicyCorsConfigResult> CorsConfigs = corsConfigs;
+    public readonly ImmutableArray<Outputs.GetResponseHeadersPolicyCustomHeadersConfigResult> CustomHeadersConfigs = customHeadersConfigs;
+    public readonly string Etag = etag;
+    public readonly string Id = id;
+    public readonly string Name = name;
+    public readonly ImmutableArray<Outputs.GetResponseHeadersPolicyRemoveHeadersConfigResult> RemoveHeadersConfigs = removeHeadersConfigs;
+    public readonly ImmutableArray<Outputs.GetResponseHeadersPolicySecurityHeadersConfigResult> SecurityHeadersConfigs = securityHeadersConfigs;
+    public readonly ImmutableArray<Outputs.GetResponseHeadersPolicyServerTimingHeadersConfigResult> ServerTimingHeadersConfigs = serverTimingHeadersConfigs;
 }

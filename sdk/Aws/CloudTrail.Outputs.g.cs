@@ -11,46 +11,46 @@ namespace Pulumi.Aws.CloudTrail.Outputs;
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class TrailAdvancedEventSelector(ImmutableArray<TrailAdvancedEventSelectorFieldSelector> @fieldSelectors, string? @name)
+public sealed class TrailAdvancedEventSelector(ImmutableArray<TrailAdvancedEventSelectorFieldSelector> fieldSelectors, string? name)
 {
-    public readonly ImmutableArray<TrailAdvancedEventSelectorFieldSelector> FieldSelectors = @fieldSelectors;
-    public readonly string? Name = @name;
+    public readonly ImmutableArray<TrailAdvancedEventSelectorFieldSelector> FieldSelectors = fieldSelectors;
+    public readonly string? Name = name;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class TrailAdvancedEventSelectorFieldSelector(ImmutableArray<string> @endsWiths, ImmutableArray<string> @equals, string @field, ImmutableArray<string> @notEndsWiths, ImmutableArray<string> @notEquals, ImmutableArray<string> @notStartsWiths, ImmutableArray<string> @startsWiths)
+public sealed class TrailAdvancedEventSelectorFieldSelector(ImmutableArray<string> endsWiths, ImmutableArray<string> equals, string field, ImmutableArray<string> notEndsWiths, ImmutableArray<string> notEquals, ImmutableArray<string> notStartsWiths, ImmutableArray<string> startsWiths)
 {
-    public readonly ImmutableArray<string> EndsWiths = @endsWiths;
-    public new readonly ImmutableArray<string> Equals = @equals;
-    public readonly string Field = @field;
-    public readonly ImmutableArray<string> NotEndsWiths = @notEndsWiths;
-    public readonly ImmutableArray<string> NotEquals = @notEquals;
-    public readonly ImmutableArray<string> NotStartsWiths = @notStartsWiths;
-    public readonly ImmutableArray<string> StartsWiths = @startsWiths;
+    public readonly ImmutableArray<string> EndsWiths = endsWiths;
+    public new readonly ImmutableArray<string> Equals = equals;
+    public readonly string Field = field;
+    public readonly ImmutableArray<string> NotEndsWiths = notEndsWiths;
+    public readonly ImmutableArray<string> NotEquals = notEquals;
+    public readonly ImmutableArray<string> NotStartsWiths = notStartsWiths;
+    public readonly ImmutableArray<string> StartsWiths = startsWiths;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class TrailEventSelector(ImmutableArray<TrailEventSelectorDataResource> @dataResources, ImmutableArray<string> @excludeManagementEventSources, bool? @includeManagementEvents, string? @readWriteType)
+public sealed class TrailEventSelector(ImmutableArray<TrailEventSelectorDataResource> dataResources, ImmutableArray<string> excludeManagementEventSources, bool? includeManagementEvents, string? readWriteType)
 {
-    public readonly ImmutableArray<TrailEventSelectorDataResource> DataResources = @dataResources;
-    public readonly ImmutableArray<string> ExcludeManagementEventSources = @excludeManagementEventSources;
-    public readonly bool? IncludeManagementEvents = @includeManagementEvents;
-    public readonly string? ReadWriteType = @readWriteType;
+    public readonly ImmutableArray<TrailEventSelectorDataResource> DataResources = dataResources;
+    public readonly ImmutableArray<string> ExcludeManagementEventSources = excludeManagementEventSources;
+    public readonly bool? IncludeManagementEvents = includeManagementEvents;
+    public readonly string? ReadWriteType = readWriteType;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class TrailEventSelectorDataResource(string @type, ImmutableArray<string> @values)
+public sealed class TrailEventSelectorDataResource(string type, ImmutableArray<string> values)
 {
-    public readonly string Type = @type;
-    public readonly ImmutableArray<string> Values = @values;
+    public readonly string Type = type;
+    public readonly ImmutableArray<string> Values = values;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class TrailInsightSelector(string @insightType)
+public sealed class TrailInsightSelector(string insightType)
 {
-    public readonly string InsightType = @insightType;
+    public readonly string InsightType = insightType;
 }

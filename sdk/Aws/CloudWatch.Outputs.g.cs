@@ -11,430 +11,430 @@ namespace Pulumi.Aws.CloudWatch.Outputs;
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class CompositeAlarmActionsSuppressor(string @alarm, int @extensionPeriod, int @waitPeriod)
+public sealed class CompositeAlarmActionsSuppressor(string alarm, int extensionPeriod, int waitPeriod)
 {
-    public readonly string Alarm = @alarm;
-    public readonly int ExtensionPeriod = @extensionPeriod;
-    public readonly int WaitPeriod = @waitPeriod;
+    public readonly string Alarm = alarm;
+    public readonly int ExtensionPeriod = extensionPeriod;
+    public readonly int WaitPeriod = waitPeriod;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class EventBusDeadLetterConfig(string? @arn)
+public sealed class EventBusDeadLetterConfig(string? arn)
 {
-    public readonly string? Arn = @arn;
+    public readonly string? Arn = arn;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class EventBusLogConfig(string? @includeDetail, string? @level)
+public sealed class EventBusLogConfig(string? includeDetail, string? level)
 {
-    public readonly string? IncludeDetail = @includeDetail;
-    public readonly string? Level = @level;
+    public readonly string? IncludeDetail = includeDetail;
+    public readonly string? Level = level;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class EventConnectionAuthParameters(EventConnectionAuthParametersApiKey? @apiKey, EventConnectionAuthParametersBasic? @basic, EventConnectionAuthParametersConnectivityParameters? @connectivityParameters, EventConnectionAuthParametersInvocationHttpParameters? @invocationHttpParameters, EventConnectionAuthParametersOauth? @oauth)
+public sealed class EventConnectionAuthParameters(EventConnectionAuthParametersApiKey? apiKey, EventConnectionAuthParametersBasic? basic, EventConnectionAuthParametersConnectivityParameters? connectivityParameters, EventConnectionAuthParametersInvocationHttpParameters? invocationHttpParameters, EventConnectionAuthParametersOauth? oauth)
 {
-    public readonly EventConnectionAuthParametersApiKey? ApiKey = @apiKey;
-    public readonly EventConnectionAuthParametersBasic? Basic = @basic;
-    public readonly EventConnectionAuthParametersConnectivityParameters? ConnectivityParameters = @connectivityParameters;
-    public readonly EventConnectionAuthParametersInvocationHttpParameters? InvocationHttpParameters = @invocationHttpParameters;
-    public readonly EventConnectionAuthParametersOauth? Oauth = @oauth;
+    public readonly EventConnectionAuthParametersApiKey? ApiKey = apiKey;
+    public readonly EventConnectionAuthParametersBasic? Basic = basic;
+    public readonly EventConnectionAuthParametersConnectivityParameters? ConnectivityParameters = connectivityParameters;
+    public readonly EventConnectionAuthParametersInvocationHttpParameters? InvocationHttpParameters = invocationHttpParameters;
+    public readonly EventConnectionAuthParametersOauth? Oauth = oauth;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class EventConnectionAuthParametersApiKey(string @key, string @value)
+public sealed class EventConnectionAuthParametersApiKey(string key, string value)
 {
-    public readonly string Key = @key;
-    public readonly string Value = @value;
+    public readonly string Key = key;
+    public readonly string Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class EventConnectionAuthParametersBasic(string @password, string @username)
+public sealed class EventConnectionAuthParametersBasic(string password, string username)
 {
-    public readonly string Password = @password;
-    public readonly string Username = @username;
+    public readonly string Password = password;
+    public readonly string Username = username;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class EventConnectionAuthParametersConnectivityParameters(EventConnectionAuthParametersConnectivityParametersResourceParameters @resourceParameters)
+public sealed class EventConnectionAuthParametersConnectivityParameters(EventConnectionAuthParametersConnectivityParametersResourceParameters resourceParameters)
 {
-    public readonly EventConnectionAuthParametersConnectivityParametersResourceParameters ResourceParameters = @resourceParameters;
+    public readonly EventConnectionAuthParametersConnectivityParametersResourceParameters ResourceParameters = resourceParameters;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class EventConnectionAuthParametersConnectivityParametersResourceParameters(string @resourceAssociationArn, string @resourceConfigurationArn)
+public sealed class EventConnectionAuthParametersConnectivityParametersResourceParameters(string resourceAssociationArn, string resourceConfigurationArn)
 {
-    public readonly string ResourceAssociationArn = @resourceAssociationArn;
-    public readonly string ResourceConfigurationArn = @resourceConfigurationArn;
+    public readonly string ResourceAssociationArn = resourceAssociationArn;
+    public readonly string ResourceConfigurationArn = resourceConfigurationArn;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class EventConnectionAuthParametersInvocationHttpParameters(ImmutableArray<EventConnectionAuthParametersInvocationHttpParametersBody> @bodies, ImmutableArray<EventConnectionAuthParametersInvocationHttpParametersHeader> @headers, ImmutableArray<EventConnectionAuthParametersInvocationHttpParametersQueryString> @queryStrings)
+public sealed class EventConnectionAuthParametersInvocationHttpParameters(ImmutableArray<EventConnectionAuthParametersInvocationHttpParametersBody> bodies, ImmutableArray<EventConnectionAuthParametersInvocationHttpParametersHeader> headers, ImmutableArray<EventConnectionAuthParametersInvocationHttpParametersQueryString> queryStrings)
 {
-    public readonly ImmutableArray<EventConnectionAuthParametersInvocationHttpParametersBody> Bodies = @bodies;
-    public readonly ImmutableArray<EventConnectionAuthParametersInvocationHttpParametersHeader> Headers = @headers;
-    public readonly ImmutableArray<EventConnectionAuthParametersInvocationHttpParametersQueryString> QueryStrings = @queryStrings;
+    public readonly ImmutableArray<EventConnectionAuthParametersInvocationHttpParametersBody> Bodies = bodies;
+    public readonly ImmutableArray<EventConnectionAuthParametersInvocationHttpParametersHeader> Headers = headers;
+    public readonly ImmutableArray<EventConnectionAuthParametersInvocationHttpParametersQueryString> QueryStrings = queryStrings;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class EventConnectionAuthParametersInvocationHttpParametersBody(bool? @isValueSecret, string? @key, string? @value)
+public sealed class EventConnectionAuthParametersInvocationHttpParametersBody(bool? isValueSecret, string? key, string? value)
 {
-    public readonly bool? IsValueSecret = @isValueSecret;
-    public readonly string? Key = @key;
-    public readonly string? Value = @value;
+    public readonly bool? IsValueSecret = isValueSecret;
+    public readonly string? Key = key;
+    public readonly string? Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class EventConnectionAuthParametersInvocationHttpParametersHeader(bool? @isValueSecret, string? @key, string? @value)
+public sealed class EventConnectionAuthParametersInvocationHttpParametersHeader(bool? isValueSecret, string? key, string? value)
 {
-    public readonly bool? IsValueSecret = @isValueSecret;
-    public readonly string? Key = @key;
-    public readonly string? Value = @value;
+    public readonly bool? IsValueSecret = isValueSecret;
+    public readonly string? Key = key;
+    public readonly string? Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class EventConnectionAuthParametersInvocationHttpParametersQueryString(bool? @isValueSecret, string? @key, string? @value)
+public sealed class EventConnectionAuthParametersInvocationHttpParametersQueryString(bool? isValueSecret, string? key, string? value)
 {
-    public readonly bool? IsValueSecret = @isValueSecret;
-    public readonly string? Key = @key;
-    public readonly string? Value = @value;
+    public readonly bool? IsValueSecret = isValueSecret;
+    public readonly string? Key = key;
+    public readonly string? Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class EventConnectionAuthParametersOauth(string @authorizationEndpoint, EventConnectionAuthParametersOauthClientParameters? @clientParameters, string @httpMethod, EventConnectionAuthParametersOauthOauthHttpParameters @oauthHttpParameters)
+public sealed class EventConnectionAuthParametersOauth(string authorizationEndpoint, EventConnectionAuthParametersOauthClientParameters? clientParameters, string httpMethod, EventConnectionAuthParametersOauthOauthHttpParameters oauthHttpParameters)
 {
-    public readonly string AuthorizationEndpoint = @authorizationEndpoint;
-    public readonly EventConnectionAuthParametersOauthClientParameters? ClientParameters = @clientParameters;
-    public readonly string HttpMethod = @httpMethod;
-    public readonly EventConnectionAuthParametersOauthOauthHttpParameters OauthHttpParameters = @oauthHttpParameters;
+    public readonly string AuthorizationEndpoint = authorizationEndpoint;
+    public readonly EventConnectionAuthParametersOauthClientParameters? ClientParameters = clientParameters;
+    public readonly string HttpMethod = httpMethod;
+    public readonly EventConnectionAuthParametersOauthOauthHttpParameters OauthHttpParameters = oauthHttpParameters;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class EventConnectionAuthParametersOauthClientParameters(string @clientId, string @clientSecret)
+public sealed class EventConnectionAuthParametersOauthClientParameters(string clientId, string clientSecret)
 {
-    public readonly string ClientId = @clientId;
-    public readonly string ClientSecret = @clientSecret;
+    public readonly string ClientId = clientId;
+    public readonly string ClientSecret = clientSecret;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class EventConnectionAuthParametersOauthOauthHttpParameters(ImmutableArray<EventConnectionAuthParametersOauthOauthHttpParametersBody> @bodies, ImmutableArray<EventConnectionAuthParametersOauthOauthHttpParametersHeader> @headers, ImmutableArray<EventConnectionAuthParametersOauthOauthHttpParametersQueryString> @queryStrings)
+public sealed class EventConnectionAuthParametersOauthOauthHttpParameters(ImmutableArray<EventConnectionAuthParametersOauthOauthHttpParametersBody> bodies, ImmutableArray<EventConnectionAuthParametersOauthOauthHttpParametersHeader> headers, ImmutableArray<EventConnectionAuthParametersOauthOauthHttpParametersQueryString> queryStrings)
 {
-    public readonly ImmutableArray<EventConnectionAuthParametersOauthOauthHttpParametersBody> Bodies = @bodies;
-    public readonly ImmutableArray<EventConnectionAuthParametersOauthOauthHttpParametersHeader> Headers = @headers;
-    public readonly ImmutableArray<EventConnectionAuthParametersOauthOauthHttpParametersQueryString> QueryStrings = @queryStrings;
+    public readonly ImmutableArray<EventConnectionAuthParametersOauthOauthHttpParametersBody> Bodies = bodies;
+    public readonly ImmutableArray<EventConnectionAuthParametersOauthOauthHttpParametersHeader> Headers = headers;
+    public readonly ImmutableArray<EventConnectionAuthParametersOauthOauthHttpParametersQueryString> QueryStrings = queryStrings;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class EventConnectionAuthParametersOauthOauthHttpParametersBody(bool? @isValueSecret, string? @key, string? @value)
+public sealed class EventConnectionAuthParametersOauthOauthHttpParametersBody(bool? isValueSecret, string? key, string? value)
 {
-    public readonly bool? IsValueSecret = @isValueSecret;
-    public readonly string? Key = @key;
-    public readonly string? Value = @value;
+    public readonly bool? IsValueSecret = isValueSecret;
+    public readonly string? Key = key;
+    public readonly string? Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class EventConnectionAuthParametersOauthOauthHttpParametersHeader(bool? @isValueSecret, string? @key, string? @value)
+public sealed class EventConnectionAuthParametersOauthOauthHttpParametersHeader(bool? isValueSecret, string? key, string? value)
 {
-    public readonly bool? IsValueSecret = @isValueSecret;
-    public readonly string? Key = @key;
-    public readonly string? Value = @value;
+    public readonly bool? IsValueSecret = isValueSecret;
+    public readonly string? Key = key;
+    public readonly string? Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class EventConnectionAuthParametersOauthOauthHttpParametersQueryString(bool? @isValueSecret, string? @key, string? @value)
+public sealed class EventConnectionAuthParametersOauthOauthHttpParametersQueryString(bool? isValueSecret, string? key, string? value)
 {
-    public readonly bool? IsValueSecret = @isValueSecret;
-    public readonly string? Key = @key;
-    public readonly string? Value = @value;
+    public readonly bool? IsValueSecret = isValueSecret;
+    public readonly string? Key = key;
+    public readonly string? Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class EventConnectionInvocationConnectivityParameters(EventConnectionInvocationConnectivityParametersResourceParameters @resourceParameters)
+public sealed class EventConnectionInvocationConnectivityParameters(EventConnectionInvocationConnectivityParametersResourceParameters resourceParameters)
 {
-    public readonly EventConnectionInvocationConnectivityParametersResourceParameters ResourceParameters = @resourceParameters;
+    public readonly EventConnectionInvocationConnectivityParametersResourceParameters ResourceParameters = resourceParameters;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class EventConnectionInvocationConnectivityParametersResourceParameters(string @resourceAssociationArn, string @resourceConfigurationArn)
+public sealed class EventConnectionInvocationConnectivityParametersResourceParameters(string resourceAssociationArn, string resourceConfigurationArn)
 {
-    public readonly string ResourceAssociationArn = @resourceAssociationArn;
-    public readonly string ResourceConfigurationArn = @resourceConfigurationArn;
+    public readonly string ResourceAssociationArn = resourceAssociationArn;
+    public readonly string ResourceConfigurationArn = resourceConfigurationArn;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class EventTargetAppsyncTarget(string? @graphqlOperation)
+public sealed class EventTargetAppsyncTarget(string? graphqlOperation)
 {
-    public readonly string? GraphqlOperation = @graphqlOperation;
+    public readonly string? GraphqlOperation = graphqlOperation;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class EventTargetBatchTarget(int? @arraySize, int? @jobAttempts, string @jobDefinition, string @jobName)
+public sealed class EventTargetBatchTarget(int? arraySize, int? jobAttempts, string jobDefinition, string jobName)
 {
-    public readonly int? ArraySize = @arraySize;
-    public readonly int? JobAttempts = @jobAttempts;
-    public readonly string JobDefinition = @jobDefinition;
-    public readonly string JobName = @jobName;
+    public readonly int? ArraySize = arraySize;
+    public readonly int? JobAttempts = jobAttempts;
+    public readonly string JobDefinition = jobDefinition;
+    public readonly string JobName = jobName;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class EventTargetDeadLetterConfig(string? @arn)
+public sealed class EventTargetDeadLetterConfig(string? arn)
 {
-    public readonly string? Arn = @arn;
+    public readonly string? Arn = arn;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class EventTargetEcsTarget(ImmutableArray<EventTargetEcsTargetCapacityProviderStrategy> @capacityProviderStrategies, bool? @enableEcsManagedTags, bool? @enableExecuteCommand, string? @group, string? @launchType, EventTargetEcsTargetNetworkConfiguration? @networkConfiguration, ImmutableArray<EventTargetEcsTargetOrderedPlacementStrategy> @orderedPlacementStrategies, ImmutableArray<EventTargetEcsTargetPlacementConstraint> @placementConstraints, string? @platformVersion, string? @propagateTags, ImmutableDictionary<string, string>? @tags, int? @taskCount, string @taskDefinitionArn)
+public sealed class EventTargetEcsTarget(ImmutableArray<EventTargetEcsTargetCapacityProviderStrategy> capacityProviderStrategies, bool? enableEcsManagedTags, bool? enableExecuteCommand, string? group, string? launchType, EventTargetEcsTargetNetworkConfiguration? networkConfiguration, ImmutableArray<EventTargetEcsTargetOrderedPlacementStrategy> orderedPlacementStrategies, ImmutableArray<EventTargetEcsTargetPlacementConstraint> placementConstraints, string? platformVersion, string? propagateTags, ImmutableDictionary<string, string>? tags, int? taskCount, string taskDefinitionArn)
 {
-    public readonly ImmutableArray<EventTargetEcsTargetCapacityProviderStrategy> CapacityProviderStrategies = @capacityProviderStrategies;
-    public readonly bool? EnableEcsManagedTags = @enableEcsManagedTags;
-    public readonly bool? EnableExecuteCommand = @enableExecuteCommand;
-    public readonly string? Group = @group;
-    public readonly string? LaunchType = @launchType;
-    public readonly EventTargetEcsTargetNetworkConfiguration? NetworkConfiguration = @networkConfiguration;
-    public readonly ImmutableArray<EventTargetEcsTargetOrderedPlacementStrategy> OrderedPlacementStrategies = @orderedPlacementStrategies;
-    public readonly ImmutableArray<EventTargetEcsTargetPlacementConstraint> PlacementConstraints = @placementConstraints;
-    public readonly string? PlatformVersion = @platformVersion;
-    public readonly string? PropagateTags = @propagateTags;
-    public readonly ImmutableDictionary<string, string>? Tags = @tags;
-    public readonly int? TaskCount = @taskCount;
-    public readonly string TaskDefinitionArn = @taskDefinitionArn;
+    public readonly ImmutableArray<EventTargetEcsTargetCapacityProviderStrategy> CapacityProviderStrategies = capacityProviderStrategies;
+    public readonly bool? EnableEcsManagedTags = enableEcsManagedTags;
+    public readonly bool? EnableExecuteCommand = enableExecuteCommand;
+    public readonly string? Group = group;
+    public readonly string? LaunchType = launchType;
+    public readonly EventTargetEcsTargetNetworkConfiguration? NetworkConfiguration = networkConfiguration;
+    public readonly ImmutableArray<EventTargetEcsTargetOrderedPlacementStrategy> OrderedPlacementStrategies = orderedPlacementStrategies;
+    public readonly ImmutableArray<EventTargetEcsTargetPlacementConstraint> PlacementConstraints = placementConstraints;
+    public readonly string? PlatformVersion = platformVersion;
+    public readonly string? PropagateTags = propagateTags;
+    public readonly ImmutableDictionary<string, string>? Tags = tags;
+    public readonly int? TaskCount = taskCount;
+    public readonly string TaskDefinitionArn = taskDefinitionArn;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class EventTargetEcsTargetCapacityProviderStrategy(int? @base, string @capacityProvider, int? @weight)
+public sealed class EventTargetEcsTargetCapacityProviderStrategy(int? @base, string capacityProvider, int? weight)
 {
     public readonly int? Base = @base;
-    public readonly string CapacityProvider = @capacityProvider;
-    public readonly int? Weight = @weight;
+    public readonly string CapacityProvider = capacityProvider;
+    public readonly int? Weight = weight;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class EventTargetEcsTargetNetworkConfiguration(bool? @assignPublicIp, ImmutableArray<string> @securityGroups, ImmutableArray<string> @subnets)
+public sealed class EventTargetEcsTargetNetworkConfiguration(bool? assignPublicIp, ImmutableArray<string> securityGroups, ImmutableArray<string> subnets)
 {
-    public readonly bool? AssignPublicIp = @assignPublicIp;
-    public readonly ImmutableArray<string> SecurityGroups = @securityGroups;
-    public readonly ImmutableArray<string> Subnets = @subnets;
+    public readonly bool? AssignPublicIp = assignPublicIp;
+    public readonly ImmutableArray<string> SecurityGroups = securityGroups;
+    public readonly ImmutableArray<string> Subnets = subnets;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class EventTargetEcsTargetOrderedPlacementStrategy(string? @field, string @type)
+public sealed class EventTargetEcsTargetOrderedPlacementStrategy(string? field, string type)
 {
-    public readonly string? Field = @field;
-    public readonly string Type = @type;
+    public readonly string? Field = field;
+    public readonly string Type = type;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class EventTargetEcsTargetPlacementConstraint(string? @expression, string @type)
+public sealed class EventTargetEcsTargetPlacementConstraint(string? expression, string type)
 {
-    public readonly string? Expression = @expression;
-    public readonly string Type = @type;
+    public readonly string? Expression = expression;
+    public readonly string Type = type;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class EventTargetHttpTarget(ImmutableDictionary<string, string>? @headerParameters, ImmutableArray<string> @pathParameterValues, ImmutableDictionary<string, string>? @queryStringParameters)
+public sealed class EventTargetHttpTarget(ImmutableDictionary<string, string>? headerParameters, ImmutableArray<string> pathParameterValues, ImmutableDictionary<string, string>? queryStringParameters)
 {
-    public readonly ImmutableDictionary<string, string>? HeaderParameters = @headerParameters;
-    public readonly ImmutableArray<string> PathParameterValues = @pathParameterValues;
-    public readonly ImmutableDictionary<string, string>? QueryStringParameters = @queryStringParameters;
+    public readonly ImmutableDictionary<string, string>? HeaderParameters = headerParameters;
+    public readonly ImmutableArray<string> PathParameterValues = pathParameterValues;
+    public readonly ImmutableDictionary<string, string>? QueryStringParameters = queryStringParameters;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class EventTargetInputTransformer(ImmutableDictionary<string, string>? @inputPaths, string @inputTemplate)
+public sealed class EventTargetInputTransformer(ImmutableDictionary<string, string>? inputPaths, string inputTemplate)
 {
-    public readonly ImmutableDictionary<string, string>? InputPaths = @inputPaths;
-    public readonly string InputTemplate = @inputTemplate;
+    public readonly ImmutableDictionary<string, string>? InputPaths = inputPaths;
+    public readonly string InputTemplate = inputTemplate;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class EventTargetKinesisTarget(string? @partitionKeyPath)
+public sealed class EventTargetKinesisTarget(string? partitionKeyPath)
 {
-    public readonly string? PartitionKeyPath = @partitionKeyPath;
+    public readonly string? PartitionKeyPath = partitionKeyPath;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class EventTargetRedshiftTarget(string @database, string? @dbUser, string? @secretsManagerArn, string? @sql, string? @statementName, bool? @withEvent)
+public sealed class EventTargetRedshiftTarget(string database, string? dbUser, string? secretsManagerArn, string? sql, string? statementName, bool? withEvent)
 {
-    public readonly string Database = @database;
-    public readonly string? DbUser = @dbUser;
-    public readonly string? SecretsManagerArn = @secretsManagerArn;
-    public readonly string? Sql = @sql;
-    public readonly string? StatementName = @statementName;
-    public readonly bool? WithEvent = @withEvent;
+    public readonly string Database = database;
+    public readonly string? DbUser = dbUser;
+    public readonly string? SecretsManagerArn = secretsManagerArn;
+    public readonly string? Sql = sql;
+    public readonly string? StatementName = statementName;
+    public readonly bool? WithEvent = withEvent;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class EventTargetRetryPolicy(int? @maximumEventAgeInSeconds, int? @maximumRetryAttempts)
+public sealed class EventTargetRetryPolicy(int? maximumEventAgeInSeconds, int? maximumRetryAttempts)
 {
-    public readonly int? MaximumEventAgeInSeconds = @maximumEventAgeInSeconds;
-    public readonly int? MaximumRetryAttempts = @maximumRetryAttempts;
+    public readonly int? MaximumEventAgeInSeconds = maximumEventAgeInSeconds;
+    public readonly int? MaximumRetryAttempts = maximumRetryAttempts;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class EventTargetRunCommandTarget(string @key, ImmutableArray<string> @values)
+public sealed class EventTargetRunCommandTarget(string key, ImmutableArray<string> values)
 {
-    public readonly string Key = @key;
-    public readonly ImmutableArray<string> Values = @values;
+    public readonly string Key = key;
+    public readonly ImmutableArray<string> Values = values;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class EventTargetSagemakerPipelineTarget(ImmutableArray<EventTargetSagemakerPipelineTargetPipelineParameterList> @pipelineParameterLists)
+public sealed class EventTargetSagemakerPipelineTarget(ImmutableArray<EventTargetSagemakerPipelineTargetPipelineParameterList> pipelineParameterLists)
 {
-    public readonly ImmutableArray<EventTargetSagemakerPipelineTargetPipelineParameterList> PipelineParameterLists = @pipelineParameterLists;
+    public readonly ImmutableArray<EventTargetSagemakerPipelineTargetPipelineParameterList> PipelineParameterLists = pipelineParameterLists;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class EventTargetSagemakerPipelineTargetPipelineParameterList(string @name, string @value)
+public sealed class EventTargetSagemakerPipelineTargetPipelineParameterList(string name, string value)
 {
-    public readonly string Name = @name;
-    public readonly string Value = @value;
+    public readonly string Name = name;
+    public readonly string Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class EventTargetSqsTarget(string? @messageGroupId)
+public sealed class EventTargetSqsTarget(string? messageGroupId)
 {
-    public readonly string? MessageGroupId = @messageGroupId;
+    public readonly string? MessageGroupId = messageGroupId;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class LogDeliveryDestinationDeliveryDestinationConfiguration(string? @destinationResourceArn)
+public sealed class LogDeliveryDestinationDeliveryDestinationConfiguration(string? destinationResourceArn)
 {
-    public readonly string? DestinationResourceArn = @destinationResourceArn;
+    public readonly string? DestinationResourceArn = destinationResourceArn;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class LogDeliveryS3DeliveryConfiguration(bool @enableHiveCompatiblePath, string @suffixPath)
+public sealed class LogDeliveryS3DeliveryConfiguration(bool enableHiveCompatiblePath, string suffixPath)
 {
-    public readonly bool EnableHiveCompatiblePath = @enableHiveCompatiblePath;
-    public readonly string SuffixPath = @suffixPath;
+    public readonly bool EnableHiveCompatiblePath = enableHiveCompatiblePath;
+    public readonly string SuffixPath = suffixPath;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class LogMetricFilterMetricTransformation(string? @defaultValue, ImmutableDictionary<string, string>? @dimensions, string @name, string @namespace, string? @unit, string @value)
+public sealed class LogMetricFilterMetricTransformation(string? defaultValue, ImmutableDictionary<string, string>? dimensions, string name, string @namespace, string? unit, string value)
 {
-    public readonly string? DefaultValue = @defaultValue;
-    public readonly ImmutableDictionary<string, string>? Dimensions = @dimensions;
-    public readonly string Name = @name;
+    public readonly string? DefaultValue = defaultValue;
+    public readonly ImmutableDictionary<string, string>? Dimensions = dimensions;
+    public readonly string Name = name;
     public readonly string Namespace = @namespace;
-    public readonly string? Unit = @unit;
-    public readonly string Value = @value;
+    public readonly string? Unit = unit;
+    public readonly string Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class MetricAlarmEvaluationCriteria(MetricAlarmEvaluationCriteriaPromqlCriteria @promqlCriteria)
+public sealed class MetricAlarmEvaluationCriteria(MetricAlarmEvaluationCriteriaPromqlCriteria promqlCriteria)
 {
-    public readonly MetricAlarmEvaluationCriteriaPromqlCriteria PromqlCriteria = @promqlCriteria;
+    public readonly MetricAlarmEvaluationCriteriaPromqlCriteria PromqlCriteria = promqlCriteria;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class MetricAlarmEvaluationCriteriaPromqlCriteria(int? @pendingPeriod, string @query, int? @recoveryPeriod)
+public sealed class MetricAlarmEvaluationCriteriaPromqlCriteria(int? pendingPeriod, string query, int? recoveryPeriod)
 {
-    public readonly int? PendingPeriod = @pendingPeriod;
-    public readonly string Query = @query;
-    public readonly int? RecoveryPeriod = @recoveryPeriod;
+    public readonly int? PendingPeriod = pendingPeriod;
+    public readonly string Query = query;
+    public readonly int? RecoveryPeriod = recoveryPeriod;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class MetricAlarmMetricQuery(string? @accountId, string? @expression, string @id, string? @label, MetricAlarmMetricQueryMetric? @metric, int? @period, bool? @returnData)
+public sealed class MetricAlarmMetricQuery(string? accountId, string? expression, string id, string? label, MetricAlarmMetricQueryMetric? metric, int? period, bool? returnData)
 {
-    public readonly string? AccountId = @accountId;
-    public readonly string? Expression = @expression;
-    public readonly string Id = @id;
-    public readonly string? Label = @label;
-    public readonly MetricAlarmMetricQueryMetric? Metric = @metric;
-    public readonly int? Period = @period;
-    public readonly bool? ReturnData = @returnData;
+    public readonly string? AccountId = accountId;
+    public readonly string? Expression = expression;
+    public readonly string Id = id;
+    public readonly string? Label = label;
+    public readonly MetricAlarmMetricQueryMetric? Metric = metric;
+    public readonly int? Period = period;
+    public readonly bool? ReturnData = returnData;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class MetricAlarmMetricQueryMetric(ImmutableDictionary<string, string>? @dimensions, string @metricName, string? @namespace, int @period, string @stat, string? @unit)
+public sealed class MetricAlarmMetricQueryMetric(ImmutableDictionary<string, string>? dimensions, string metricName, string? @namespace, int period, string stat, string? unit)
 {
-    public readonly ImmutableDictionary<string, string>? Dimensions = @dimensions;
-    public readonly string MetricName = @metricName;
+    public readonly ImmutableDictionary<string, string>? Dimensions = dimensions;
+    public readonly string MetricName = metricName;
     public readonly string? Namespace = @namespace;
-    public readonly int Period = @period;
-    public readonly string Stat = @stat;
-    public readonly string? Unit = @unit;
+    public readonly int Period = period;
+    public readonly string Stat = stat;
+    public readonly string? Unit = unit;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class MetricAlarmWarmUpConfiguration(bool? @onlyStartEvaluatingAfterWarmUpPeriodEnds, int @warmUpPeriodDurationInMinutes)
+public sealed class MetricAlarmWarmUpConfiguration(bool? onlyStartEvaluatingAfterWarmUpPeriodEnds, int warmUpPeriodDurationInMinutes)
 {
-    public readonly bool? OnlyStartEvaluatingAfterWarmUpPeriodEnds = @onlyStartEvaluatingAfterWarmUpPeriodEnds;
-    public readonly int WarmUpPeriodDurationInMinutes = @warmUpPeriodDurationInMinutes;
+    public readonly bool? OnlyStartEvaluatingAfterWarmUpPeriodEnds = onlyStartEvaluatingAfterWarmUpPeriodEnds;
+    public readonly int WarmUpPeriodDurationInMinutes = warmUpPeriodDurationInMinutes;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class MetricStreamExcludeFilter(ImmutableArray<string> @metricNames, string @namespace)
+public sealed class MetricStreamExcludeFilter(ImmutableArray<string> metricNames, string @namespace)
 {
-    public readonly ImmutableArray<string> MetricNames = @metricNames;
+    public readonly ImmutableArray<string> MetricNames = metricNames;
     public readonly string Namespace = @namespace;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class MetricStreamIncludeFilter(ImmutableArray<string> @metricNames, string @namespace)
+public sealed class MetricStreamIncludeFilter(ImmutableArray<string> metricNames, string @namespace)
 {
-    public readonly ImmutableArray<string> MetricNames = @metricNames;
+    public readonly ImmutableArray<string> MetricNames = metricNames;
     public readonly string Namespace = @namespace;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class MetricStreamStatisticsConfiguration(ImmutableArray<string> @additionalStatistics, ImmutableArray<MetricStreamStatisticsConfigurationIncludeMetric> @includeMetrics)
+public sealed class MetricStreamStatisticsConfiguration(ImmutableArray<string> additionalStatistics, ImmutableArray<MetricStreamStatisticsConfigurationIncludeMetric> includeMetrics)
 {
-    public readonly ImmutableArray<string> AdditionalStatistics = @additionalStatistics;
-    public readonly ImmutableArray<MetricStreamStatisticsConfigurationIncludeMetric> IncludeMetrics = @includeMetrics;
+    public readonly ImmutableArray<string> AdditionalStatistics = additionalStatistics;
+    public readonly ImmutableArray<MetricStreamStatisticsConfigurationIncludeMetric> IncludeMetrics = includeMetrics;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class MetricStreamStatisticsConfigurationIncludeMetric(string @metricName, string @namespace)
+public sealed class MetricStreamStatisticsConfigurationIncludeMetric(string metricName, string @namespace)
 {
-    public readonly string MetricName = @metricName;
+    public readonly string MetricName = metricName;
     public readonly string Namespace = @namespace;
 }

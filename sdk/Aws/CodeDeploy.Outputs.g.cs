@@ -11,211 +11,211 @@ namespace Pulumi.Aws.CodeDeploy.Outputs;
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class DeploymentConfigMinimumHealthyHosts(string? @type, int? @value)
+public sealed class DeploymentConfigMinimumHealthyHosts(string? type, int? value)
 {
-    public readonly string? Type = @type;
-    public readonly int? Value = @value;
+    public readonly string? Type = type;
+    public readonly int? Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class DeploymentConfigTrafficRoutingConfig(DeploymentConfigTrafficRoutingConfigTimeBasedCanary? @timeBasedCanary, DeploymentConfigTrafficRoutingConfigTimeBasedLinear? @timeBasedLinear, string? @type)
+public sealed class DeploymentConfigTrafficRoutingConfig(DeploymentConfigTrafficRoutingConfigTimeBasedCanary? timeBasedCanary, DeploymentConfigTrafficRoutingConfigTimeBasedLinear? timeBasedLinear, string? type)
 {
-    public readonly DeploymentConfigTrafficRoutingConfigTimeBasedCanary? TimeBasedCanary = @timeBasedCanary;
-    public readonly DeploymentConfigTrafficRoutingConfigTimeBasedLinear? TimeBasedLinear = @timeBasedLinear;
-    public readonly string? Type = @type;
+    public readonly DeploymentConfigTrafficRoutingConfigTimeBasedCanary? TimeBasedCanary = timeBasedCanary;
+    public readonly DeploymentConfigTrafficRoutingConfigTimeBasedLinear? TimeBasedLinear = timeBasedLinear;
+    public readonly string? Type = type;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class DeploymentConfigTrafficRoutingConfigTimeBasedCanary(int? @interval, int? @percentage)
+public sealed class DeploymentConfigTrafficRoutingConfigTimeBasedCanary(int? interval, int? percentage)
 {
-    public readonly int? Interval = @interval;
-    public readonly int? Percentage = @percentage;
+    public readonly int? Interval = interval;
+    public readonly int? Percentage = percentage;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class DeploymentConfigTrafficRoutingConfigTimeBasedLinear(int? @interval, int? @percentage)
+public sealed class DeploymentConfigTrafficRoutingConfigTimeBasedLinear(int? interval, int? percentage)
 {
-    public readonly int? Interval = @interval;
-    public readonly int? Percentage = @percentage;
+    public readonly int? Interval = interval;
+    public readonly int? Percentage = percentage;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class DeploymentConfigZonalConfig(int? @firstZoneMonitorDurationInSeconds, DeploymentConfigZonalConfigMinimumHealthyHostsPerZone? @minimumHealthyHostsPerZone, int? @monitorDurationInSeconds)
+public sealed class DeploymentConfigZonalConfig(int? firstZoneMonitorDurationInSeconds, DeploymentConfigZonalConfigMinimumHealthyHostsPerZone? minimumHealthyHostsPerZone, int? monitorDurationInSeconds)
 {
-    public readonly int? FirstZoneMonitorDurationInSeconds = @firstZoneMonitorDurationInSeconds;
-    public readonly DeploymentConfigZonalConfigMinimumHealthyHostsPerZone? MinimumHealthyHostsPerZone = @minimumHealthyHostsPerZone;
-    public readonly int? MonitorDurationInSeconds = @monitorDurationInSeconds;
+    public readonly int? FirstZoneMonitorDurationInSeconds = firstZoneMonitorDurationInSeconds;
+    public readonly DeploymentConfigZonalConfigMinimumHealthyHostsPerZone? MinimumHealthyHostsPerZone = minimumHealthyHostsPerZone;
+    public readonly int? MonitorDurationInSeconds = monitorDurationInSeconds;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class DeploymentConfigZonalConfigMinimumHealthyHostsPerZone(string? @type, int? @value)
+public sealed class DeploymentConfigZonalConfigMinimumHealthyHostsPerZone(string? type, int? value)
 {
-    public readonly string? Type = @type;
-    public readonly int? Value = @value;
+    public readonly string? Type = type;
+    public readonly int? Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class DeploymentGroupAlarmConfiguration(ImmutableArray<string> @alarms, bool? @enabled, bool? @ignorePollAlarmFailure)
+public sealed class DeploymentGroupAlarmConfiguration(ImmutableArray<string> alarms, bool? enabled, bool? ignorePollAlarmFailure)
 {
-    public readonly ImmutableArray<string> Alarms = @alarms;
-    public readonly bool? Enabled = @enabled;
-    public readonly bool? IgnorePollAlarmFailure = @ignorePollAlarmFailure;
+    public readonly ImmutableArray<string> Alarms = alarms;
+    public readonly bool? Enabled = enabled;
+    public readonly bool? IgnorePollAlarmFailure = ignorePollAlarmFailure;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class DeploymentGroupAutoRollbackConfiguration(bool? @enabled, ImmutableArray<string> @events)
+public sealed class DeploymentGroupAutoRollbackConfiguration(bool? enabled, ImmutableArray<string> events)
 {
-    public readonly bool? Enabled = @enabled;
-    public readonly ImmutableArray<string> Events = @events;
+    public readonly bool? Enabled = enabled;
+    public readonly ImmutableArray<string> Events = events;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class DeploymentGroupBlueGreenDeploymentConfig(DeploymentGroupBlueGreenDeploymentConfigDeploymentReadyOption? @deploymentReadyOption, DeploymentGroupBlueGreenDeploymentConfigGreenFleetProvisioningOption @greenFleetProvisioningOption, DeploymentGroupBlueGreenDeploymentConfigTerminateBlueInstancesOnDeploymentSuccess? @terminateBlueInstancesOnDeploymentSuccess)
+public sealed class DeploymentGroupBlueGreenDeploymentConfig(DeploymentGroupBlueGreenDeploymentConfigDeploymentReadyOption? deploymentReadyOption, DeploymentGroupBlueGreenDeploymentConfigGreenFleetProvisioningOption greenFleetProvisioningOption, DeploymentGroupBlueGreenDeploymentConfigTerminateBlueInstancesOnDeploymentSuccess? terminateBlueInstancesOnDeploymentSuccess)
 {
-    public readonly DeploymentGroupBlueGreenDeploymentConfigDeploymentReadyOption? DeploymentReadyOption = @deploymentReadyOption;
-    public readonly DeploymentGroupBlueGreenDeploymentConfigGreenFleetProvisioningOption GreenFleetProvisioningOption = @greenFleetProvisioningOption;
-    public readonly DeploymentGroupBlueGreenDeploymentConfigTerminateBlueInstancesOnDeploymentSuccess? TerminateBlueInstancesOnDeploymentSuccess = @terminateBlueInstancesOnDeploymentSuccess;
+    public readonly DeploymentGroupBlueGreenDeploymentConfigDeploymentReadyOption? DeploymentReadyOption = deploymentReadyOption;
+    public readonly DeploymentGroupBlueGreenDeploymentConfigGreenFleetProvisioningOption GreenFleetProvisioningOption = greenFleetProvisioningOption;
+    public readonly DeploymentGroupBlueGreenDeploymentConfigTerminateBlueInstancesOnDeploymentSuccess? TerminateBlueInstancesOnDeploymentSuccess = terminateBlueInstancesOnDeploymentSuccess;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class DeploymentGroupBlueGreenDeploymentConfigDeploymentReadyOption(string? @actionOnTimeout, int? @waitTimeInMinutes)
+public sealed class DeploymentGroupBlueGreenDeploymentConfigDeploymentReadyOption(string? actionOnTimeout, int? waitTimeInMinutes)
 {
-    public readonly string? ActionOnTimeout = @actionOnTimeout;
-    public readonly int? WaitTimeInMinutes = @waitTimeInMinutes;
+    public readonly string? ActionOnTimeout = actionOnTimeout;
+    public readonly int? WaitTimeInMinutes = waitTimeInMinutes;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class DeploymentGroupBlueGreenDeploymentConfigGreenFleetProvisioningOption(string? @action)
+public sealed class DeploymentGroupBlueGreenDeploymentConfigGreenFleetProvisioningOption(string? action)
 {
-    public readonly string? Action = @action;
+    public readonly string? Action = action;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class DeploymentGroupBlueGreenDeploymentConfigTerminateBlueInstancesOnDeploymentSuccess(string? @action, int? @terminationWaitTimeInMinutes)
+public sealed class DeploymentGroupBlueGreenDeploymentConfigTerminateBlueInstancesOnDeploymentSuccess(string? action, int? terminationWaitTimeInMinutes)
 {
-    public readonly string? Action = @action;
-    public readonly int? TerminationWaitTimeInMinutes = @terminationWaitTimeInMinutes;
+    public readonly string? Action = action;
+    public readonly int? TerminationWaitTimeInMinutes = terminationWaitTimeInMinutes;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class DeploymentGroupDeploymentStyle(string? @deploymentOption, string? @deploymentType)
+public sealed class DeploymentGroupDeploymentStyle(string? deploymentOption, string? deploymentType)
 {
-    public readonly string? DeploymentOption = @deploymentOption;
-    public readonly string? DeploymentType = @deploymentType;
+    public readonly string? DeploymentOption = deploymentOption;
+    public readonly string? DeploymentType = deploymentType;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class DeploymentGroupEc2TagFilter(string? @key, string? @type, string? @value)
+public sealed class DeploymentGroupEc2TagFilter(string? key, string? type, string? value)
 {
-    public readonly string? Key = @key;
-    public readonly string? Type = @type;
-    public readonly string? Value = @value;
+    public readonly string? Key = key;
+    public readonly string? Type = type;
+    public readonly string? Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class DeploymentGroupEc2TagSet(ImmutableArray<DeploymentGroupEc2TagSetEc2TagFilter> @ec2TagFilters)
+public sealed class DeploymentGroupEc2TagSet(ImmutableArray<DeploymentGroupEc2TagSetEc2TagFilter> ec2TagFilters)
 {
-    public readonly ImmutableArray<DeploymentGroupEc2TagSetEc2TagFilter> Ec2TagFilters = @ec2TagFilters;
+    public readonly ImmutableArray<DeploymentGroupEc2TagSetEc2TagFilter> Ec2TagFilters = ec2TagFilters;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class DeploymentGroupEc2TagSetEc2TagFilter(string? @key, string? @type, string? @value)
+public sealed class DeploymentGroupEc2TagSetEc2TagFilter(string? key, string? type, string? value)
 {
-    public readonly string? Key = @key;
-    public readonly string? Type = @type;
-    public readonly string? Value = @value;
+    public readonly string? Key = key;
+    public readonly string? Type = type;
+    public readonly string? Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class DeploymentGroupEcsService(string @clusterName, string @serviceName)
+public sealed class DeploymentGroupEcsService(string clusterName, string serviceName)
 {
-    public readonly string ClusterName = @clusterName;
-    public readonly string ServiceName = @serviceName;
+    public readonly string ClusterName = clusterName;
+    public readonly string ServiceName = serviceName;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class DeploymentGroupLoadBalancerInfo(ImmutableArray<DeploymentGroupLoadBalancerInfoElbInfo> @elbInfos, ImmutableArray<DeploymentGroupLoadBalancerInfoTargetGroupInfo> @targetGroupInfos, DeploymentGroupLoadBalancerInfoTargetGroupPairInfo? @targetGroupPairInfo)
+public sealed class DeploymentGroupLoadBalancerInfo(ImmutableArray<DeploymentGroupLoadBalancerInfoElbInfo> elbInfos, ImmutableArray<DeploymentGroupLoadBalancerInfoTargetGroupInfo> targetGroupInfos, DeploymentGroupLoadBalancerInfoTargetGroupPairInfo? targetGroupPairInfo)
 {
-    public readonly ImmutableArray<DeploymentGroupLoadBalancerInfoElbInfo> ElbInfos = @elbInfos;
-    public readonly ImmutableArray<DeploymentGroupLoadBalancerInfoTargetGroupInfo> TargetGroupInfos = @targetGroupInfos;
-    public readonly DeploymentGroupLoadBalancerInfoTargetGroupPairInfo? TargetGroupPairInfo = @targetGroupPairInfo;
+    public readonly ImmutableArray<DeploymentGroupLoadBalancerInfoElbInfo> ElbInfos = elbInfos;
+    public readonly ImmutableArray<DeploymentGroupLoadBalancerInfoTargetGroupInfo> TargetGroupInfos = targetGroupInfos;
+    public readonly DeploymentGroupLoadBalancerInfoTargetGroupPairInfo? TargetGroupPairInfo = targetGroupPairInfo;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class DeploymentGroupLoadBalancerInfoElbInfo(string? @name)
+public sealed class DeploymentGroupLoadBalancerInfoElbInfo(string? name)
 {
-    public readonly string? Name = @name;
+    public readonly string? Name = name;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class DeploymentGroupLoadBalancerInfoTargetGroupInfo(string? @name)
+public sealed class DeploymentGroupLoadBalancerInfoTargetGroupInfo(string? name)
 {
-    public readonly string? Name = @name;
+    public readonly string? Name = name;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class DeploymentGroupLoadBalancerInfoTargetGroupPairInfo(DeploymentGroupLoadBalancerInfoTargetGroupPairInfoProdTrafficRoute @prodTrafficRoute, ImmutableArray<DeploymentGroupLoadBalancerInfoTargetGroupPairInfoTargetGroup> @targetGroups, DeploymentGroupLoadBalancerInfoTargetGroupPairInfoTestTrafficRoute? @testTrafficRoute)
+public sealed class DeploymentGroupLoadBalancerInfoTargetGroupPairInfo(DeploymentGroupLoadBalancerInfoTargetGroupPairInfoProdTrafficRoute prodTrafficRoute, ImmutableArray<DeploymentGroupLoadBalancerInfoTargetGroupPairInfoTargetGroup> targetGroups, DeploymentGroupLoadBalancerInfoTargetGroupPairInfoTestTrafficRoute? testTrafficRoute)
 {
-    public readonly DeploymentGroupLoadBalancerInfoTargetGroupPairInfoProdTrafficRoute ProdTrafficRoute = @prodTrafficRoute;
-    public readonly ImmutableArray<DeploymentGroupLoadBalancerInfoTargetGroupPairInfoTargetGroup> TargetGroups = @targetGroups;
-    public readonly DeploymentGroupLoadBalancerInfoTargetGroupPairInfoTestTrafficRoute? TestTrafficRoute = @testTrafficRoute;
+    public readonly DeploymentGroupLoadBalancerInfoTargetGroupPairInfoProdTrafficRoute ProdTrafficRoute = prodTrafficRoute;
+    public readonly ImmutableArray<DeploymentGroupLoadBalancerInfoTargetGroupPairInfoTargetGroup> TargetGroups = targetGroups;
+    public readonly DeploymentGroupLoadBalancerInfoTargetGroupPairInfoTestTrafficRoute? TestTrafficRoute = testTrafficRoute;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class DeploymentGroupLoadBalancerInfoTargetGroupPairInfoProdTrafficRoute(ImmutableArray<string> @listenerArns)
+public sealed class DeploymentGroupLoadBalancerInfoTargetGroupPairInfoProdTrafficRoute(ImmutableArray<string> listenerArns)
 {
-    public readonly ImmutableArray<string> ListenerArns = @listenerArns;
+    public readonly ImmutableArray<string> ListenerArns = listenerArns;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class DeploymentGroupLoadBalancerInfoTargetGroupPairInfoTargetGroup(string @name)
+public sealed class DeploymentGroupLoadBalancerInfoTargetGroupPairInfoTargetGroup(string name)
 {
-    public readonly string Name = @name;
+    public readonly string Name = name;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class DeploymentGroupLoadBalancerInfoTargetGroupPairInfoTestTrafficRoute(ImmutableArray<string> @listenerArns)
+public sealed class DeploymentGroupLoadBalancerInfoTargetGroupPairInfoTestTrafficRoute(ImmutableArray<string> listenerArns)
 {
-    public readonly ImmutableArray<string> ListenerArns = @listenerArns;
+    public readonly ImmutableArray<string> ListenerArns = listenerArns;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class DeploymentGroupOnPremisesInstanceTagFilter(string? @key, string? @type, string? @value)
+public sealed class DeploymentGroupOnPremisesInstanceTagFilter(string? key, string? type, string? value)
 {
-    public readonly string? Key = @key;
-    public readonly string? Type = @type;
-    public readonly string? Value = @value;
+    public readonly string? Key = key;
+    public readonly string? Type = type;
+    public readonly string? Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class DeploymentGroupTriggerConfiguration(ImmutableArray<string> @triggerEvents, string @triggerName, string @triggerTargetArn)
+public sealed class DeploymentGroupTriggerConfiguration(ImmutableArray<string> triggerEvents, string triggerName, string triggerTargetArn)
 {
-    public readonly ImmutableArray<string> TriggerEvents = @triggerEvents;
-    public readonly string TriggerName = @triggerName;
-    public readonly string TriggerTargetArn = @triggerTargetArn;
+    public readonly ImmutableArray<string> TriggerEvents = triggerEvents;
+    public readonly string TriggerName = triggerName;
+    public readonly string TriggerTargetArn = triggerTargetArn;
 }

@@ -11,155 +11,155 @@ namespace Pulumi.Aws.CostExplorer.Outputs;
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class AnomalySubscriptionSubscriber(string @address, string @type)
+public sealed class AnomalySubscriptionSubscriber(string address, string type)
 {
-    public readonly string Address = @address;
-    public readonly string Type = @type;
+    public readonly string Address = address;
+    public readonly string Type = type;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class AnomalySubscriptionThresholdExpression(ImmutableArray<AnomalySubscriptionThresholdExpressionAnd> @ands, AnomalySubscriptionThresholdExpressionCostCategory? @costCategory, AnomalySubscriptionThresholdExpressionDimension? @dimension, AnomalySubscriptionThresholdExpressionNot? @not, ImmutableArray<AnomalySubscriptionThresholdExpressionOr> @ors, AnomalySubscriptionThresholdExpressionTags? @tags)
+public sealed class AnomalySubscriptionThresholdExpression(ImmutableArray<AnomalySubscriptionThresholdExpressionAnd> ands, AnomalySubscriptionThresholdExpressionCostCategory? costCategory, AnomalySubscriptionThresholdExpressionDimension? dimension, AnomalySubscriptionThresholdExpressionNot? not, ImmutableArray<AnomalySubscriptionThresholdExpressionOr> ors, AnomalySubscriptionThresholdExpressionTags? tags)
 {
-    public readonly ImmutableArray<AnomalySubscriptionThresholdExpressionAnd> Ands = @ands;
-    public readonly AnomalySubscriptionThresholdExpressionCostCategory? CostCategory = @costCategory;
-    public readonly AnomalySubscriptionThresholdExpressionDimension? Dimension = @dimension;
-    public readonly AnomalySubscriptionThresholdExpressionNot? Not = @not;
-    public readonly ImmutableArray<AnomalySubscriptionThresholdExpressionOr> Ors = @ors;
-    public readonly AnomalySubscriptionThresholdExpressionTags? Tags = @tags;
+    public readonly ImmutableArray<AnomalySubscriptionThresholdExpressionAnd> Ands = ands;
+    public readonly AnomalySubscriptionThresholdExpressionCostCategory? CostCategory = costCategory;
+    public readonly AnomalySubscriptionThresholdExpressionDimension? Dimension = dimension;
+    public readonly AnomalySubscriptionThresholdExpressionNot? Not = not;
+    public readonly ImmutableArray<AnomalySubscriptionThresholdExpressionOr> Ors = ors;
+    public readonly AnomalySubscriptionThresholdExpressionTags? Tags = tags;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class AnomalySubscriptionThresholdExpressionAnd(AnomalySubscriptionThresholdExpressionAndCostCategory? @costCategory, AnomalySubscriptionThresholdExpressionAndDimension? @dimension, AnomalySubscriptionThresholdExpressionAndTags? @tags)
+public sealed class AnomalySubscriptionThresholdExpressionAnd(AnomalySubscriptionThresholdExpressionAndCostCategory? costCategory, AnomalySubscriptionThresholdExpressionAndDimension? dimension, AnomalySubscriptionThresholdExpressionAndTags? tags)
 {
-    public readonly AnomalySubscriptionThresholdExpressionAndCostCategory? CostCategory = @costCategory;
-    public readonly AnomalySubscriptionThresholdExpressionAndDimension? Dimension = @dimension;
-    public readonly AnomalySubscriptionThresholdExpressionAndTags? Tags = @tags;
+    public readonly AnomalySubscriptionThresholdExpressionAndCostCategory? CostCategory = costCategory;
+    public readonly AnomalySubscriptionThresholdExpressionAndDimension? Dimension = dimension;
+    public readonly AnomalySubscriptionThresholdExpressionAndTags? Tags = tags;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class AnomalySubscriptionThresholdExpressionAndCostCategory(string? @key, ImmutableArray<string> @matchOptions, ImmutableArray<string> @values)
+public sealed class AnomalySubscriptionThresholdExpressionAndCostCategory(string? key, ImmutableArray<string> matchOptions, ImmutableArray<string> values)
 {
-    public readonly string? Key = @key;
-    public readonly ImmutableArray<string> MatchOptions = @matchOptions;
-    public readonly ImmutableArray<string> Values = @values;
+    public readonly string? Key = key;
+    public readonly ImmutableArray<string> MatchOptions = matchOptions;
+    public readonly ImmutableArray<string> Values = values;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class AnomalySubscriptionThresholdExpressionAndDimension(string? @key, ImmutableArray<string> @matchOptions, ImmutableArray<string> @values)
+public sealed class AnomalySubscriptionThresholdExpressionAndDimension(string? key, ImmutableArray<string> matchOptions, ImmutableArray<string> values)
 {
-    public readonly string? Key = @key;
-    public readonly ImmutableArray<string> MatchOptions = @matchOptions;
-    public readonly ImmutableArray<string> Values = @values;
+    public readonly string? Key = key;
+    public readonly ImmutableArray<string> MatchOptions = matchOptions;
+    public readonly ImmutableArray<string> Values = values;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class AnomalySubscriptionThresholdExpressionAndTags(string? @key, ImmutableArray<string> @matchOptions, ImmutableArray<string> @values)
+public sealed class AnomalySubscriptionThresholdExpressionAndTags(string? key, ImmutableArray<string> matchOptions, ImmutableArray<string> values)
 {
-    public readonly string? Key = @key;
-    public readonly ImmutableArray<string> MatchOptions = @matchOptions;
-    public readonly ImmutableArray<string> Values = @values;
+    public readonly string? Key = key;
+    public readonly ImmutableArray<string> MatchOptions = matchOptions;
+    public readonly ImmutableArray<string> Values = values;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class AnomalySubscriptionThresholdExpressionCostCategory(string? @key, ImmutableArray<string> @matchOptions, ImmutableArray<string> @values)
+public sealed class AnomalySubscriptionThresholdExpressionCostCategory(string? key, ImmutableArray<string> matchOptions, ImmutableArray<string> values)
 {
-    public readonly string? Key = @key;
-    public readonly ImmutableArray<string> MatchOptions = @matchOptions;
-    public readonly ImmutableArray<string> Values = @values;
+    public readonly string? Key = key;
+    public readonly ImmutableArray<string> MatchOptions = matchOptions;
+    public readonly ImmutableArray<string> Values = values;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class AnomalySubscriptionThresholdExpressionDimension(string? @key, ImmutableArray<string> @matchOptions, ImmutableArray<string> @values)
+public sealed class AnomalySubscriptionThresholdExpressionDimension(string? key, ImmutableArray<string> matchOptions, ImmutableArray<string> values)
 {
-    public readonly string? Key = @key;
-    public readonly ImmutableArray<string> MatchOptions = @matchOptions;
-    public readonly ImmutableArray<string> Values = @values;
+    public readonly string? Key = key;
+    public readonly ImmutableArray<string> MatchOptions = matchOptions;
+    public readonly ImmutableArray<string> Values = values;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class AnomalySubscriptionThresholdExpressionNot(AnomalySubscriptionThresholdExpressionNotCostCategory? @costCategory, AnomalySubscriptionThresholdExpressionNotDimension? @dimension, AnomalySubscriptionThresholdExpressionNotTags? @tags)
+public sealed class AnomalySubscriptionThresholdExpressionNot(AnomalySubscriptionThresholdExpressionNotCostCategory? costCategory, AnomalySubscriptionThresholdExpressionNotDimension? dimension, AnomalySubscriptionThresholdExpressionNotTags? tags)
 {
-    public readonly AnomalySubscriptionThresholdExpressionNotCostCategory? CostCategory = @costCategory;
-    public readonly AnomalySubscriptionThresholdExpressionNotDimension? Dimension = @dimension;
-    public readonly AnomalySubscriptionThresholdExpressionNotTags? Tags = @tags;
+    public readonly AnomalySubscriptionThresholdExpressionNotCostCategory? CostCategory = costCategory;
+    public readonly AnomalySubscriptionThresholdExpressionNotDimension? Dimension = dimension;
+    public readonly AnomalySubscriptionThresholdExpressionNotTags? Tags = tags;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class AnomalySubscriptionThresholdExpressionNotCostCategory(string? @key, ImmutableArray<string> @matchOptions, ImmutableArray<string> @values)
+public sealed class AnomalySubscriptionThresholdExpressionNotCostCategory(string? key, ImmutableArray<string> matchOptions, ImmutableArray<string> values)
 {
-    public readonly string? Key = @key;
-    public readonly ImmutableArray<string> MatchOptions = @matchOptions;
-    public readonly ImmutableArray<string> Values = @values;
+    public readonly string? Key = key;
+    public readonly ImmutableArray<string> MatchOptions = matchOptions;
+    public readonly ImmutableArray<string> Values = values;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class AnomalySubscriptionThresholdExpressionNotDimension(string? @key, ImmutableArray<string> @matchOptions, ImmutableArray<string> @values)
+public sealed class AnomalySubscriptionThresholdExpressionNotDimension(string? key, ImmutableArray<string> matchOptions, ImmutableArray<string> values)
 {
-    public readonly string? Key = @key;
-    public readonly ImmutableArray<string> MatchOptions = @matchOptions;
-    public readonly ImmutableArray<string> Values = @values;
+    public readonly string? Key = key;
+    public readonly ImmutableArray<string> MatchOptions = matchOptions;
+    public readonly ImmutableArray<string> Values = values;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class AnomalySubscriptionThresholdExpressionNotTags(string? @key, ImmutableArray<string> @matchOptions, ImmutableArray<string> @values)
+public sealed class AnomalySubscriptionThresholdExpressionNotTags(string? key, ImmutableArray<string> matchOptions, ImmutableArray<string> values)
 {
-    public readonly string? Key = @key;
-    public readonly ImmutableArray<string> MatchOptions = @matchOptions;
-    public readonly ImmutableArray<string> Values = @values;
+    public readonly string? Key = key;
+    public readonly ImmutableArray<string> MatchOptions = matchOptions;
+    public readonly ImmutableArray<string> Values = values;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class AnomalySubscriptionThresholdExpressionOr(AnomalySubscriptionThresholdExpressionOrCostCategory? @costCategory, AnomalySubscriptionThresholdExpressionOrDimension? @dimension, AnomalySubscriptionThresholdExpressionOrTags? @tags)
+public sealed class AnomalySubscriptionThresholdExpressionOr(AnomalySubscriptionThresholdExpressionOrCostCategory? costCategory, AnomalySubscriptionThresholdExpressionOrDimension? dimension, AnomalySubscriptionThresholdExpressionOrTags? tags)
 {
-    public readonly AnomalySubscriptionThresholdExpressionOrCostCategory? CostCategory = @costCategory;
-    public readonly AnomalySubscriptionThresholdExpressionOrDimension? Dimension = @dimension;
-    public readonly AnomalySubscriptionThresholdExpressionOrTags? Tags = @tags;
+    public readonly AnomalySubscriptionThresholdExpressionOrCostCategory? CostCategory = costCategory;
+    public readonly AnomalySubscriptionThresholdExpressionOrDimension? Dimension = dimension;
+    public readonly AnomalySubscriptionThresholdExpressionOrTags? Tags = tags;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class AnomalySubscriptionThresholdExpressionOrCostCategory(string? @key, ImmutableArray<string> @matchOptions, ImmutableArray<string> @values)
+public sealed class AnomalySubscriptionThresholdExpressionOrCostCategory(string? key, ImmutableArray<string> matchOptions, ImmutableArray<string> values)
 {
-    public readonly string? Key = @key;
-    public readonly ImmutableArray<string> MatchOptions = @matchOptions;
-    public readonly ImmutableArray<string> Values = @values;
+    public readonly string? Key = key;
+    public readonly ImmutableArray<string> MatchOptions = matchOptions;
+    public readonly ImmutableArray<string> Values = values;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class AnomalySubscriptionThresholdExpressionOrDimension(string? @key, ImmutableArray<string> @matchOptions, ImmutableArray<string> @values)
+public sealed class AnomalySubscriptionThresholdExpressionOrDimension(string? key, ImmutableArray<string> matchOptions, ImmutableArray<string> values)
 {
-    public readonly string? Key = @key;
-    public readonly ImmutableArray<string> MatchOptions = @matchOptions;
-    public readonly ImmutableArray<string> Values = @values;
+    public readonly string? Key = key;
+    public readonly ImmutableArray<string> MatchOptions = matchOptions;
+    public readonly ImmutableArray<string> Values = values;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class AnomalySubscriptionThresholdExpressionOrTags(string? @key, ImmutableArray<string> @matchOptions, ImmutableArray<string> @values)
+public sealed class AnomalySubscriptionThresholdExpressionOrTags(string? key, ImmutableArray<string> matchOptions, ImmutableArray<string> values)
 {
-    public readonly string? Key = @key;
-    public readonly ImmutableArray<string> MatchOptions = @matchOptions;
-    public readonly ImmutableArray<string> Values = @values;
+    public readonly string? Key = key;
+    public readonly ImmutableArray<string> MatchOptions = matchOptions;
+    public readonly ImmutableArray<string> Values = values;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class AnomalySubscriptionThresholdExpressionTags(string? @key, ImmutableArray<string> @matchOptions, ImmutableArray<string> @values)
+public sealed class AnomalySubscriptionThresholdExpressionTags(string? key, ImmutableArray<string> matchOptions, ImmutableArray<string> values)
 {
-    public readonly string? Key = @key;
-    public readonly ImmutableArray<string> MatchOptions = @matchOptions;
-    public readonly ImmutableArray<string> Values = @values;
+    public readonly string? Key = key;
+    public readonly ImmutableArray<string> MatchOptions = matchOptions;
+    public readonly ImmutableArray<string> Values = values;
 }

@@ -11,154 +11,154 @@ namespace Pulumi.Aws.DynamoDB.Outputs;
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class TableAttribute(string @name, string @type)
+public sealed class TableAttribute(string name, string type)
 {
-    public readonly string Name = @name;
-    public readonly string Type = @type;
+    public readonly string Name = name;
+    public readonly string Type = type;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class TableGlobalSecondaryIndex(string @hashKey, ImmutableArray<TableGlobalSecondaryIndexKeySchema> @keySchemas, string @name, ImmutableArray<string> @nonKeyAttributes, TableGlobalSecondaryIndexOnDemandThroughput? @onDemandThroughput, string @projectionType, string? @rangeKey, int @readCapacity, TableGlobalSecondaryIndexWarmThroughput @warmThroughput, int @writeCapacity)
+public sealed class TableGlobalSecondaryIndex(string hashKey, ImmutableArray<TableGlobalSecondaryIndexKeySchema> keySchemas, string name, ImmutableArray<string> nonKeyAttributes, TableGlobalSecondaryIndexOnDemandThroughput? onDemandThroughput, string projectionType, string? rangeKey, int readCapacity, TableGlobalSecondaryIndexWarmThroughput warmThroughput, int writeCapacity)
 {
-    [Obsolete("Deprecated by the provider.")] public readonly string HashKey = @hashKey;
-    public readonly ImmutableArray<TableGlobalSecondaryIndexKeySchema> KeySchemas = @keySchemas;
-    public readonly string Name = @name;
-    public readonly ImmutableArray<string> NonKeyAttributes = @nonKeyAttributes;
-    public readonly TableGlobalSecondaryIndexOnDemandThroughput? OnDemandThroughput = @onDemandThroughput;
-    public readonly string ProjectionType = @projectionType;
-    [Obsolete("Deprecated by the provider.")] public readonly string? RangeKey = @rangeKey;
-    public readonly int ReadCapacity = @readCapacity;
-    public readonly TableGlobalSecondaryIndexWarmThroughput WarmThroughput = @warmThroughput;
-    public readonly int WriteCapacity = @writeCapacity;
+    [Obsolete("Deprecated by the provider.")] public readonly string HashKey = hashKey;
+    public readonly ImmutableArray<TableGlobalSecondaryIndexKeySchema> KeySchemas = keySchemas;
+    public readonly string Name = name;
+    public readonly ImmutableArray<string> NonKeyAttributes = nonKeyAttributes;
+    public readonly TableGlobalSecondaryIndexOnDemandThroughput? OnDemandThroughput = onDemandThroughput;
+    public readonly string ProjectionType = projectionType;
+    [Obsolete("Deprecated by the provider.")] public readonly string? RangeKey = rangeKey;
+    public readonly int ReadCapacity = readCapacity;
+    public readonly TableGlobalSecondaryIndexWarmThroughput WarmThroughput = warmThroughput;
+    public readonly int WriteCapacity = writeCapacity;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class TableGlobalSecondaryIndexKeySchema(string @attributeName, string @keyType)
+public sealed class TableGlobalSecondaryIndexKeySchema(string attributeName, string keyType)
 {
-    public readonly string AttributeName = @attributeName;
-    public readonly string KeyType = @keyType;
+    public readonly string AttributeName = attributeName;
+    public readonly string KeyType = keyType;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class TableGlobalSecondaryIndexOnDemandThroughput(int @maxReadRequestUnits, int @maxWriteRequestUnits)
+public sealed class TableGlobalSecondaryIndexOnDemandThroughput(int maxReadRequestUnits, int maxWriteRequestUnits)
 {
-    public readonly int MaxReadRequestUnits = @maxReadRequestUnits;
-    public readonly int MaxWriteRequestUnits = @maxWriteRequestUnits;
+    public readonly int MaxReadRequestUnits = maxReadRequestUnits;
+    public readonly int MaxWriteRequestUnits = maxWriteRequestUnits;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class TableGlobalSecondaryIndexWarmThroughput(int @readUnitsPerSecond, int @writeUnitsPerSecond)
+public sealed class TableGlobalSecondaryIndexWarmThroughput(int readUnitsPerSecond, int writeUnitsPerSecond)
 {
-    public readonly int ReadUnitsPerSecond = @readUnitsPerSecond;
-    public readonly int WriteUnitsPerSecond = @writeUnitsPerSecond;
+    public readonly int ReadUnitsPerSecond = readUnitsPerSecond;
+    public readonly int WriteUnitsPerSecond = writeUnitsPerSecond;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class TableGlobalTableWitness(string @regionName)
+public sealed class TableGlobalTableWitness(string regionName)
 {
-    public readonly string RegionName = @regionName;
+    public readonly string RegionName = regionName;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class TableImportTable(string? @inputCompressionType, string @inputFormat, TableImportTableInputFormatOptions? @inputFormatOptions, TableImportTableS3BucketSource @s3BucketSource)
+public sealed class TableImportTable(string? inputCompressionType, string inputFormat, TableImportTableInputFormatOptions? inputFormatOptions, TableImportTableS3BucketSource s3BucketSource)
 {
-    public readonly string? InputCompressionType = @inputCompressionType;
-    public readonly string InputFormat = @inputFormat;
-    public readonly TableImportTableInputFormatOptions? InputFormatOptions = @inputFormatOptions;
-    public readonly TableImportTableS3BucketSource S3BucketSource = @s3BucketSource;
+    public readonly string? InputCompressionType = inputCompressionType;
+    public readonly string InputFormat = inputFormat;
+    public readonly TableImportTableInputFormatOptions? InputFormatOptions = inputFormatOptions;
+    public readonly TableImportTableS3BucketSource S3BucketSource = s3BucketSource;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class TableImportTableInputFormatOptions(TableImportTableInputFormatOptionsCsv? @csv)
+public sealed class TableImportTableInputFormatOptions(TableImportTableInputFormatOptionsCsv? csv)
 {
-    public readonly TableImportTableInputFormatOptionsCsv? Csv = @csv;
+    public readonly TableImportTableInputFormatOptionsCsv? Csv = csv;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class TableImportTableInputFormatOptionsCsv(string? @delimiter, ImmutableArray<string> @headerLists)
+public sealed class TableImportTableInputFormatOptionsCsv(string? delimiter, ImmutableArray<string> headerLists)
 {
-    public readonly string? Delimiter = @delimiter;
-    public readonly ImmutableArray<string> HeaderLists = @headerLists;
+    public readonly string? Delimiter = delimiter;
+    public readonly ImmutableArray<string> HeaderLists = headerLists;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class TableImportTableS3BucketSource(string @bucket, string? @bucketOwner, string? @keyPrefix)
+public sealed class TableImportTableS3BucketSource(string bucket, string? bucketOwner, string? keyPrefix)
 {
-    public readonly string Bucket = @bucket;
-    public readonly string? BucketOwner = @bucketOwner;
-    public readonly string? KeyPrefix = @keyPrefix;
+    public readonly string Bucket = bucket;
+    public readonly string? BucketOwner = bucketOwner;
+    public readonly string? KeyPrefix = keyPrefix;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class TableLocalSecondaryIndex(string @name, ImmutableArray<string> @nonKeyAttributes, string @projectionType, string @rangeKey)
+public sealed class TableLocalSecondaryIndex(string name, ImmutableArray<string> nonKeyAttributes, string projectionType, string rangeKey)
 {
-    public readonly string Name = @name;
-    public readonly ImmutableArray<string> NonKeyAttributes = @nonKeyAttributes;
-    public readonly string ProjectionType = @projectionType;
-    public readonly string RangeKey = @rangeKey;
+    public readonly string Name = name;
+    public readonly ImmutableArray<string> NonKeyAttributes = nonKeyAttributes;
+    public readonly string ProjectionType = projectionType;
+    public readonly string RangeKey = rangeKey;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class TableOnDemandThroughput(int @maxReadRequestUnits, int @maxWriteRequestUnits)
+public sealed class TableOnDemandThroughput(int maxReadRequestUnits, int maxWriteRequestUnits)
 {
-    public readonly int MaxReadRequestUnits = @maxReadRequestUnits;
-    public readonly int MaxWriteRequestUnits = @maxWriteRequestUnits;
+    public readonly int MaxReadRequestUnits = maxReadRequestUnits;
+    public readonly int MaxWriteRequestUnits = maxWriteRequestUnits;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class TablePointInTimeRecovery(bool @enabled, int @recoveryPeriodInDays)
+public sealed class TablePointInTimeRecovery(bool enabled, int recoveryPeriodInDays)
 {
-    public readonly bool Enabled = @enabled;
-    public readonly int RecoveryPeriodInDays = @recoveryPeriodInDays;
+    public readonly bool Enabled = enabled;
+    public readonly int RecoveryPeriodInDays = recoveryPeriodInDays;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class TableReplica(string @arn, string? @consistencyMode, bool @deletionProtectionEnabled, string @kmsKeyArn, bool? @pointInTimeRecovery, bool? @propagateTags, string @regionName, string @streamArn, string @streamLabel)
+public sealed class TableReplica(string arn, string? consistencyMode, bool deletionProtectionEnabled, string kmsKeyArn, bool? pointInTimeRecovery, bool? propagateTags, string regionName, string streamArn, string streamLabel)
 {
-    public readonly string Arn = @arn;
-    public readonly string? ConsistencyMode = @consistencyMode;
-    public readonly bool DeletionProtectionEnabled = @deletionProtectionEnabled;
-    public readonly string KmsKeyArn = @kmsKeyArn;
-    public readonly bool? PointInTimeRecovery = @pointInTimeRecovery;
-    public readonly bool? PropagateTags = @propagateTags;
-    public readonly string RegionName = @regionName;
-    public readonly string StreamArn = @streamArn;
-    public readonly string StreamLabel = @streamLabel;
+    public readonly string Arn = arn;
+    public readonly string? ConsistencyMode = consistencyMode;
+    public readonly bool DeletionProtectionEnabled = deletionProtectionEnabled;
+    public readonly string KmsKeyArn = kmsKeyArn;
+    public readonly bool? PointInTimeRecovery = pointInTimeRecovery;
+    public readonly bool? PropagateTags = propagateTags;
+    public readonly string RegionName = regionName;
+    public readonly string StreamArn = streamArn;
+    public readonly string StreamLabel = streamLabel;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class TableServerSideEncryption(bool @enabled, string @kmsKeyArn)
+public sealed class TableServerSideEncryption(bool enabled, string kmsKeyArn)
 {
-    public readonly bool Enabled = @enabled;
-    public readonly string KmsKeyArn = @kmsKeyArn;
+    public readonly bool Enabled = enabled;
+    public readonly string KmsKeyArn = kmsKeyArn;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class TableTtl(string? @attributeName, bool? @enabled)
+public sealed class TableTtl(string? attributeName, bool? enabled)
 {
-    public readonly string? AttributeName = @attributeName;
-    public readonly bool? Enabled = @enabled;
+    public readonly string? AttributeName = attributeName;
+    public readonly bool? Enabled = enabled;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class TableWarmThroughput(int @readUnitsPerSecond, int @writeUnitsPerSecond)
+public sealed class TableWarmThroughput(int readUnitsPerSecond, int writeUnitsPerSecond)
 {
-    public readonly int ReadUnitsPerSecond = @readUnitsPerSecond;
-    public readonly int WriteUnitsPerSecond = @writeUnitsPerSecond;
+    public readonly int ReadUnitsPerSecond = readUnitsPerSecond;
+    public readonly int WriteUnitsPerSecond = writeUnitsPerSecond;
 }

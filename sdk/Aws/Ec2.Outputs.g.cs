@@ -11,882 +11,882 @@ namespace Pulumi.Aws.Ec2.Outputs;
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class DefaultNetworkAclEgress(string @action, string? @cidrBlock, int @fromPort, int? @icmpCode, int? @icmpType, string? @ipv6CidrBlock, string @protocol, int @ruleNo, int @toPort)
+public sealed class DefaultNetworkAclEgress(string action, string? cidrBlock, int fromPort, int? icmpCode, int? icmpType, string? ipv6CidrBlock, string protocol, int ruleNo, int toPort)
 {
-    public readonly string Action = @action;
-    public readonly string? CidrBlock = @cidrBlock;
-    public readonly int FromPort = @fromPort;
-    public readonly int? IcmpCode = @icmpCode;
-    public readonly int? IcmpType = @icmpType;
-    public readonly string? Ipv6CidrBlock = @ipv6CidrBlock;
-    public readonly string Protocol = @protocol;
-    public readonly int RuleNo = @ruleNo;
-    public readonly int ToPort = @toPort;
+    public readonly string Action = action;
+    public readonly string? CidrBlock = cidrBlock;
+    public readonly int FromPort = fromPort;
+    public readonly int? IcmpCode = icmpCode;
+    public readonly int? IcmpType = icmpType;
+    public readonly string? Ipv6CidrBlock = ipv6CidrBlock;
+    public readonly string Protocol = protocol;
+    public readonly int RuleNo = ruleNo;
+    public readonly int ToPort = toPort;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class DefaultNetworkAclIngress(string @action, string? @cidrBlock, int @fromPort, int? @icmpCode, int? @icmpType, string? @ipv6CidrBlock, string @protocol, int @ruleNo, int @toPort)
+public sealed class DefaultNetworkAclIngress(string action, string? cidrBlock, int fromPort, int? icmpCode, int? icmpType, string? ipv6CidrBlock, string protocol, int ruleNo, int toPort)
 {
-    public readonly string Action = @action;
-    public readonly string? CidrBlock = @cidrBlock;
-    public readonly int FromPort = @fromPort;
-    public readonly int? IcmpCode = @icmpCode;
-    public readonly int? IcmpType = @icmpType;
-    public readonly string? Ipv6CidrBlock = @ipv6CidrBlock;
-    public readonly string Protocol = @protocol;
-    public readonly int RuleNo = @ruleNo;
-    public readonly int ToPort = @toPort;
+    public readonly string Action = action;
+    public readonly string? CidrBlock = cidrBlock;
+    public readonly int FromPort = fromPort;
+    public readonly int? IcmpCode = icmpCode;
+    public readonly int? IcmpType = icmpType;
+    public readonly string? Ipv6CidrBlock = ipv6CidrBlock;
+    public readonly string Protocol = protocol;
+    public readonly int RuleNo = ruleNo;
+    public readonly int ToPort = toPort;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class DefaultRouteTableRoute(string? @cidrBlock, string? @coreNetworkArn, string? @destinationPrefixListId, string? @egressOnlyGatewayId, string? @gatewayId, string? @instanceId, string? @ipv6CidrBlock, string? @natGatewayId, string? @networkInterfaceId, string? @transitGatewayId, string? @vpcEndpointId, string? @vpcPeeringConnectionId)
+public sealed class DefaultRouteTableRoute(string? cidrBlock, string? coreNetworkArn, string? destinationPrefixListId, string? egressOnlyGatewayId, string? gatewayId, string? instanceId, string? ipv6CidrBlock, string? natGatewayId, string? networkInterfaceId, string? transitGatewayId, string? vpcEndpointId, string? vpcPeeringConnectionId)
 {
-    public readonly string? CidrBlock = @cidrBlock;
-    public readonly string? CoreNetworkArn = @coreNetworkArn;
-    public readonly string? DestinationPrefixListId = @destinationPrefixListId;
-    public readonly string? EgressOnlyGatewayId = @egressOnlyGatewayId;
-    public readonly string? GatewayId = @gatewayId;
-    public readonly string? InstanceId = @instanceId;
-    public readonly string? Ipv6CidrBlock = @ipv6CidrBlock;
-    public readonly string? NatGatewayId = @natGatewayId;
-    public readonly string? NetworkInterfaceId = @networkInterfaceId;
-    public readonly string? TransitGatewayId = @transitGatewayId;
-    public readonly string? VpcEndpointId = @vpcEndpointId;
-    public readonly string? VpcPeeringConnectionId = @vpcPeeringConnectionId;
+    public readonly string? CidrBlock = cidrBlock;
+    public readonly string? CoreNetworkArn = coreNetworkArn;
+    public readonly string? DestinationPrefixListId = destinationPrefixListId;
+    public readonly string? EgressOnlyGatewayId = egressOnlyGatewayId;
+    public readonly string? GatewayId = gatewayId;
+    public readonly string? InstanceId = instanceId;
+    public readonly string? Ipv6CidrBlock = ipv6CidrBlock;
+    public readonly string? NatGatewayId = natGatewayId;
+    public readonly string? NetworkInterfaceId = networkInterfaceId;
+    public readonly string? TransitGatewayId = transitGatewayId;
+    public readonly string? VpcEndpointId = vpcEndpointId;
+    public readonly string? VpcPeeringConnectionId = vpcPeeringConnectionId;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class DefaultSecurityGroupEgress(ImmutableArray<string> @cidrBlocks, string? @description, int @fromPort, ImmutableArray<string> @ipv6CidrBlocks, ImmutableArray<string> @prefixListIds, string @protocol, ImmutableArray<string> @securityGroups, bool? @self, int @toPort)
+public sealed class DefaultSecurityGroupEgress(ImmutableArray<string> cidrBlocks, string? description, int fromPort, ImmutableArray<string> ipv6CidrBlocks, ImmutableArray<string> prefixListIds, string protocol, ImmutableArray<string> securityGroups, bool? self, int toPort)
 {
-    public readonly ImmutableArray<string> CidrBlocks = @cidrBlocks;
-    public readonly string? Description = @description;
-    public readonly int FromPort = @fromPort;
-    public readonly ImmutableArray<string> Ipv6CidrBlocks = @ipv6CidrBlocks;
-    public readonly ImmutableArray<string> PrefixListIds = @prefixListIds;
-    public readonly string Protocol = @protocol;
-    public readonly ImmutableArray<string> SecurityGroups = @securityGroups;
-    public readonly bool? Self = @self;
-    public readonly int ToPort = @toPort;
+    public readonly ImmutableArray<string> CidrBlocks = cidrBlocks;
+    public readonly string? Description = description;
+    public readonly int FromPort = fromPort;
+    public readonly ImmutableArray<string> Ipv6CidrBlocks = ipv6CidrBlocks;
+    public readonly ImmutableArray<string> PrefixListIds = prefixListIds;
+    public readonly string Protocol = protocol;
+    public readonly ImmutableArray<string> SecurityGroups = securityGroups;
+    public readonly bool? Self = self;
+    public readonly int ToPort = toPort;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class DefaultSecurityGroupIngress(ImmutableArray<string> @cidrBlocks, string? @description, int @fromPort, ImmutableArray<string> @ipv6CidrBlocks, ImmutableArray<string> @prefixListIds, string @protocol, ImmutableArray<string> @securityGroups, bool? @self, int @toPort)
+public sealed class DefaultSecurityGroupIngress(ImmutableArray<string> cidrBlocks, string? description, int fromPort, ImmutableArray<string> ipv6CidrBlocks, ImmutableArray<string> prefixListIds, string protocol, ImmutableArray<string> securityGroups, bool? self, int toPort)
 {
-    public readonly ImmutableArray<string> CidrBlocks = @cidrBlocks;
-    public readonly string? Description = @description;
-    public readonly int FromPort = @fromPort;
-    public readonly ImmutableArray<string> Ipv6CidrBlocks = @ipv6CidrBlocks;
-    public readonly ImmutableArray<string> PrefixListIds = @prefixListIds;
-    public readonly string Protocol = @protocol;
-    public readonly ImmutableArray<string> SecurityGroups = @securityGroups;
-    public readonly bool? Self = @self;
-    public readonly int ToPort = @toPort;
+    public readonly ImmutableArray<string> CidrBlocks = cidrBlocks;
+    public readonly string? Description = description;
+    public readonly int FromPort = fromPort;
+    public readonly ImmutableArray<string> Ipv6CidrBlocks = ipv6CidrBlocks;
+    public readonly ImmutableArray<string> PrefixListIds = prefixListIds;
+    public readonly string Protocol = protocol;
+    public readonly ImmutableArray<string> SecurityGroups = securityGroups;
+    public readonly bool? Self = self;
+    public readonly int ToPort = toPort;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class FlowLogDestinationOptions(string? @fileFormat, bool? @hiveCompatiblePartitions, bool? @perHourPartition)
+public sealed class FlowLogDestinationOptions(string? fileFormat, bool? hiveCompatiblePartitions, bool? perHourPartition)
 {
-    public readonly string? FileFormat = @fileFormat;
-    public readonly bool? HiveCompatiblePartitions = @hiveCompatiblePartitions;
-    public readonly bool? PerHourPartition = @perHourPartition;
+    public readonly string? FileFormat = fileFormat;
+    public readonly bool? HiveCompatiblePartitions = hiveCompatiblePartitions;
+    public readonly bool? PerHourPartition = perHourPartition;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class FlowLogTagFieldSpecification(string @resourceType, ImmutableArray<string> @tagKeys)
+public sealed class FlowLogTagFieldSpecification(string resourceType, ImmutableArray<string> tagKeys)
 {
-    public readonly string ResourceType = @resourceType;
-    public readonly ImmutableArray<string> TagKeys = @tagKeys;
+    public readonly string ResourceType = resourceType;
+    public readonly ImmutableArray<string> TagKeys = tagKeys;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GetAmiBlockDeviceMappingResult(string @deviceName, ImmutableDictionary<string, string> @ebs, string @noDevice, string @virtualName)
+public sealed class GetAmiBlockDeviceMappingResult(string deviceName, ImmutableDictionary<string, string> ebs, string noDevice, string virtualName)
 {
-    public readonly string DeviceName = @deviceName;
-    public readonly ImmutableDictionary<string, string> Ebs = @ebs;
-    public readonly string NoDevice = @noDevice;
-    public readonly string VirtualName = @virtualName;
+    public readonly string DeviceName = deviceName;
+    public readonly ImmutableDictionary<string, string> Ebs = ebs;
+    public readonly string NoDevice = noDevice;
+    public readonly string VirtualName = virtualName;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GetAmiFilterResult(string @name, ImmutableArray<string> @values)
+public sealed class GetAmiFilterResult(string name, ImmutableArray<string> values)
 {
-    public readonly string Name = @name;
-    public readonly ImmutableArray<string> Values = @values;
+    public readonly string Name = name;
+    public readonly ImmutableArray<string> Values = values;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GetAmiProductCodeResult(string @productCodeId, string @productCodeType)
+public sealed class GetAmiProductCodeResult(string productCodeId, string productCodeType)
 {
-    public readonly string ProductCodeId = @productCodeId;
-    public readonly string ProductCodeType = @productCodeType;
+    public readonly string ProductCodeId = productCodeId;
+    public readonly string ProductCodeType = productCodeType;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GetManagedPrefixListEntryResult(string @cidr, string @description)
+public sealed class GetManagedPrefixListEntryResult(string cidr, string description)
 {
-    public readonly string Cidr = @cidr;
-    public readonly string Description = @description;
+    public readonly string Cidr = cidr;
+    public readonly string Description = description;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GetManagedPrefixListFilterResult(string @name, ImmutableArray<string> @values)
+public sealed class GetManagedPrefixListFilterResult(string name, ImmutableArray<string> values)
 {
-    public readonly string Name = @name;
-    public readonly ImmutableArray<string> Values = @values;
+    public readonly string Name = name;
+    public readonly ImmutableArray<string> Values = values;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GetRouteTablesFilterResult(string @name, ImmutableArray<string> @values)
+public sealed class GetRouteTablesFilterResult(string name, ImmutableArray<string> values)
 {
-    public readonly string Name = @name;
-    public readonly ImmutableArray<string> Values = @values;
+    public readonly string Name = name;
+    public readonly ImmutableArray<string> Values = values;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GetSecurityGroupFilterResult(string @name, ImmutableArray<string> @values)
+public sealed class GetSecurityGroupFilterResult(string name, ImmutableArray<string> values)
 {
-    public readonly string Name = @name;
-    public readonly ImmutableArray<string> Values = @values;
+    public readonly string Name = name;
+    public readonly ImmutableArray<string> Values = values;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GetSubnetFilterResult(string @name, ImmutableArray<string> @values)
+public sealed class GetSubnetFilterResult(string name, ImmutableArray<string> values)
 {
-    public readonly string Name = @name;
-    public readonly ImmutableArray<string> Values = @values;
+    public readonly string Name = name;
+    public readonly ImmutableArray<string> Values = values;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GetSubnetsFilterResult(string @name, ImmutableArray<string> @values)
+public sealed class GetSubnetsFilterResult(string name, ImmutableArray<string> values)
 {
-    public readonly string Name = @name;
-    public readonly ImmutableArray<string> Values = @values;
+    public readonly string Name = name;
+    public readonly ImmutableArray<string> Values = values;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GetVpcCidrBlockAssociationResult(string @associationId, string @cidrBlock, string @state)
+public sealed class GetVpcCidrBlockAssociationResult(string associationId, string cidrBlock, string state)
 {
-    public readonly string AssociationId = @associationId;
-    public readonly string CidrBlock = @cidrBlock;
-    public readonly string State = @state;
+    public readonly string AssociationId = associationId;
+    public readonly string CidrBlock = cidrBlock;
+    public readonly string State = state;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GetVpcFilterResult(string @name, ImmutableArray<string> @values)
+public sealed class GetVpcFilterResult(string name, ImmutableArray<string> values)
 {
-    public readonly string Name = @name;
-    public readonly ImmutableArray<string> Values = @values;
+    public readonly string Name = name;
+    public readonly ImmutableArray<string> Values = values;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GetVpcIpv6CidrBlockAssociationResult(string @associationId, string @ipSource, string @ipv6AddressAttribute, string @ipv6CidrBlock, string @ipv6Pool, string @networkBorderGroup, string @state)
+public sealed class GetVpcIpv6CidrBlockAssociationResult(string associationId, string ipSource, string ipv6AddressAttribute, string ipv6CidrBlock, string ipv6Pool, string networkBorderGroup, string state)
 {
-    public readonly string AssociationId = @associationId;
-    public readonly string IpSource = @ipSource;
-    public readonly string Ipv6AddressAttribute = @ipv6AddressAttribute;
-    public readonly string Ipv6CidrBlock = @ipv6CidrBlock;
-    public readonly string Ipv6Pool = @ipv6Pool;
-    public readonly string NetworkBorderGroup = @networkBorderGroup;
-    public readonly string State = @state;
+    public readonly string AssociationId = associationId;
+    public readonly string IpSource = ipSource;
+    public readonly string Ipv6AddressAttribute = ipv6AddressAttribute;
+    public readonly string Ipv6CidrBlock = ipv6CidrBlock;
+    public readonly string Ipv6Pool = ipv6Pool;
+    public readonly string NetworkBorderGroup = networkBorderGroup;
+    public readonly string State = state;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InstanceCapacityReservationSpecification(string? @capacityReservationPreference, InstanceCapacityReservationSpecificationCapacityReservationTarget? @capacityReservationTarget)
+public sealed class InstanceCapacityReservationSpecification(string? capacityReservationPreference, InstanceCapacityReservationSpecificationCapacityReservationTarget? capacityReservationTarget)
 {
-    public readonly string? CapacityReservationPreference = @capacityReservationPreference;
-    public readonly InstanceCapacityReservationSpecificationCapacityReservationTarget? CapacityReservationTarget = @capacityReservationTarget;
+    public readonly string? CapacityReservationPreference = capacityReservationPreference;
+    public readonly InstanceCapacityReservationSpecificationCapacityReservationTarget? CapacityReservationTarget = capacityReservationTarget;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InstanceCapacityReservationSpecificationCapacityReservationTarget(string? @capacityReservationId, string? @capacityReservationResourceGroupArn)
+public sealed class InstanceCapacityReservationSpecificationCapacityReservationTarget(string? capacityReservationId, string? capacityReservationResourceGroupArn)
 {
-    public readonly string? CapacityReservationId = @capacityReservationId;
-    public readonly string? CapacityReservationResourceGroupArn = @capacityReservationResourceGroupArn;
+    public readonly string? CapacityReservationId = capacityReservationId;
+    public readonly string? CapacityReservationResourceGroupArn = capacityReservationResourceGroupArn;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InstanceCpuOptions(string @amdSevSnp, int @coreCount, string @nestedVirtualization, int @threadsPerCore)
+public sealed class InstanceCpuOptions(string amdSevSnp, int coreCount, string nestedVirtualization, int threadsPerCore)
 {
-    public readonly string AmdSevSnp = @amdSevSnp;
-    public readonly int CoreCount = @coreCount;
-    public readonly string NestedVirtualization = @nestedVirtualization;
-    public readonly int ThreadsPerCore = @threadsPerCore;
+    public readonly string AmdSevSnp = amdSevSnp;
+    public readonly int CoreCount = coreCount;
+    public readonly string NestedVirtualization = nestedVirtualization;
+    public readonly int ThreadsPerCore = threadsPerCore;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InstanceCreditSpecification(string? @cpuCredits)
+public sealed class InstanceCreditSpecification(string? cpuCredits)
 {
-    public readonly string? CpuCredits = @cpuCredits;
+    public readonly string? CpuCredits = cpuCredits;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InstanceEbsBlockDevice(bool? @deleteOnTermination, string @deviceName, bool @encrypted, int @iops, string @kmsKeyId, string @snapshotId, ImmutableDictionary<string, string>? @tags, ImmutableDictionary<string, string> @tagsAll, int @throughput, string @volumeId, int @volumeSize, string @volumeType)
+public sealed class InstanceEbsBlockDevice(bool? deleteOnTermination, string deviceName, bool encrypted, int iops, string kmsKeyId, string snapshotId, ImmutableDictionary<string, string>? tags, ImmutableDictionary<string, string> tagsAll, int throughput, string volumeId, int volumeSize, string volumeType)
 {
-    public readonly bool? DeleteOnTermination = @deleteOnTermination;
-    public readonly string DeviceName = @deviceName;
-    public readonly bool Encrypted = @encrypted;
-    public readonly int Iops = @iops;
-    public readonly string KmsKeyId = @kmsKeyId;
-    public readonly string SnapshotId = @snapshotId;
-    public readonly ImmutableDictionary<string, string>? Tags = @tags;
-    public readonly ImmutableDictionary<string, string> TagsAll = @tagsAll;
-    public readonly int Throughput = @throughput;
-    public readonly string VolumeId = @volumeId;
-    public readonly int VolumeSize = @volumeSize;
-    public readonly string VolumeType = @volumeType;
+    public readonly bool? DeleteOnTermination = deleteOnTermination;
+    public readonly string DeviceName = deviceName;
+    public readonly bool Encrypted = encrypted;
+    public readonly int Iops = iops;
+    public readonly string KmsKeyId = kmsKeyId;
+    public readonly string SnapshotId = snapshotId;
+    public readonly ImmutableDictionary<string, string>? Tags = tags;
+    public readonly ImmutableDictionary<string, string> TagsAll = tagsAll;
+    public readonly int Throughput = throughput;
+    public readonly string VolumeId = volumeId;
+    public readonly int VolumeSize = volumeSize;
+    public readonly string VolumeType = volumeType;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InstanceEnclaveOptions(bool @enabled)
+public sealed class InstanceEnclaveOptions(bool enabled)
 {
-    public readonly bool Enabled = @enabled;
+    public readonly bool Enabled = enabled;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InstanceEphemeralBlockDevice(string @deviceName, bool? @noDevice, string? @virtualName)
+public sealed class InstanceEphemeralBlockDevice(string deviceName, bool? noDevice, string? virtualName)
 {
-    public readonly string DeviceName = @deviceName;
-    public readonly bool? NoDevice = @noDevice;
-    public readonly string? VirtualName = @virtualName;
+    public readonly string DeviceName = deviceName;
+    public readonly bool? NoDevice = noDevice;
+    public readonly string? VirtualName = virtualName;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InstanceInstanceMarketOptions(string @marketType, InstanceInstanceMarketOptionsSpotOptions @spotOptions)
+public sealed class InstanceInstanceMarketOptions(string marketType, InstanceInstanceMarketOptionsSpotOptions spotOptions)
 {
-    public readonly string MarketType = @marketType;
-    public readonly InstanceInstanceMarketOptionsSpotOptions SpotOptions = @spotOptions;
+    public readonly string MarketType = marketType;
+    public readonly InstanceInstanceMarketOptionsSpotOptions SpotOptions = spotOptions;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InstanceInstanceMarketOptionsSpotOptions(string @instanceInterruptionBehavior, string @maxPrice, string @spotInstanceType, string @validUntil)
+public sealed class InstanceInstanceMarketOptionsSpotOptions(string instanceInterruptionBehavior, string maxPrice, string spotInstanceType, string validUntil)
 {
-    public readonly string InstanceInterruptionBehavior = @instanceInterruptionBehavior;
-    public readonly string MaxPrice = @maxPrice;
-    public readonly string SpotInstanceType = @spotInstanceType;
-    public readonly string ValidUntil = @validUntil;
+    public readonly string InstanceInterruptionBehavior = instanceInterruptionBehavior;
+    public readonly string MaxPrice = maxPrice;
+    public readonly string SpotInstanceType = spotInstanceType;
+    public readonly string ValidUntil = validUntil;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InstanceLaunchTemplate(string @id, string @name, string? @version)
+public sealed class InstanceLaunchTemplate(string id, string name, string? version)
 {
-    public readonly string Id = @id;
-    public readonly string Name = @name;
-    public readonly string? Version = @version;
+    public readonly string Id = id;
+    public readonly string Name = name;
+    public readonly string? Version = version;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InstanceMaintenanceOptions(string @autoRecovery)
+public sealed class InstanceMaintenanceOptions(string autoRecovery)
 {
-    public readonly string AutoRecovery = @autoRecovery;
+    public readonly string AutoRecovery = autoRecovery;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InstanceMetadataOptions(string? @httpEndpoint, string? @httpProtocolIpv6, int @httpPutResponseHopLimit, string @httpTokens, string @instanceMetadataTags)
+public sealed class InstanceMetadataOptions(string? httpEndpoint, string? httpProtocolIpv6, int httpPutResponseHopLimit, string httpTokens, string instanceMetadataTags)
 {
-    public readonly string? HttpEndpoint = @httpEndpoint;
-    public readonly string? HttpProtocolIpv6 = @httpProtocolIpv6;
-    public readonly int HttpPutResponseHopLimit = @httpPutResponseHopLimit;
-    public readonly string HttpTokens = @httpTokens;
-    public readonly string InstanceMetadataTags = @instanceMetadataTags;
+    public readonly string? HttpEndpoint = httpEndpoint;
+    public readonly string? HttpProtocolIpv6 = httpProtocolIpv6;
+    public readonly int HttpPutResponseHopLimit = httpPutResponseHopLimit;
+    public readonly string HttpTokens = httpTokens;
+    public readonly string InstanceMetadataTags = instanceMetadataTags;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InstanceNetworkInterface(bool? @deleteOnTermination, int @deviceIndex, int? @networkCardIndex, string @networkInterfaceId)
+public sealed class InstanceNetworkInterface(bool? deleteOnTermination, int deviceIndex, int? networkCardIndex, string networkInterfaceId)
 {
-    public readonly bool? DeleteOnTermination = @deleteOnTermination;
-    public readonly int DeviceIndex = @deviceIndex;
-    public readonly int? NetworkCardIndex = @networkCardIndex;
-    public readonly string NetworkInterfaceId = @networkInterfaceId;
+    public readonly bool? DeleteOnTermination = deleteOnTermination;
+    public readonly int DeviceIndex = deviceIndex;
+    public readonly int? NetworkCardIndex = networkCardIndex;
+    public readonly string NetworkInterfaceId = networkInterfaceId;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InstancePrimaryNetworkInterface(bool @deleteOnTermination, string @networkInterfaceId)
+public sealed class InstancePrimaryNetworkInterface(bool deleteOnTermination, string networkInterfaceId)
 {
-    public readonly bool DeleteOnTermination = @deleteOnTermination;
-    public readonly string NetworkInterfaceId = @networkInterfaceId;
+    public readonly bool DeleteOnTermination = deleteOnTermination;
+    public readonly string NetworkInterfaceId = networkInterfaceId;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InstancePrivateDnsNameOptions(bool @enableResourceNameDnsARecord, bool @enableResourceNameDnsAaaaRecord, string @hostnameType)
+public sealed class InstancePrivateDnsNameOptions(bool enableResourceNameDnsARecord, bool enableResourceNameDnsAaaaRecord, string hostnameType)
 {
-    public readonly bool EnableResourceNameDnsARecord = @enableResourceNameDnsARecord;
-    public readonly bool EnableResourceNameDnsAaaaRecord = @enableResourceNameDnsAaaaRecord;
-    public readonly string HostnameType = @hostnameType;
+    public readonly bool EnableResourceNameDnsARecord = enableResourceNameDnsARecord;
+    public readonly bool EnableResourceNameDnsAaaaRecord = enableResourceNameDnsAaaaRecord;
+    public readonly string HostnameType = hostnameType;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InstanceRootBlockDevice(bool? @deleteOnTermination, string @deviceName, bool @encrypted, int @iops, string @kmsKeyId, ImmutableDictionary<string, string>? @tags, ImmutableDictionary<string, string> @tagsAll, int @throughput, string @volumeId, int @volumeSize, string @volumeType)
+public sealed class InstanceRootBlockDevice(bool? deleteOnTermination, string deviceName, bool encrypted, int iops, string kmsKeyId, ImmutableDictionary<string, string>? tags, ImmutableDictionary<string, string> tagsAll, int throughput, string volumeId, int volumeSize, string volumeType)
 {
-    public readonly bool? DeleteOnTermination = @deleteOnTermination;
-    public readonly string DeviceName = @deviceName;
-    public readonly bool Encrypted = @encrypted;
-    public readonly int Iops = @iops;
-    public readonly string KmsKeyId = @kmsKeyId;
-    public readonly ImmutableDictionary<string, string>? Tags = @tags;
-    public readonly ImmutableDictionary<string, string> TagsAll = @tagsAll;
-    public readonly int Throughput = @throughput;
-    public readonly string VolumeId = @volumeId;
-    public readonly int VolumeSize = @volumeSize;
-    public readonly string VolumeType = @volumeType;
+    public readonly bool? DeleteOnTermination = deleteOnTermination;
+    public readonly string DeviceName = deviceName;
+    public readonly bool Encrypted = encrypted;
+    public readonly int Iops = iops;
+    public readonly string KmsKeyId = kmsKeyId;
+    public readonly ImmutableDictionary<string, string>? Tags = tags;
+    public readonly ImmutableDictionary<string, string> TagsAll = tagsAll;
+    public readonly int Throughput = throughput;
+    public readonly string VolumeId = volumeId;
+    public readonly int VolumeSize = volumeSize;
+    public readonly string VolumeType = volumeType;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InstanceSecondaryNetworkInterface(bool? @deleteOnTermination, int? @deviceIndex, string? @interfaceType, string @macAddress, int @networkCardIndex, int? @privateIpAddressCount, ImmutableArray<string> @privateIpAddresses, string @secondaryInterfaceId, string @secondaryNetworkId, string @secondarySubnetId, bool @sourceDestCheck, string @status)
+public sealed class InstanceSecondaryNetworkInterface(bool? deleteOnTermination, int? deviceIndex, string? interfaceType, string macAddress, int networkCardIndex, int? privateIpAddressCount, ImmutableArray<string> privateIpAddresses, string secondaryInterfaceId, string secondaryNetworkId, string secondarySubnetId, bool sourceDestCheck, string status)
 {
-    public readonly bool? DeleteOnTermination = @deleteOnTermination;
-    public readonly int? DeviceIndex = @deviceIndex;
-    public readonly string? InterfaceType = @interfaceType;
-    public readonly string MacAddress = @macAddress;
-    public readonly int NetworkCardIndex = @networkCardIndex;
-    public readonly int? PrivateIpAddressCount = @privateIpAddressCount;
-    public readonly ImmutableArray<string> PrivateIpAddresses = @privateIpAddresses;
-    public readonly string SecondaryInterfaceId = @secondaryInterfaceId;
-    public readonly string SecondaryNetworkId = @secondaryNetworkId;
-    public readonly string SecondarySubnetId = @secondarySubnetId;
-    public readonly bool SourceDestCheck = @sourceDestCheck;
-    public readonly string Status = @status;
+    public readonly bool? DeleteOnTermination = deleteOnTermination;
+    public readonly int? DeviceIndex = deviceIndex;
+    public readonly string? InterfaceType = interfaceType;
+    public readonly string MacAddress = macAddress;
+    public readonly int NetworkCardIndex = networkCardIndex;
+    public readonly int? PrivateIpAddressCount = privateIpAddressCount;
+    public readonly ImmutableArray<string> PrivateIpAddresses = privateIpAddresses;
+    public readonly string SecondaryInterfaceId = secondaryInterfaceId;
+    public readonly string SecondaryNetworkId = secondaryNetworkId;
+    public readonly string SecondarySubnetId = secondarySubnetId;
+    public readonly bool SourceDestCheck = sourceDestCheck;
+    public readonly string Status = status;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class LaunchTemplateBlockDeviceMapping(string? @deviceName, LaunchTemplateBlockDeviceMappingEbs? @ebs, string? @noDevice, string? @virtualName)
+public sealed class LaunchTemplateBlockDeviceMapping(string? deviceName, LaunchTemplateBlockDeviceMappingEbs? ebs, string? noDevice, string? virtualName)
 {
-    public readonly string? DeviceName = @deviceName;
-    public readonly LaunchTemplateBlockDeviceMappingEbs? Ebs = @ebs;
-    public readonly string? NoDevice = @noDevice;
-    public readonly string? VirtualName = @virtualName;
+    public readonly string? DeviceName = deviceName;
+    public readonly LaunchTemplateBlockDeviceMappingEbs? Ebs = ebs;
+    public readonly string? NoDevice = noDevice;
+    public readonly string? VirtualName = virtualName;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class LaunchTemplateBlockDeviceMappingEbs(string? @deleteOnTermination, string? @encrypted, int @iops, string? @kmsKeyId, string? @snapshotId, int @throughput, int @volumeInitializationRate, int @volumeSize, string @volumeType)
+public sealed class LaunchTemplateBlockDeviceMappingEbs(string? deleteOnTermination, string? encrypted, int iops, string? kmsKeyId, string? snapshotId, int throughput, int volumeInitializationRate, int volumeSize, string volumeType)
 {
-    public readonly string? DeleteOnTermination = @deleteOnTermination;
-    public readonly string? Encrypted = @encrypted;
-    public readonly int Iops = @iops;
-    public readonly string? KmsKeyId = @kmsKeyId;
-    public readonly string? SnapshotId = @snapshotId;
-    public readonly int Throughput = @throughput;
-    public readonly int VolumeInitializationRate = @volumeInitializationRate;
-    public readonly int VolumeSize = @volumeSize;
-    public readonly string VolumeType = @volumeType;
+    public readonly string? DeleteOnTermination = deleteOnTermination;
+    public readonly string? Encrypted = encrypted;
+    public readonly int Iops = iops;
+    public readonly string? KmsKeyId = kmsKeyId;
+    public readonly string? SnapshotId = snapshotId;
+    public readonly int Throughput = throughput;
+    public readonly int VolumeInitializationRate = volumeInitializationRate;
+    public readonly int VolumeSize = volumeSize;
+    public readonly string VolumeType = volumeType;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class LaunchTemplateCapacityReservationSpecification(string? @capacityReservationPreference, LaunchTemplateCapacityReservationSpecificationCapacityReservationTarget? @capacityReservationTarget)
+public sealed class LaunchTemplateCapacityReservationSpecification(string? capacityReservationPreference, LaunchTemplateCapacityReservationSpecificationCapacityReservationTarget? capacityReservationTarget)
 {
-    public readonly string? CapacityReservationPreference = @capacityReservationPreference;
-    public readonly LaunchTemplateCapacityReservationSpecificationCapacityReservationTarget? CapacityReservationTarget = @capacityReservationTarget;
+    public readonly string? CapacityReservationPreference = capacityReservationPreference;
+    public readonly LaunchTemplateCapacityReservationSpecificationCapacityReservationTarget? CapacityReservationTarget = capacityReservationTarget;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class LaunchTemplateCapacityReservationSpecificationCapacityReservationTarget(string? @capacityReservationId, string? @capacityReservationResourceGroupArn)
+public sealed class LaunchTemplateCapacityReservationSpecificationCapacityReservationTarget(string? capacityReservationId, string? capacityReservationResourceGroupArn)
 {
-    public readonly string? CapacityReservationId = @capacityReservationId;
-    public readonly string? CapacityReservationResourceGroupArn = @capacityReservationResourceGroupArn;
+    public readonly string? CapacityReservationId = capacityReservationId;
+    public readonly string? CapacityReservationResourceGroupArn = capacityReservationResourceGroupArn;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class LaunchTemplateCpuOptions(string? @amdSevSnp, int? @coreCount, string? @nestedVirtualization, int? @threadsPerCore)
+public sealed class LaunchTemplateCpuOptions(string? amdSevSnp, int? coreCount, string? nestedVirtualization, int? threadsPerCore)
 {
-    public readonly string? AmdSevSnp = @amdSevSnp;
-    public readonly int? CoreCount = @coreCount;
-    public readonly string? NestedVirtualization = @nestedVirtualization;
-    public readonly int? ThreadsPerCore = @threadsPerCore;
+    public readonly string? AmdSevSnp = amdSevSnp;
+    public readonly int? CoreCount = coreCount;
+    public readonly string? NestedVirtualization = nestedVirtualization;
+    public readonly int? ThreadsPerCore = threadsPerCore;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class LaunchTemplateCreditSpecification(string? @cpuCredits)
+public sealed class LaunchTemplateCreditSpecification(string? cpuCredits)
 {
-    public readonly string? CpuCredits = @cpuCredits;
+    public readonly string? CpuCredits = cpuCredits;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class LaunchTemplateEnclaveOptions(bool? @enabled)
+public sealed class LaunchTemplateEnclaveOptions(bool? enabled)
 {
-    public readonly bool? Enabled = @enabled;
+    public readonly bool? Enabled = enabled;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class LaunchTemplateHibernationOptions(bool @configured)
+public sealed class LaunchTemplateHibernationOptions(bool configured)
 {
-    public readonly bool Configured = @configured;
+    public readonly bool Configured = configured;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class LaunchTemplateIamInstanceProfile(string? @arn, string? @name)
+public sealed class LaunchTemplateIamInstanceProfile(string? arn, string? name)
 {
-    public readonly string? Arn = @arn;
-    public readonly string? Name = @name;
+    public readonly string? Arn = arn;
+    public readonly string? Name = name;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class LaunchTemplateInstanceMarketOptions(string? @marketType, LaunchTemplateInstanceMarketOptionsSpotOptions? @spotOptions)
+public sealed class LaunchTemplateInstanceMarketOptions(string? marketType, LaunchTemplateInstanceMarketOptionsSpotOptions? spotOptions)
 {
-    public readonly string? MarketType = @marketType;
-    public readonly LaunchTemplateInstanceMarketOptionsSpotOptions? SpotOptions = @spotOptions;
+    public readonly string? MarketType = marketType;
+    public readonly LaunchTemplateInstanceMarketOptionsSpotOptions? SpotOptions = spotOptions;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class LaunchTemplateInstanceMarketOptionsSpotOptions(int? @blockDurationMinutes, string? @instanceInterruptionBehavior, string? @maxPrice, string? @spotInstanceType, string @validUntil)
+public sealed class LaunchTemplateInstanceMarketOptionsSpotOptions(int? blockDurationMinutes, string? instanceInterruptionBehavior, string? maxPrice, string? spotInstanceType, string validUntil)
 {
-    public readonly int? BlockDurationMinutes = @blockDurationMinutes;
-    public readonly string? InstanceInterruptionBehavior = @instanceInterruptionBehavior;
-    public readonly string? MaxPrice = @maxPrice;
-    public readonly string? SpotInstanceType = @spotInstanceType;
-    public readonly string ValidUntil = @validUntil;
+    public readonly int? BlockDurationMinutes = blockDurationMinutes;
+    public readonly string? InstanceInterruptionBehavior = instanceInterruptionBehavior;
+    public readonly string? MaxPrice = maxPrice;
+    public readonly string? SpotInstanceType = spotInstanceType;
+    public readonly string ValidUntil = validUntil;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class LaunchTemplateInstanceRequirements(LaunchTemplateInstanceRequirementsAcceleratorCount? @acceleratorCount, ImmutableArray<string> @acceleratorManufacturers, ImmutableArray<string> @acceleratorNames, LaunchTemplateInstanceRequirementsAcceleratorTotalMemoryMib? @acceleratorTotalMemoryMib, ImmutableArray<string> @acceleratorTypes, ImmutableArray<string> @allowedInstanceTypes, string? @bareMetal, LaunchTemplateInstanceRequirementsBaselineEbsBandwidthMbps? @baselineEbsBandwidthMbps, string? @burstablePerformance, ImmutableArray<string> @cpuManufacturers, ImmutableArray<string> @excludedInstanceTypes, ImmutableArray<string> @instanceGenerations, string? @localStorage, ImmutableArray<string> @localStorageTypes, int? @maxSpotPriceAsPercentageOfOptimalOnDemandPrice, LaunchTemplateInstanceRequirementsMemoryGibPerVcpu? @memoryGibPerVcpu, LaunchTemplateInstanceRequirementsMemoryMib @memoryMib, LaunchTemplateInstanceRequirementsNetworkBandwidthGbps? @networkBandwidthGbps, LaunchTemplateInstanceRequirementsNetworkInterfaceCount? @networkInterfaceCount, int? @onDemandMaxPricePercentageOverLowestPrice, bool? @requireHibernateSupport, int? @spotMaxPricePercentageOverLowestPrice, LaunchTemplateInstanceRequirementsTotalLocalStorageGb? @totalLocalStorageGb, LaunchTemplateInstanceRequirementsVcpuCount @vcpuCount)
+public sealed class LaunchTemplateInstanceRequirements(LaunchTemplateInstanceRequirementsAcceleratorCount? acceleratorCount, ImmutableArray<string> acceleratorManufacturers, ImmutableArray<string> acceleratorNames, LaunchTemplateInstanceRequirementsAcceleratorTotalMemoryMib? acceleratorTotalMemoryMib, ImmutableArray<string> acceleratorTypes, ImmutableArray<string> allowedInstanceTypes, string? bareMetal, LaunchTemplateInstanceRequirementsBaselineEbsBandwidthMbps? baselineEbsBandwidthMbps, string? burstablePerformance, ImmutableArray<string> cpuManufacturers, ImmutableArray<string> excludedInstanceTypes, ImmutableArray<string> instanceGenerations, string? localStorage, ImmutableArray<string> localStorageTypes, int? maxSpotPriceAsPercentageOfOptimalOnDemandPrice, LaunchTemplateInstanceRequirementsMemoryGibPerVcpu? memoryGibPerVcpu, LaunchTemplateInstanceRequirementsMemoryMib memoryMib, LaunchTemplateInstanceRequirementsNetworkBandwidthGbps? networkBandwidthGbps, LaunchTemplateInstanceRequirementsNetworkInterfaceCount? networkInterfaceCount, int? onDemandMaxPricePercentageOverLowestPrice, bool? requireHibernateSupport, int? spotMaxPricePercentageOverLowestPrice, LaunchTemplateInstanceRequirementsTotalLocalStorageGb? totalLocalStorageGb, LaunchTemplateInstanceRequirementsVcpuCount vcpuCount)
 {
-    public readonly LaunchTemplateInstanceRequirementsAcceleratorCount? AcceleratorCount = @acceleratorCount;
-    public readonly ImmutableArray<string> AcceleratorManufacturers = @acceleratorManufacturers;
-    public readonly ImmutableArray<string> AcceleratorNames = @acceleratorNames;
-    public readonly LaunchTemplateInstanceRequirementsAcceleratorTotalMemoryMib? AcceleratorTotalMemoryMib = @acceleratorTotalMemoryMib;
-    public readonly ImmutableArray<string> AcceleratorTypes = @acceleratorTypes;
-    public readonly ImmutableArray<string> AllowedInstanceTypes = @allowedInstanceTypes;
-    public readonly string? BareMetal = @bareMetal;
-    public readonly LaunchTemplateInstanceRequirementsBaselineEbsBandwidthMbps? BaselineEbsBandwidthMbps = @baselineEbsBandwidthMbps;
-    public readonly string? BurstablePerformance = @burstablePerformance;
-    public readonly ImmutableArray<string> CpuManufacturers = @cpuManufacturers;
-    public readonly ImmutableArray<string> ExcludedInstanceTypes = @excludedInstanceTypes;
-    public readonly ImmutableArray<string> InstanceGenerations = @instanceGenerations;
-    public readonly string? LocalStorage = @localStorage;
-    public readonly ImmutableArray<string> LocalStorageTypes = @localStorageTypes;
-    public readonly int? MaxSpotPriceAsPercentageOfOptimalOnDemandPrice = @maxSpotPriceAsPercentageOfOptimalOnDemandPrice;
-    public readonly LaunchTemplateInstanceRequirementsMemoryGibPerVcpu? MemoryGibPerVcpu = @memoryGibPerVcpu;
-    public readonly LaunchTemplateInstanceRequirementsMemoryMib MemoryMib = @memoryMib;
-    public readonly LaunchTemplateInstanceRequirementsNetworkBandwidthGbps? NetworkBandwidthGbps = @networkBandwidthGbps;
-    public readonly LaunchTemplateInstanceRequirementsNetworkInterfaceCount? NetworkInterfaceCount = @networkInterfaceCount;
-    public readonly int? OnDemandMaxPricePercentageOverLowestPrice = @onDemandMaxPricePercentageOverLowestPrice;
-    public readonly bool? RequireHibernateSupport = @requireHibernateSupport;
-    public readonly int? SpotMaxPricePercentageOverLowestPrice = @spotMaxPricePercentageOverLowestPrice;
-    public readonly LaunchTemplateInstanceRequirementsTotalLocalStorageGb? TotalLocalStorageGb = @totalLocalStorageGb;
-    public readonly LaunchTemplateInstanceRequirementsVcpuCount VcpuCount = @vcpuCount;
+    public readonly LaunchTemplateInstanceRequirementsAcceleratorCount? AcceleratorCount = acceleratorCount;
+    public readonly ImmutableArray<string> AcceleratorManufacturers = acceleratorManufacturers;
+    public readonly ImmutableArray<string> AcceleratorNames = acceleratorNames;
+    public readonly LaunchTemplateInstanceRequirementsAcceleratorTotalMemoryMib? AcceleratorTotalMemoryMib = acceleratorTotalMemoryMib;
+    public readonly ImmutableArray<string> AcceleratorTypes = acceleratorTypes;
+    public readonly ImmutableArray<string> AllowedInstanceTypes = allowedInstanceTypes;
+    public readonly string? BareMetal = bareMetal;
+    public readonly LaunchTemplateInstanceRequirementsBaselineEbsBandwidthMbps? BaselineEbsBandwidthMbps = baselineEbsBandwidthMbps;
+    public readonly string? BurstablePerformance = burstablePerformance;
+    public readonly ImmutableArray<string> CpuManufacturers = cpuManufacturers;
+    public readonly ImmutableArray<string> ExcludedInstanceTypes = excludedInstanceTypes;
+    public readonly ImmutableArray<string> InstanceGenerations = instanceGenerations;
+    public readonly string? LocalStorage = localStorage;
+    public readonly ImmutableArray<string> LocalStorageTypes = localStorageTypes;
+    public readonly int? MaxSpotPriceAsPercentageOfOptimalOnDemandPrice = maxSpotPriceAsPercentageOfOptimalOnDemandPrice;
+    public readonly LaunchTemplateInstanceRequirementsMemoryGibPerVcpu? MemoryGibPerVcpu = memoryGibPerVcpu;
+    public readonly LaunchTemplateInstanceRequirementsMemoryMib MemoryMib = memoryMib;
+    public readonly LaunchTemplateInstanceRequirementsNetworkBandwidthGbps? NetworkBandwidthGbps = networkBandwidthGbps;
+    public readonly LaunchTemplateInstanceRequirementsNetworkInterfaceCount? NetworkInterfaceCount = networkInterfaceCount;
+    public readonly int? OnDemandMaxPricePercentageOverLowestPrice = onDemandMaxPricePercentageOverLowestPrice;
+    public readonly bool? RequireHibernateSupport = requireHibernateSupport;
+    public readonly int? SpotMaxPricePercentageOverLowestPrice = spotMaxPricePercentageOverLowestPrice;
+    public readonly LaunchTemplateInstanceRequirementsTotalLocalStorageGb? TotalLocalStorageGb = totalLocalStorageGb;
+    public readonly LaunchTemplateInstanceRequirementsVcpuCount VcpuCount = vcpuCount;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class LaunchTemplateInstanceRequirementsAcceleratorCount(int? @max, int? @min)
+public sealed class LaunchTemplateInstanceRequirementsAcceleratorCount(int? max, int? min)
 {
-    public readonly int? Max = @max;
-    public readonly int? Min = @min;
+    public readonly int? Max = max;
+    public readonly int? Min = min;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class LaunchTemplateInstanceRequirementsAcceleratorTotalMemoryMib(int? @max, int? @min)
+public sealed class LaunchTemplateInstanceRequirementsAcceleratorTotalMemoryMib(int? max, int? min)
 {
-    public readonly int? Max = @max;
-    public readonly int? Min = @min;
+    public readonly int? Max = max;
+    public readonly int? Min = min;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class LaunchTemplateInstanceRequirementsBaselineEbsBandwidthMbps(int? @max, int? @min)
+public sealed class LaunchTemplateInstanceRequirementsBaselineEbsBandwidthMbps(int? max, int? min)
 {
-    public readonly int? Max = @max;
-    public readonly int? Min = @min;
+    public readonly int? Max = max;
+    public readonly int? Min = min;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class LaunchTemplateInstanceRequirementsMemoryGibPerVcpu(double? @max, double? @min)
+public sealed class LaunchTemplateInstanceRequirementsMemoryGibPerVcpu(double? max, double? min)
 {
-    public readonly double? Max = @max;
-    public readonly double? Min = @min;
+    public readonly double? Max = max;
+    public readonly double? Min = min;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class LaunchTemplateInstanceRequirementsMemoryMib(int? @max, int @min)
+public sealed class LaunchTemplateInstanceRequirementsMemoryMib(int? max, int min)
 {
-    public readonly int? Max = @max;
-    public readonly int Min = @min;
+    public readonly int? Max = max;
+    public readonly int Min = min;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class LaunchTemplateInstanceRequirementsNetworkBandwidthGbps(double? @max, double? @min)
+public sealed class LaunchTemplateInstanceRequirementsNetworkBandwidthGbps(double? max, double? min)
 {
-    public readonly double? Max = @max;
-    public readonly double? Min = @min;
+    public readonly double? Max = max;
+    public readonly double? Min = min;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class LaunchTemplateInstanceRequirementsNetworkInterfaceCount(int? @max, int? @min)
+public sealed class LaunchTemplateInstanceRequirementsNetworkInterfaceCount(int? max, int? min)
 {
-    public readonly int? Max = @max;
-    public readonly int? Min = @min;
+    public readonly int? Max = max;
+    public readonly int? Min = min;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class LaunchTemplateInstanceRequirementsTotalLocalStorageGb(double? @max, double? @min)
+public sealed class LaunchTemplateInstanceRequirementsTotalLocalStorageGb(double? max, double? min)
 {
-    public readonly double? Max = @max;
-    public readonly double? Min = @min;
+    public readonly double? Max = max;
+    public readonly double? Min = min;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class LaunchTemplateInstanceRequirementsVcpuCount(int? @max, int @min)
+public sealed class LaunchTemplateInstanceRequirementsVcpuCount(int? max, int min)
 {
-    public readonly int? Max = @max;
-    public readonly int Min = @min;
+    public readonly int? Max = max;
+    public readonly int Min = min;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class LaunchTemplateLicenseSpecification(string @licenseConfigurationArn)
+public sealed class LaunchTemplateLicenseSpecification(string licenseConfigurationArn)
 {
-    public readonly string LicenseConfigurationArn = @licenseConfigurationArn;
+    public readonly string LicenseConfigurationArn = licenseConfigurationArn;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class LaunchTemplateMaintenanceOptions(string? @autoRecovery)
+public sealed class LaunchTemplateMaintenanceOptions(string? autoRecovery)
 {
-    public readonly string? AutoRecovery = @autoRecovery;
+    public readonly string? AutoRecovery = autoRecovery;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class LaunchTemplateMetadataOptions(string @httpEndpoint, string @httpProtocolIpv6, int @httpPutResponseHopLimit, string @httpTokens, string @instanceMetadataTags)
+public sealed class LaunchTemplateMetadataOptions(string httpEndpoint, string httpProtocolIpv6, int httpPutResponseHopLimit, string httpTokens, string instanceMetadataTags)
 {
-    public readonly string HttpEndpoint = @httpEndpoint;
-    public readonly string HttpProtocolIpv6 = @httpProtocolIpv6;
-    public readonly int HttpPutResponseHopLimit = @httpPutResponseHopLimit;
-    public readonly string HttpTokens = @httpTokens;
-    public readonly string InstanceMetadataTags = @instanceMetadataTags;
+    public readonly string HttpEndpoint = httpEndpoint;
+    public readonly string HttpProtocolIpv6 = httpProtocolIpv6;
+    public readonly int HttpPutResponseHopLimit = httpPutResponseHopLimit;
+    public readonly string HttpTokens = httpTokens;
+    public readonly string InstanceMetadataTags = instanceMetadataTags;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class LaunchTemplateMonitoring(bool? @enabled)
+public sealed class LaunchTemplateMonitoring(bool? enabled)
 {
-    public readonly bool? Enabled = @enabled;
+    public readonly bool? Enabled = enabled;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class LaunchTemplateNetworkInterface(string? @associateCarrierIpAddress, string? @associatePublicIpAddress, LaunchTemplateNetworkInterfaceConnectionTrackingSpecification? @connectionTrackingSpecification, string? @deleteOnTermination, string? @description, int? @deviceIndex, int? @enaQueueCount, LaunchTemplateNetworkInterfaceEnaSrdSpecification? @enaSrdSpecification, string? @interfaceType, int? @ipv4AddressCount, ImmutableArray<string> @ipv4Addresses, int? @ipv4PrefixCount, ImmutableArray<string> @ipv4Prefixes, int? @ipv6AddressCount, ImmutableArray<string> @ipv6Addresses, int? @ipv6PrefixCount, ImmutableArray<string> @ipv6Prefixes, int? @networkCardIndex, string? @networkInterfaceId, string? @primaryIpv6, string? @privateIpAddress, ImmutableArray<string> @securityGroups, string? @subnetId)
+public sealed class LaunchTemplateNetworkInterface(string? associateCarrierIpAddress, string? associatePublicIpAddress, LaunchTemplateNetworkInterfaceConnectionTrackingSpecification? connectionTrackingSpecification, string? deleteOnTermination, string? description, int? deviceIndex, int? enaQueueCount, LaunchTemplateNetworkInterfaceEnaSrdSpecification? enaSrdSpecification, string? interfaceType, int? ipv4AddressCount, ImmutableArray<string> ipv4Addresses, int? ipv4PrefixCount, ImmutableArray<string> ipv4Prefixes, int? ipv6AddressCount, ImmutableArray<string> ipv6Addresses, int? ipv6PrefixCount, ImmutableArray<string> ipv6Prefixes, int? networkCardIndex, string? networkInterfaceId, string? primaryIpv6, string? privateIpAddress, ImmutableArray<string> securityGroups, string? subnetId)
 {
-    public readonly string? AssociateCarrierIpAddress = @associateCarrierIpAddress;
-    public readonly string? AssociatePublicIpAddress = @associatePublicIpAddress;
-    public readonly LaunchTemplateNetworkInterfaceConnectionTrackingSpecification? ConnectionTrackingSpecification = @connectionTrackingSpecification;
-    public readonly string? DeleteOnTermination = @deleteOnTermination;
-    public readonly string? Description = @description;
-    public readonly int? DeviceIndex = @deviceIndex;
-    public readonly int? EnaQueueCount = @enaQueueCount;
-    public readonly LaunchTemplateNetworkInterfaceEnaSrdSpecification? EnaSrdSpecification = @enaSrdSpecification;
-    public readonly string? InterfaceType = @interfaceType;
-    public readonly int? Ipv4AddressCount = @ipv4AddressCount;
-    public readonly ImmutableArray<string> Ipv4Addresses = @ipv4Addresses;
-    public readonly int? Ipv4PrefixCount = @ipv4PrefixCount;
-    public readonly ImmutableArray<string> Ipv4Prefixes = @ipv4Prefixes;
-    public readonly int? Ipv6AddressCount = @ipv6AddressCount;
-    public readonly ImmutableArray<string> Ipv6Addresses = @ipv6Addresses;
-    public readonly int? Ipv6PrefixCount = @ipv6PrefixCount;
-    public readonly ImmutableArray<string> Ipv6Prefixes = @ipv6Prefixes;
-    public readonly int? NetworkCardIndex = @networkCardIndex;
-    public readonly string? NetworkInterfaceId = @networkInterfaceId;
-    public readonly string? PrimaryIpv6 = @primaryIpv6;
-    public readonly string? PrivateIpAddress = @privateIpAddress;
-    public readonly ImmutableArray<string> SecurityGroups = @securityGroups;
-    public readonly string? SubnetId = @subnetId;
+    public readonly string? AssociateCarrierIpAddress = associateCarrierIpAddress;
+    public readonly string? AssociatePublicIpAddress = associatePublicIpAddress;
+    public readonly LaunchTemplateNetworkInterfaceConnectionTrackingSpecification? ConnectionTrackingSpecification = connectionTrackingSpecification;
+    public readonly string? DeleteOnTermination = deleteOnTermination;
+    public readonly string? Description = description;
+    public readonly int? DeviceIndex = deviceIndex;
+    public readonly int? EnaQueueCount = enaQueueCount;
+    public readonly LaunchTemplateNetworkInterfaceEnaSrdSpecification? EnaSrdSpecification = enaSrdSpecification;
+    public readonly string? InterfaceType = interfaceType;
+    public readonly int? Ipv4AddressCount = ipv4AddressCount;
+    public readonly ImmutableArray<string> Ipv4Addresses = ipv4Addresses;
+    public readonly int? Ipv4PrefixCount = ipv4PrefixCount;
+    public readonly ImmutableArray<string> Ipv4Prefixes = ipv4Prefixes;
+    public readonly int? Ipv6AddressCount = ipv6AddressCount;
+    public readonly ImmutableArray<string> Ipv6Addresses = ipv6Addresses;
+    public readonly int? Ipv6PrefixCount = ipv6PrefixCount;
+    public readonly ImmutableArray<string> Ipv6Prefixes = ipv6Prefixes;
+    public readonly int? NetworkCardIndex = networkCardIndex;
+    public readonly string? NetworkInterfaceId = networkInterfaceId;
+    public readonly string? PrimaryIpv6 = primaryIpv6;
+    public readonly string? PrivateIpAddress = privateIpAddress;
+    public readonly ImmutableArray<string> SecurityGroups = securityGroups;
+    public readonly string? SubnetId = subnetId;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class LaunchTemplateNetworkInterfaceConnectionTrackingSpecification(int? @tcpEstablishedTimeout, int? @udpStreamTimeout, int? @udpTimeout)
+public sealed class LaunchTemplateNetworkInterfaceConnectionTrackingSpecification(int? tcpEstablishedTimeout, int? udpStreamTimeout, int? udpTimeout)
 {
-    public readonly int? TcpEstablishedTimeout = @tcpEstablishedTimeout;
-    public readonly int? UdpStreamTimeout = @udpStreamTimeout;
-    public readonly int? UdpTimeout = @udpTimeout;
+    public readonly int? TcpEstablishedTimeout = tcpEstablishedTimeout;
+    public readonly int? UdpStreamTimeout = udpStreamTimeout;
+    public readonly int? UdpTimeout = udpTimeout;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class LaunchTemplateNetworkInterfaceEnaSrdSpecification(bool? @enaSrdEnabled, LaunchTemplateNetworkInterfaceEnaSrdSpecificationEnaSrdUdpSpecification? @enaSrdUdpSpecification)
+public sealed class LaunchTemplateNetworkInterfaceEnaSrdSpecification(bool? enaSrdEnabled, LaunchTemplateNetworkInterfaceEnaSrdSpecificationEnaSrdUdpSpecification? enaSrdUdpSpecification)
 {
-    public readonly bool? EnaSrdEnabled = @enaSrdEnabled;
-    public readonly LaunchTemplateNetworkInterfaceEnaSrdSpecificationEnaSrdUdpSpecification? EnaSrdUdpSpecification = @enaSrdUdpSpecification;
+    public readonly bool? EnaSrdEnabled = enaSrdEnabled;
+    public readonly LaunchTemplateNetworkInterfaceEnaSrdSpecificationEnaSrdUdpSpecification? EnaSrdUdpSpecification = enaSrdUdpSpecification;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class LaunchTemplateNetworkInterfaceEnaSrdSpecificationEnaSrdUdpSpecification(bool? @enaSrdUdpEnabled)
+public sealed class LaunchTemplateNetworkInterfaceEnaSrdSpecificationEnaSrdUdpSpecification(bool? enaSrdUdpEnabled)
 {
-    public readonly bool? EnaSrdUdpEnabled = @enaSrdUdpEnabled;
+    public readonly bool? EnaSrdUdpEnabled = enaSrdUdpEnabled;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class LaunchTemplateNetworkPerformanceOptions(string? @bandwidthWeighting)
+public sealed class LaunchTemplateNetworkPerformanceOptions(string? bandwidthWeighting)
 {
-    public readonly string? BandwidthWeighting = @bandwidthWeighting;
+    public readonly string? BandwidthWeighting = bandwidthWeighting;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class LaunchTemplatePlacement(string? @affinity, string? @availabilityZone, string? @groupId, string? @groupName, string? @hostId, string? @hostResourceGroupArn, int? @partitionNumber, string? @spreadDomain, string? @tenancy)
+public sealed class LaunchTemplatePlacement(string? affinity, string? availabilityZone, string? groupId, string? groupName, string? hostId, string? hostResourceGroupArn, int? partitionNumber, string? spreadDomain, string? tenancy)
 {
-    public readonly string? Affinity = @affinity;
-    public readonly string? AvailabilityZone = @availabilityZone;
-    public readonly string? GroupId = @groupId;
-    public readonly string? GroupName = @groupName;
-    public readonly string? HostId = @hostId;
-    public readonly string? HostResourceGroupArn = @hostResourceGroupArn;
-    public readonly int? PartitionNumber = @partitionNumber;
-    public readonly string? SpreadDomain = @spreadDomain;
-    public readonly string? Tenancy = @tenancy;
+    public readonly string? Affinity = affinity;
+    public readonly string? AvailabilityZone = availabilityZone;
+    public readonly string? GroupId = groupId;
+    public readonly string? GroupName = groupName;
+    public readonly string? HostId = hostId;
+    public readonly string? HostResourceGroupArn = hostResourceGroupArn;
+    public readonly int? PartitionNumber = partitionNumber;
+    public readonly string? SpreadDomain = spreadDomain;
+    public readonly string? Tenancy = tenancy;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class LaunchTemplatePrivateDnsNameOptions(bool? @enableResourceNameDnsARecord, bool? @enableResourceNameDnsAaaaRecord, string? @hostnameType)
+public sealed class LaunchTemplatePrivateDnsNameOptions(bool? enableResourceNameDnsARecord, bool? enableResourceNameDnsAaaaRecord, string? hostnameType)
 {
-    public readonly bool? EnableResourceNameDnsARecord = @enableResourceNameDnsARecord;
-    public readonly bool? EnableResourceNameDnsAaaaRecord = @enableResourceNameDnsAaaaRecord;
-    public readonly string? HostnameType = @hostnameType;
+    public readonly bool? EnableResourceNameDnsARecord = enableResourceNameDnsARecord;
+    public readonly bool? EnableResourceNameDnsAaaaRecord = enableResourceNameDnsAaaaRecord;
+    public readonly string? HostnameType = hostnameType;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class LaunchTemplateSecondaryInterface(bool? @deleteOnTermination, int? @deviceIndex, string? @interfaceType, int? @networkCardIndex, int? @privateIpAddressCount, ImmutableArray<string> @privateIpAddresses, string? @secondarySubnetId)
+public sealed class LaunchTemplateSecondaryInterface(bool? deleteOnTermination, int? deviceIndex, string? interfaceType, int? networkCardIndex, int? privateIpAddressCount, ImmutableArray<string> privateIpAddresses, string? secondarySubnetId)
 {
-    public readonly bool? DeleteOnTermination = @deleteOnTermination;
-    public readonly int? DeviceIndex = @deviceIndex;
-    public readonly string? InterfaceType = @interfaceType;
-    public readonly int? NetworkCardIndex = @networkCardIndex;
-    public readonly int? PrivateIpAddressCount = @privateIpAddressCount;
-    public readonly ImmutableArray<string> PrivateIpAddresses = @privateIpAddresses;
-    public readonly string? SecondarySubnetId = @secondarySubnetId;
+    public readonly bool? DeleteOnTermination = deleteOnTermination;
+    public readonly int? DeviceIndex = deviceIndex;
+    public readonly string? InterfaceType = interfaceType;
+    public readonly int? NetworkCardIndex = networkCardIndex;
+    public readonly int? PrivateIpAddressCount = privateIpAddressCount;
+    public readonly ImmutableArray<string> PrivateIpAddresses = privateIpAddresses;
+    public readonly string? SecondarySubnetId = secondarySubnetId;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class LaunchTemplateTagSpecification(string? @resourceType, ImmutableDictionary<string, string>? @tags)
+public sealed class LaunchTemplateTagSpecification(string? resourceType, ImmutableDictionary<string, string>? tags)
 {
-    public readonly string? ResourceType = @resourceType;
-    public readonly ImmutableDictionary<string, string>? Tags = @tags;
+    public readonly string? ResourceType = resourceType;
+    public readonly ImmutableDictionary<string, string>? Tags = tags;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ManagedPrefixListEntry(string @cidr, string? @description)
+public sealed class ManagedPrefixListEntry(string cidr, string? description)
 {
-    public readonly string Cidr = @cidr;
-    public readonly string? Description = @description;
+    public readonly string Cidr = cidr;
+    public readonly string? Description = description;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class NatGatewayAvailabilityZoneAddress(ImmutableArray<string> @allocationIds, string? @availabilityZone, string @availabilityZoneId)
+public sealed class NatGatewayAvailabilityZoneAddress(ImmutableArray<string> allocationIds, string? availabilityZone, string availabilityZoneId)
 {
-    public readonly ImmutableArray<string> AllocationIds = @allocationIds;
-    public readonly string? AvailabilityZone = @availabilityZone;
-    public readonly string AvailabilityZoneId = @availabilityZoneId;
+    public readonly ImmutableArray<string> AllocationIds = allocationIds;
+    public readonly string? AvailabilityZone = availabilityZone;
+    public readonly string AvailabilityZoneId = availabilityZoneId;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class NatGatewayRegionalNatGatewayAddress(string @allocationId, string @associationId, string @availabilityZone, string @availabilityZoneId, string @networkInterfaceId, string @publicIp, string @status)
+public sealed class NatGatewayRegionalNatGatewayAddress(string allocationId, string associationId, string availabilityZone, string availabilityZoneId, string networkInterfaceId, string publicIp, string status)
 {
-    public readonly string AllocationId = @allocationId;
-    public readonly string AssociationId = @associationId;
-    public readonly string AvailabilityZone = @availabilityZone;
-    public readonly string AvailabilityZoneId = @availabilityZoneId;
-    public readonly string NetworkInterfaceId = @networkInterfaceId;
-    public readonly string PublicIp = @publicIp;
-    public readonly string Status = @status;
+    public readonly string AllocationId = allocationId;
+    public readonly string AssociationId = associationId;
+    public readonly string AvailabilityZone = availabilityZone;
+    public readonly string AvailabilityZoneId = availabilityZoneId;
+    public readonly string NetworkInterfaceId = networkInterfaceId;
+    public readonly string PublicIp = publicIp;
+    public readonly string Status = status;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class NetworkAclEgress(string @action, string? @cidrBlock, int @fromPort, int? @icmpCode, int? @icmpType, string? @ipv6CidrBlock, string @protocol, int @ruleNo, int @toPort)
+public sealed class NetworkAclEgress(string action, string? cidrBlock, int fromPort, int? icmpCode, int? icmpType, string? ipv6CidrBlock, string protocol, int ruleNo, int toPort)
 {
-    public readonly string Action = @action;
-    public readonly string? CidrBlock = @cidrBlock;
-    public readonly int FromPort = @fromPort;
-    public readonly int? IcmpCode = @icmpCode;
-    public readonly int? IcmpType = @icmpType;
-    public readonly string? Ipv6CidrBlock = @ipv6CidrBlock;
-    public readonly string Protocol = @protocol;
-    public readonly int RuleNo = @ruleNo;
-    public readonly int ToPort = @toPort;
+    public readonly string Action = action;
+    public readonly string? CidrBlock = cidrBlock;
+    public readonly int FromPort = fromPort;
+    public readonly int? IcmpCode = icmpCode;
+    public readonly int? IcmpType = icmpType;
+    public readonly string? Ipv6CidrBlock = ipv6CidrBlock;
+    public readonly string Protocol = protocol;
+    public readonly int RuleNo = ruleNo;
+    public readonly int ToPort = toPort;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class NetworkAclIngress(string @action, string? @cidrBlock, int @fromPort, int? @icmpCode, int? @icmpType, string? @ipv6CidrBlock, string @protocol, int @ruleNo, int @toPort)
+public sealed class NetworkAclIngress(string action, string? cidrBlock, int fromPort, int? icmpCode, int? icmpType, string? ipv6CidrBlock, string protocol, int ruleNo, int toPort)
 {
-    public readonly string Action = @action;
-    public readonly string? CidrBlock = @cidrBlock;
-    public readonly int FromPort = @fromPort;
-    public readonly int? IcmpCode = @icmpCode;
-    public readonly int? IcmpType = @icmpType;
-    public readonly string? Ipv6CidrBlock = @ipv6CidrBlock;
-    public readonly string Protocol = @protocol;
-    public readonly int RuleNo = @ruleNo;
-    public readonly int ToPort = @toPort;
+    public readonly string Action = action;
+    public readonly string? CidrBlock = cidrBlock;
+    public readonly int FromPort = fromPort;
+    public readonly int? IcmpCode = icmpCode;
+    public readonly int? IcmpType = icmpType;
+    public readonly string? Ipv6CidrBlock = ipv6CidrBlock;
+    public readonly string Protocol = protocol;
+    public readonly int RuleNo = ruleNo;
+    public readonly int ToPort = toPort;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class NetworkInterfaceAttachment(string @attachmentId, int @deviceIndex, string @instance, int @networkCardIndex)
+public sealed class NetworkInterfaceAttachment(string attachmentId, int deviceIndex, string instance, int networkCardIndex)
 {
-    public readonly string AttachmentId = @attachmentId;
-    public readonly int DeviceIndex = @deviceIndex;
-    public readonly string Instance = @instance;
-    public readonly int NetworkCardIndex = @networkCardIndex;
+    public readonly string AttachmentId = attachmentId;
+    public readonly int DeviceIndex = deviceIndex;
+    public readonly string Instance = instance;
+    public readonly int NetworkCardIndex = networkCardIndex;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class NetworkInterfaceEnaSrdSpecification(bool? @enaSrdEnabled, NetworkInterfaceEnaSrdSpecificationEnaSrdUdpSpecification? @enaSrdUdpSpecification)
+public sealed class NetworkInterfaceEnaSrdSpecification(bool? enaSrdEnabled, NetworkInterfaceEnaSrdSpecificationEnaSrdUdpSpecification? enaSrdUdpSpecification)
 {
-    public readonly bool? EnaSrdEnabled = @enaSrdEnabled;
-    public readonly NetworkInterfaceEnaSrdSpecificationEnaSrdUdpSpecification? EnaSrdUdpSpecification = @enaSrdUdpSpecification;
+    public readonly bool? EnaSrdEnabled = enaSrdEnabled;
+    public readonly NetworkInterfaceEnaSrdSpecificationEnaSrdUdpSpecification? EnaSrdUdpSpecification = enaSrdUdpSpecification;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class NetworkInterfaceEnaSrdSpecificationEnaSrdUdpSpecification(bool? @enaSrdUdpEnabled)
+public sealed class NetworkInterfaceEnaSrdSpecificationEnaSrdUdpSpecification(bool? enaSrdUdpEnabled)
 {
-    public readonly bool? EnaSrdUdpEnabled = @enaSrdUdpEnabled;
+    public readonly bool? EnaSrdUdpEnabled = enaSrdUdpEnabled;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class RouteTableRoute(string? @carrierGatewayId, string? @cidrBlock, string? @coreNetworkArn, string? @destinationPrefixListId, string? @egressOnlyGatewayId, string? @gatewayId, string? @ipv6CidrBlock, string? @localGatewayId, string? @natGatewayId, string? @networkInterfaceId, string? @odbNetworkArn, string? @transitGatewayId, string? @vpcEndpointId, string? @vpcPeeringConnectionId)
+public sealed class RouteTableRoute(string? carrierGatewayId, string? cidrBlock, string? coreNetworkArn, string? destinationPrefixListId, string? egressOnlyGatewayId, string? gatewayId, string? ipv6CidrBlock, string? localGatewayId, string? natGatewayId, string? networkInterfaceId, string? odbNetworkArn, string? transitGatewayId, string? vpcEndpointId, string? vpcPeeringConnectionId)
 {
-    public readonly string? CarrierGatewayId = @carrierGatewayId;
-    public readonly string? CidrBlock = @cidrBlock;
-    public readonly string? CoreNetworkArn = @coreNetworkArn;
-    public readonly string? DestinationPrefixListId = @destinationPrefixListId;
-    public readonly string? EgressOnlyGatewayId = @egressOnlyGatewayId;
-    public readonly string? GatewayId = @gatewayId;
-    public readonly string? Ipv6CidrBlock = @ipv6CidrBlock;
-    public readonly string? LocalGatewayId = @localGatewayId;
-    public readonly string? NatGatewayId = @natGatewayId;
-    public readonly string? NetworkInterfaceId = @networkInterfaceId;
-    public readonly string? OdbNetworkArn = @odbNetworkArn;
-    public readonly string? TransitGatewayId = @transitGatewayId;
-    public readonly string? VpcEndpointId = @vpcEndpointId;
-    public readonly string? VpcPeeringConnectionId = @vpcPeeringConnectionId;
+    public readonly string? CarrierGatewayId = carrierGatewayId;
+    public readonly string? CidrBlock = cidrBlock;
+    public readonly string? CoreNetworkArn = coreNetworkArn;
+    public readonly string? DestinationPrefixListId = destinationPrefixListId;
+    public readonly string? EgressOnlyGatewayId = egressOnlyGatewayId;
+    public readonly string? GatewayId = gatewayId;
+    public readonly string? Ipv6CidrBlock = ipv6CidrBlock;
+    public readonly string? LocalGatewayId = localGatewayId;
+    public readonly string? NatGatewayId = natGatewayId;
+    public readonly string? NetworkInterfaceId = networkInterfaceId;
+    public readonly string? OdbNetworkArn = odbNetworkArn;
+    public readonly string? TransitGatewayId = transitGatewayId;
+    public readonly string? VpcEndpointId = vpcEndpointId;
+    public readonly string? VpcPeeringConnectionId = vpcPeeringConnectionId;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class SecurityGroupEgress(ImmutableArray<string> @cidrBlocks, string? @description, int @fromPort, ImmutableArray<string> @ipv6CidrBlocks, ImmutableArray<string> @prefixListIds, string @protocol, ImmutableArray<string> @securityGroups, bool? @self, int @toPort)
+public sealed class SecurityGroupEgress(ImmutableArray<string> cidrBlocks, string? description, int fromPort, ImmutableArray<string> ipv6CidrBlocks, ImmutableArray<string> prefixListIds, string protocol, ImmutableArray<string> securityGroups, bool? self, int toPort)
 {
-    public readonly ImmutableArray<string> CidrBlocks = @cidrBlocks;
-    public readonly string? Description = @description;
-    public readonly int FromPort = @fromPort;
-    public readonly ImmutableArray<string> Ipv6CidrBlocks = @ipv6CidrBlocks;
-    public readonly ImmutableArray<string> PrefixListIds = @prefixListIds;
-    public readonly string Protocol = @protocol;
-    public readonly ImmutableArray<string> SecurityGroups = @securityGroups;
-    public readonly bool? Self = @self;
-    public readonly int ToPort = @toPort;
+    public readonly ImmutableArray<string> CidrBlocks = cidrBlocks;
+    public readonly string? Description = description;
+    public readonly int FromPort = fromPort;
+    public readonly ImmutableArray<string> Ipv6CidrBlocks = ipv6CidrBlocks;
+    public readonly ImmutableArray<string> PrefixListIds = prefixListIds;
+    public readonly string Protocol = protocol;
+    public readonly ImmutableArray<string> SecurityGroups = securityGroups;
+    public readonly bool? Self = self;
+    public readonly int ToPort = toPort;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class SecurityGroupIngress(ImmutableArray<string> @cidrBlocks, string? @description, int @fromPort, ImmutableArray<string> @ipv6CidrBlocks, ImmutableArray<string> @prefixListIds, string @protocol, ImmutableArray<string> @securityGroups, bool? @self, int @toPort)
+public sealed class SecurityGroupIngress(ImmutableArray<string> cidrBlocks, string? description, int fromPort, ImmutableArray<string> ipv6CidrBlocks, ImmutableArray<string> prefixListIds, string protocol, ImmutableArray<string> securityGroups, bool? self, int toPort)
 {
-    public readonly ImmutableArray<string> CidrBlocks = @cidrBlocks;
-    public readonly string? Description = @description;
-    public readonly int FromPort = @fromPort;
-    public readonly ImmutableArray<string> Ipv6CidrBlocks = @ipv6CidrBlocks;
-    public readonly ImmutableArray<string> PrefixListIds = @prefixListIds;
-    public readonly string Protocol = @protocol;
-    public readonly ImmutableArray<string> SecurityGroups = @securityGroups;
-    public readonly bool? Self = @self;
-    public readonly int ToPort = @toPort;
+    public readonly ImmutableArray<string> CidrBlocks = cidrBlocks;
+    public readonly string? Description = description;
+    public readonly int FromPort = fromPort;
+    public readonly ImmutableArray<string> Ipv6CidrBlocks = ipv6CidrBlocks;
+    public readonly ImmutableArray<string> PrefixListIds = prefixListIds;
+    public readonly string Protocol = protocol;
+    public readonly ImmutableArray<string> SecurityGroups = securityGroups;
+    public readonly bool? Self = self;
+    public readonly int ToPort = toPort;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class VpcBlockPublicAccessOptionsTimeouts(string? @create, string? @delete, string? @update)
+public sealed class VpcBlockPublicAccessOptionsTimeouts(string? create, string? delete, string? update)
 {
-    public readonly string? Create = @create;
-    public readonly string? Delete = @delete;
-    public readonly string? Update = @update;
+    public readonly string? Create = create;
+    public readonly string? Delete = delete;
+    public readonly string? Update = update;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class VpcEndpointDnsEntry(string @dnsName, string @hostedZoneId)
+public sealed class VpcEndpointDnsEntry(string dnsName, string hostedZoneId)
 {
-    public readonly string DnsName = @dnsName;
-    public readonly string HostedZoneId = @hostedZoneId;
+    public readonly string DnsName = dnsName;
+    public readonly string HostedZoneId = hostedZoneId;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class VpcEndpointDnsOptions(string @dnsRecordIpType, bool? @privateDnsOnlyForInboundResolverEndpoint, string @privateDnsPreference, ImmutableArray<string> @privateDnsSpecifiedDomains)
+public sealed class VpcEndpointDnsOptions(string dnsRecordIpType, bool? privateDnsOnlyForInboundResolverEndpoint, string privateDnsPreference, ImmutableArray<string> privateDnsSpecifiedDomains)
 {
-    public readonly string DnsRecordIpType = @dnsRecordIpType;
-    public readonly bool? PrivateDnsOnlyForInboundResolverEndpoint = @privateDnsOnlyForInboundResolverEndpoint;
-    public readonly string PrivateDnsPreference = @privateDnsPreference;
-    public readonly ImmutableArray<string> PrivateDnsSpecifiedDomains = @privateDnsSpecifiedDomains;
+    public readonly string DnsRecordIpType = dnsRecordIpType;
+    public readonly bool? PrivateDnsOnlyForInboundResolverEndpoint = privateDnsOnlyForInboundResolverEndpoint;
+    public readonly string PrivateDnsPreference = privateDnsPreference;
+    public readonly ImmutableArray<string> PrivateDnsSpecifiedDomains = privateDnsSpecifiedDomains;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class VpcEndpointSubnetConfiguration(string? @ipv4, string? @ipv6, string? @subnetId)
+public sealed class VpcEndpointSubnetConfiguration(string? ipv4, string? ipv6, string? subnetId)
 {
-    public readonly string? Ipv4 = @ipv4;
-    public readonly string? Ipv6 = @ipv6;
-    public readonly string? SubnetId = @subnetId;
+    public readonly string? Ipv4 = ipv4;
+    public readonly string? Ipv6 = ipv6;
+    public readonly string? SubnetId = subnetId;
 }

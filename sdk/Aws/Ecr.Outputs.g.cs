@@ -11,86 +11,86 @@ namespace Pulumi.Aws.Ecr.Outputs;
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class RegistryScanningConfigurationRule(ImmutableArray<RegistryScanningConfigurationRuleRepositoryFilter> @repositoryFilters, string @scanFrequency)
+public sealed class RegistryScanningConfigurationRule(ImmutableArray<RegistryScanningConfigurationRuleRepositoryFilter> repositoryFilters, string scanFrequency)
 {
-    public readonly ImmutableArray<RegistryScanningConfigurationRuleRepositoryFilter> RepositoryFilters = @repositoryFilters;
-    public readonly string ScanFrequency = @scanFrequency;
+    public readonly ImmutableArray<RegistryScanningConfigurationRuleRepositoryFilter> RepositoryFilters = repositoryFilters;
+    public readonly string ScanFrequency = scanFrequency;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class RegistryScanningConfigurationRuleRepositoryFilter(string @filter, string @filterType)
+public sealed class RegistryScanningConfigurationRuleRepositoryFilter(string filter, string filterType)
 {
-    public readonly string Filter = @filter;
-    public readonly string FilterType = @filterType;
+    public readonly string Filter = filter;
+    public readonly string FilterType = filterType;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ReplicationConfigurationReplicationConfiguration(ImmutableArray<ReplicationConfigurationReplicationConfigurationRule> @rules)
+public sealed class ReplicationConfigurationReplicationConfiguration(ImmutableArray<ReplicationConfigurationReplicationConfigurationRule> rules)
 {
-    public readonly ImmutableArray<ReplicationConfigurationReplicationConfigurationRule> Rules = @rules;
+    public readonly ImmutableArray<ReplicationConfigurationReplicationConfigurationRule> Rules = rules;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ReplicationConfigurationReplicationConfigurationRule(ImmutableArray<ReplicationConfigurationReplicationConfigurationRuleDestination> @destinations, ImmutableArray<ReplicationConfigurationReplicationConfigurationRuleRepositoryFilter> @repositoryFilters)
+public sealed class ReplicationConfigurationReplicationConfigurationRule(ImmutableArray<ReplicationConfigurationReplicationConfigurationRuleDestination> destinations, ImmutableArray<ReplicationConfigurationReplicationConfigurationRuleRepositoryFilter> repositoryFilters)
 {
-    public readonly ImmutableArray<ReplicationConfigurationReplicationConfigurationRuleDestination> Destinations = @destinations;
-    public readonly ImmutableArray<ReplicationConfigurationReplicationConfigurationRuleRepositoryFilter> RepositoryFilters = @repositoryFilters;
+    public readonly ImmutableArray<ReplicationConfigurationReplicationConfigurationRuleDestination> Destinations = destinations;
+    public readonly ImmutableArray<ReplicationConfigurationReplicationConfigurationRuleRepositoryFilter> RepositoryFilters = repositoryFilters;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ReplicationConfigurationReplicationConfigurationRuleDestination(string @region, string @registryId)
+public sealed class ReplicationConfigurationReplicationConfigurationRuleDestination(string region, string registryId)
 {
-    public readonly string Region = @region;
-    public readonly string RegistryId = @registryId;
+    public readonly string Region = region;
+    public readonly string RegistryId = registryId;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ReplicationConfigurationReplicationConfigurationRuleRepositoryFilter(string @filter, string @filterType)
+public sealed class ReplicationConfigurationReplicationConfigurationRuleRepositoryFilter(string filter, string filterType)
 {
-    public readonly string Filter = @filter;
-    public readonly string FilterType = @filterType;
+    public readonly string Filter = filter;
+    public readonly string FilterType = filterType;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class RepositoryCreationTemplateEncryptionConfiguration(string? @encryptionType, string @kmsKey)
+public sealed class RepositoryCreationTemplateEncryptionConfiguration(string? encryptionType, string kmsKey)
 {
-    public readonly string? EncryptionType = @encryptionType;
-    public readonly string KmsKey = @kmsKey;
+    public readonly string? EncryptionType = encryptionType;
+    public readonly string KmsKey = kmsKey;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class RepositoryCreationTemplateImageTagMutabilityExclusionFilter(string @filter, string @filterType)
+public sealed class RepositoryCreationTemplateImageTagMutabilityExclusionFilter(string filter, string filterType)
 {
-    public readonly string Filter = @filter;
-    public readonly string FilterType = @filterType;
+    public readonly string Filter = filter;
+    public readonly string FilterType = filterType;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class RepositoryEncryptionConfiguration(string? @encryptionType, string @kmsKey)
+public sealed class RepositoryEncryptionConfiguration(string? encryptionType, string kmsKey)
 {
-    public readonly string? EncryptionType = @encryptionType;
-    public readonly string KmsKey = @kmsKey;
+    public readonly string? EncryptionType = encryptionType;
+    public readonly string KmsKey = kmsKey;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class RepositoryImageScanningConfiguration(bool @scanOnPush)
+public sealed class RepositoryImageScanningConfiguration(bool scanOnPush)
 {
-    public readonly bool ScanOnPush = @scanOnPush;
+    public readonly bool ScanOnPush = scanOnPush;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class RepositoryImageTagMutabilityExclusionFilter(string @filter, string @filterType)
+public sealed class RepositoryImageTagMutabilityExclusionFilter(string filter, string filterType)
 {
-    public readonly string Filter = @filter;
-    public readonly string FilterType = @filterType;
+    public readonly string Filter = filter;
+    public readonly string FilterType = filterType;
 }

@@ -247,19 +247,19 @@ public sealed class GetImageInvokeArgs : InvokeArgs
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GetImageResult(string @id, string @imageDigest, int @imagePushedAt, int @imageSizeInBytes, string? @imageTag, ImmutableArray<string> @imageTags, string @imageUri, bool? @mostRecent, string @region, string @registryId, string @repositoryName)
+public sealed class GetImageResult(string id, string imageDigest, int imagePushedAt, int imageSizeInBytes, string? imageTag, ImmutableArray<string> imageTags, string imageUri, bool? mostRecent, string region, string registryId, string repositoryName)
 {
-    public readonly string Id = @id;
-    public readonly string ImageDigest = @imageDigest;
-    public readonly int ImagePushedAt = @imagePushedAt;
-    public readonly int ImageSizeInBytes = @imageSizeInBytes;
-    public readonly string? ImageTag = @imageTag;
-    public readonly ImmutableArray<string> ImageTags = @imageTags;
-    public readonly string ImageUri = @imageUri;
-    public readonly bool? MostRecent = @mostRecent;
-    public readonly string Region = @region;
-    public readonly string RegistryId = @registryId;
-    public readonly string RepositoryName = @repositoryName;
+    public readonly string Id = id;
+    public readonly string ImageDigest = imageDigest;
+    public readonly int ImagePushedAt = imagePushedAt;
+    public readonly int ImageSizeInBytes = imageSizeInBytes;
+    public readonly string? ImageTag = imageTag;
+    public readonly ImmutableArray<string> ImageTags = imageTags;
+    public readonly string ImageUri = imageUri;
+    public readonly bool? MostRecent = mostRecent;
+    public readonly string Region = region;
+    public readonly string RegistryId = registryId;
+    public readonly string RepositoryName = repositoryName;
 }
 
 [EnumType]
@@ -267,8 +267,8 @@ public readonly struct LifecyclePolicyActionType : IEquatable<LifecyclePolicyAct
 {
     private readonly string _value;
     private LifecyclePolicyActionType(string value) => _value = value;
-    public static LifecyclePolicyActionType Expire { get; } = new("expire");
-    public static LifecyclePolicyActionType Transition { get; } = new("transition");
+    public static LifecyclePolicyActionType Expire => new("expire");
+    public static LifecyclePolicyActionType Transition => new("transition");
     public static bool operator ==(LifecyclePolicyActionType left, LifecyclePolicyActionType right) => left.Equals(right);
     public static bool operator !=(LifecyclePolicyActionType left, LifecyclePolicyActionType right) => !left.Equals(right);
     public static explicit operator string(LifecyclePolicyActionType value) => value._value;
@@ -283,10 +283,10 @@ public readonly struct LifecyclePolicyCountType : IEquatable<LifecyclePolicyCoun
 {
     private readonly string _value;
     private LifecyclePolicyCountType(string value) => _value = value;
-    public static LifecyclePolicyCountType ImageCountMoreThan { get; } = new("imageCountMoreThan");
-    public static LifecyclePolicyCountType SinceImagePushed { get; } = new("sinceImagePushed");
-    public static LifecyclePolicyCountType SinceImagePulled { get; } = new("sinceImagePulled");
-    public static LifecyclePolicyCountType SinceImageTransitioned { get; } = new("sinceImageTransitioned");
+    public static LifecyclePolicyCountType ImageCountMoreThan => new("imageCountMoreThan");
+    public static LifecyclePolicyCountType SinceImagePushed => new("sinceImagePushed");
+    public static LifecyclePolicyCountType SinceImagePulled => new("sinceImagePulled");
+    public static LifecyclePolicyCountType SinceImageTransitioned => new("sinceImageTransitioned");
     public static bool operator ==(LifecyclePolicyCountType left, LifecyclePolicyCountType right) => left.Equals(right);
     public static bool operator !=(LifecyclePolicyCountType left, LifecyclePolicyCountType right) => !left.Equals(right);
     public static explicit operator string(LifecyclePolicyCountType value) => value._value;
@@ -301,9 +301,9 @@ public readonly struct LifecyclePolicyTagStatus : IEquatable<LifecyclePolicyTagS
 {
     private readonly string _value;
     private LifecyclePolicyTagStatus(string value) => _value = value;
-    public static LifecyclePolicyTagStatus Tagged { get; } = new("tagged");
-    public static LifecyclePolicyTagStatus Untagged { get; } = new("untagged");
-    public static LifecyclePolicyTagStatus Any { get; } = new("any");
+    public static LifecyclePolicyTagStatus Tagged => new("tagged");
+    public static LifecyclePolicyTagStatus Untagged => new("untagged");
+    public static LifecyclePolicyTagStatus Any => new("any");
     public static bool operator ==(LifecyclePolicyTagStatus left, LifecyclePolicyTagStatus right) => left.Equals(right);
     public static bool operator !=(LifecyclePolicyTagStatus left, LifecyclePolicyTagStatus right) => !left.Equals(right);
     public static explicit operator string(LifecyclePolicyTagStatus value) => value._value;

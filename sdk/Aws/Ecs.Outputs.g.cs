@@ -11,239 +11,239 @@ namespace Pulumi.Aws.Ecs.Outputs;
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class CapacityProviderAutoScalingGroupProvider(string @autoScalingGroupArn, string @managedDraining, CapacityProviderAutoScalingGroupProviderManagedScaling @managedScaling, string @managedTerminationProtection)
+public sealed class CapacityProviderAutoScalingGroupProvider(string autoScalingGroupArn, string managedDraining, CapacityProviderAutoScalingGroupProviderManagedScaling managedScaling, string managedTerminationProtection)
 {
-    public readonly string AutoScalingGroupArn = @autoScalingGroupArn;
-    public readonly string ManagedDraining = @managedDraining;
-    public readonly CapacityProviderAutoScalingGroupProviderManagedScaling ManagedScaling = @managedScaling;
-    public readonly string ManagedTerminationProtection = @managedTerminationProtection;
+    public readonly string AutoScalingGroupArn = autoScalingGroupArn;
+    public readonly string ManagedDraining = managedDraining;
+    public readonly CapacityProviderAutoScalingGroupProviderManagedScaling ManagedScaling = managedScaling;
+    public readonly string ManagedTerminationProtection = managedTerminationProtection;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class CapacityProviderAutoScalingGroupProviderManagedScaling(int @instanceWarmupPeriod, int @maximumScalingStepSize, int @minimumScalingStepSize, string @status, int @targetCapacity)
+public sealed class CapacityProviderAutoScalingGroupProviderManagedScaling(int instanceWarmupPeriod, int maximumScalingStepSize, int minimumScalingStepSize, string status, int targetCapacity)
 {
-    public readonly int InstanceWarmupPeriod = @instanceWarmupPeriod;
-    public readonly int MaximumScalingStepSize = @maximumScalingStepSize;
-    public readonly int MinimumScalingStepSize = @minimumScalingStepSize;
-    public readonly string Status = @status;
-    public readonly int TargetCapacity = @targetCapacity;
+    public readonly int InstanceWarmupPeriod = instanceWarmupPeriod;
+    public readonly int MaximumScalingStepSize = maximumScalingStepSize;
+    public readonly int MinimumScalingStepSize = minimumScalingStepSize;
+    public readonly string Status = status;
+    public readonly int TargetCapacity = targetCapacity;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class CapacityProviderManagedInstancesProvider(CapacityProviderManagedInstancesProviderAutoRepairConfiguration @autoRepairConfiguration, CapacityProviderManagedInstancesProviderInfrastructureOptimization? @infrastructureOptimization, string @infrastructureRoleArn, CapacityProviderManagedInstancesProviderInstanceLaunchTemplate @instanceLaunchTemplate, string? @propagateTags)
+public sealed class CapacityProviderManagedInstancesProvider(CapacityProviderManagedInstancesProviderAutoRepairConfiguration autoRepairConfiguration, CapacityProviderManagedInstancesProviderInfrastructureOptimization? infrastructureOptimization, string infrastructureRoleArn, CapacityProviderManagedInstancesProviderInstanceLaunchTemplate instanceLaunchTemplate, string? propagateTags)
 {
-    public readonly CapacityProviderManagedInstancesProviderAutoRepairConfiguration AutoRepairConfiguration = @autoRepairConfiguration;
-    public readonly CapacityProviderManagedInstancesProviderInfrastructureOptimization? InfrastructureOptimization = @infrastructureOptimization;
-    public readonly string InfrastructureRoleArn = @infrastructureRoleArn;
-    public readonly CapacityProviderManagedInstancesProviderInstanceLaunchTemplate InstanceLaunchTemplate = @instanceLaunchTemplate;
-    public readonly string? PropagateTags = @propagateTags;
+    public readonly CapacityProviderManagedInstancesProviderAutoRepairConfiguration AutoRepairConfiguration = autoRepairConfiguration;
+    public readonly CapacityProviderManagedInstancesProviderInfrastructureOptimization? InfrastructureOptimization = infrastructureOptimization;
+    public readonly string InfrastructureRoleArn = infrastructureRoleArn;
+    public readonly CapacityProviderManagedInstancesProviderInstanceLaunchTemplate InstanceLaunchTemplate = instanceLaunchTemplate;
+    public readonly string? PropagateTags = propagateTags;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class CapacityProviderManagedInstancesProviderAutoRepairConfiguration(string @actionsStatus)
+public sealed class CapacityProviderManagedInstancesProviderAutoRepairConfiguration(string actionsStatus)
 {
-    public readonly string ActionsStatus = @actionsStatus;
+    public readonly string ActionsStatus = actionsStatus;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class CapacityProviderManagedInstancesProviderInfrastructureOptimization(int? @scaleInAfter)
+public sealed class CapacityProviderManagedInstancesProviderInfrastructureOptimization(int? scaleInAfter)
 {
-    public readonly int? ScaleInAfter = @scaleInAfter;
+    public readonly int? ScaleInAfter = scaleInAfter;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class CapacityProviderManagedInstancesProviderInstanceLaunchTemplate(string @capacityOptionType, CapacityProviderManagedInstancesProviderInstanceLaunchTemplateCapacityReservations? @capacityReservations, string @ec2InstanceProfileArn, CapacityProviderManagedInstancesProviderInstanceLaunchTemplateInstanceRequirements? @instanceRequirements, CapacityProviderManagedInstancesProviderInstanceLaunchTemplateLocalStorageConfiguration? @localStorageConfiguration, string? @monitoring, CapacityProviderManagedInstancesProviderInstanceLaunchTemplateNetworkConfiguration @networkConfiguration, CapacityProviderManagedInstancesProviderInstanceLaunchTemplateStorageConfiguration? @storageConfiguration)
+public sealed class CapacityProviderManagedInstancesProviderInstanceLaunchTemplate(string capacityOptionType, CapacityProviderManagedInstancesProviderInstanceLaunchTemplateCapacityReservations? capacityReservations, string ec2InstanceProfileArn, CapacityProviderManagedInstancesProviderInstanceLaunchTemplateInstanceRequirements? instanceRequirements, CapacityProviderManagedInstancesProviderInstanceLaunchTemplateLocalStorageConfiguration? localStorageConfiguration, string? monitoring, CapacityProviderManagedInstancesProviderInstanceLaunchTemplateNetworkConfiguration networkConfiguration, CapacityProviderManagedInstancesProviderInstanceLaunchTemplateStorageConfiguration? storageConfiguration)
 {
-    public readonly string CapacityOptionType = @capacityOptionType;
-    public readonly CapacityProviderManagedInstancesProviderInstanceLaunchTemplateCapacityReservations? CapacityReservations = @capacityReservations;
-    public readonly string Ec2InstanceProfileArn = @ec2InstanceProfileArn;
-    public readonly CapacityProviderManagedInstancesProviderInstanceLaunchTemplateInstanceRequirements? InstanceRequirements = @instanceRequirements;
-    public readonly CapacityProviderManagedInstancesProviderInstanceLaunchTemplateLocalStorageConfiguration? LocalStorageConfiguration = @localStorageConfiguration;
-    public readonly string? Monitoring = @monitoring;
-    public readonly CapacityProviderManagedInstancesProviderInstanceLaunchTemplateNetworkConfiguration NetworkConfiguration = @networkConfiguration;
-    public readonly CapacityProviderManagedInstancesProviderInstanceLaunchTemplateStorageConfiguration? StorageConfiguration = @storageConfiguration;
+    public readonly string CapacityOptionType = capacityOptionType;
+    public readonly CapacityProviderManagedInstancesProviderInstanceLaunchTemplateCapacityReservations? CapacityReservations = capacityReservations;
+    public readonly string Ec2InstanceProfileArn = ec2InstanceProfileArn;
+    public readonly CapacityProviderManagedInstancesProviderInstanceLaunchTemplateInstanceRequirements? InstanceRequirements = instanceRequirements;
+    public readonly CapacityProviderManagedInstancesProviderInstanceLaunchTemplateLocalStorageConfiguration? LocalStorageConfiguration = localStorageConfiguration;
+    public readonly string? Monitoring = monitoring;
+    public readonly CapacityProviderManagedInstancesProviderInstanceLaunchTemplateNetworkConfiguration NetworkConfiguration = networkConfiguration;
+    public readonly CapacityProviderManagedInstancesProviderInstanceLaunchTemplateStorageConfiguration? StorageConfiguration = storageConfiguration;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class CapacityProviderManagedInstancesProviderInstanceLaunchTemplateCapacityReservations(string? @reservationGroupArn, string @reservationPreference)
+public sealed class CapacityProviderManagedInstancesProviderInstanceLaunchTemplateCapacityReservations(string? reservationGroupArn, string reservationPreference)
 {
-    public readonly string? ReservationGroupArn = @reservationGroupArn;
-    public readonly string ReservationPreference = @reservationPreference;
+    public readonly string? ReservationGroupArn = reservationGroupArn;
+    public readonly string ReservationPreference = reservationPreference;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class CapacityProviderManagedInstancesProviderInstanceLaunchTemplateInstanceRequirements(CapacityProviderManagedInstancesProviderInstanceLaunchTemplateInstanceRequirementsAcceleratorCount? @acceleratorCount, ImmutableArray<string> @acceleratorManufacturers, ImmutableArray<string> @acceleratorNames, CapacityProviderManagedInstancesProviderInstanceLaunchTemplateInstanceRequirementsAcceleratorTotalMemoryMib? @acceleratorTotalMemoryMib, ImmutableArray<string> @acceleratorTypes, ImmutableArray<string> @allowedInstanceTypes, string? @bareMetal, CapacityProviderManagedInstancesProviderInstanceLaunchTemplateInstanceRequirementsBaselineEbsBandwidthMbps? @baselineEbsBandwidthMbps, string? @burstablePerformance, ImmutableArray<string> @cpuManufacturers, ImmutableArray<string> @excludedInstanceTypes, ImmutableArray<string> @instanceGenerations, string? @localStorage, ImmutableArray<string> @localStorageTypes, int? @maxSpotPriceAsPercentageOfOptimalOnDemandPrice, CapacityProviderManagedInstancesProviderInstanceLaunchTemplateInstanceRequirementsMemoryGibPerVcpu? @memoryGibPerVcpu, CapacityProviderManagedInstancesProviderInstanceLaunchTemplateInstanceRequirementsMemoryMib @memoryMib, CapacityProviderManagedInstancesProviderInstanceLaunchTemplateInstanceRequirementsNetworkBandwidthGbps? @networkBandwidthGbps, CapacityProviderManagedInstancesProviderInstanceLaunchTemplateInstanceRequirementsNetworkInterfaceCount? @networkInterfaceCount, int? @onDemandMaxPricePercentageOverLowestPrice, bool? @requireHibernateSupport, int? @spotMaxPricePercentageOverLowestPrice, CapacityProviderManagedInstancesProviderInstanceLaunchTemplateInstanceRequirementsTotalLocalStorageGb? @totalLocalStorageGb, CapacityProviderManagedInstancesProviderInstanceLaunchTemplateInstanceRequirementsVcpuCount @vcpuCount)
+public sealed class CapacityProviderManagedInstancesProviderInstanceLaunchTemplateInstanceRequirements(CapacityProviderManagedInstancesProviderInstanceLaunchTemplateInstanceRequirementsAcceleratorCount? acceleratorCount, ImmutableArray<string> acceleratorManufacturers, ImmutableArray<string> acceleratorNames, CapacityProviderManagedInstancesProviderInstanceLaunchTemplateInstanceRequirementsAcceleratorTotalMemoryMib? acceleratorTotalMemoryMib, ImmutableArray<string> acceleratorTypes, ImmutableArray<string> allowedInstanceTypes, string? bareMetal, CapacityProviderManagedInstancesProviderInstanceLaunchTemplateInstanceRequirementsBaselineEbsBandwidthMbps? baselineEbsBandwidthMbps, string? burstablePerformance, ImmutableArray<string> cpuManufacturers, ImmutableArray<string> excludedInstanceTypes, ImmutableArray<string> instanceGenerations, string? localStorage, ImmutableArray<string> localStorageTypes, int? maxSpotPriceAsPercentageOfOptimalOnDemandPrice, CapacityProviderManagedInstancesProviderInstanceLaunchTemplateInstanceRequirementsMemoryGibPerVcpu? memoryGibPerVcpu, CapacityProviderManagedInstancesProviderInstanceLaunchTemplateInstanceRequirementsMemoryMib memoryMib, CapacityProviderManagedInstancesProviderInstanceLaunchTemplateInstanceRequirementsNetworkBandwidthGbps? networkBandwidthGbps, CapacityProviderManagedInstancesProviderInstanceLaunchTemplateInstanceRequirementsNetworkInterfaceCount? networkInterfaceCount, int? onDemandMaxPricePercentageOverLowestPrice, bool? requireHibernateSupport, int? spotMaxPricePercentageOverLowestPrice, CapacityProviderManagedInstancesProviderInstanceLaunchTemplateInstanceRequirementsTotalLocalStorageGb? totalLocalStorageGb, CapacityProviderManagedInstancesProviderInstanceLaunchTemplateInstanceRequirementsVcpuCount vcpuCount)
 {
-    public readonly CapacityProviderManagedInstancesProviderInstanceLaunchTemplateInstanceRequirementsAcceleratorCount? AcceleratorCount = @acceleratorCount;
-    public readonly ImmutableArray<string> AcceleratorManufacturers = @acceleratorManufacturers;
-    public readonly ImmutableArray<string> AcceleratorNames = @acceleratorNames;
-    public readonly CapacityProviderManagedInstancesProviderInstanceLaunchTemplateInstanceRequirementsAcceleratorTotalMemoryMib? AcceleratorTotalMemoryMib = @acceleratorTotalMemoryMib;
-    public readonly ImmutableArray<string> AcceleratorTypes = @acceleratorTypes;
-    public readonly ImmutableArray<string> AllowedInstanceTypes = @allowedInstanceTypes;
-    public readonly string? BareMetal = @bareMetal;
-    public readonly CapacityProviderManagedInstancesProviderInstanceLaunchTemplateInstanceRequirementsBaselineEbsBandwidthMbps? BaselineEbsBandwidthMbps = @baselineEbsBandwidthMbps;
-    public readonly string? BurstablePerformance = @burstablePerformance;
-    public readonly ImmutableArray<string> CpuManufacturers = @cpuManufacturers;
-    public readonly ImmutableArray<string> ExcludedInstanceTypes = @excludedInstanceTypes;
-    public readonly ImmutableArray<string> InstanceGenerations = @instanceGenerations;
-    public readonly string? LocalStorage = @localStorage;
-    public readonly ImmutableArray<string> LocalStorageTypes = @localStorageTypes;
-    public readonly int? MaxSpotPriceAsPercentageOfOptimalOnDemandPrice = @maxSpotPriceAsPercentageOfOptimalOnDemandPrice;
-    public readonly CapacityProviderManagedInstancesProviderInstanceLaunchTemplateInstanceRequirementsMemoryGibPerVcpu? MemoryGibPerVcpu = @memoryGibPerVcpu;
-    public readonly CapacityProviderManagedInstancesProviderInstanceLaunchTemplateInstanceRequirementsMemoryMib MemoryMib = @memoryMib;
-    public readonly CapacityProviderManagedInstancesProviderInstanceLaunchTemplateInstanceRequirementsNetworkBandwidthGbps? NetworkBandwidthGbps = @networkBandwidthGbps;
-    public readonly CapacityProviderManagedInstancesProviderInstanceLaunchTemplateInstanceRequirementsNetworkInterfaceCount? NetworkInterfaceCount = @networkInterfaceCount;
-    public readonly int? OnDemandMaxPricePercentageOverLowestPrice = @onDemandMaxPricePercentageOverLowestPrice;
-    public readonly bool? RequireHibernateSupport = @requireHibernateSupport;
-    public readonly int? SpotMaxPricePercentageOverLowestPrice = @spotMaxPricePercentageOverLowestPrice;
-    public readonly CapacityProviderManagedInstancesProviderInstanceLaunchTemplateInstanceRequirementsTotalLocalStorageGb? TotalLocalStorageGb = @totalLocalStorageGb;
-    public readonly CapacityProviderManagedInstancesProviderInstanceLaunchTemplateInstanceRequirementsVcpuCount VcpuCount = @vcpuCount;
+    public readonly CapacityProviderManagedInstancesProviderInstanceLaunchTemplateInstanceRequirementsAcceleratorCount? AcceleratorCount = acceleratorCount;
+    public readonly ImmutableArray<string> AcceleratorManufacturers = acceleratorManufacturers;
+    public readonly ImmutableArray<string> AcceleratorNames = acceleratorNames;
+    public readonly CapacityProviderManagedInstancesProviderInstanceLaunchTemplateInstanceRequirementsAcceleratorTotalMemoryMib? AcceleratorTotalMemoryMib = acceleratorTotalMemoryMib;
+    public readonly ImmutableArray<string> AcceleratorTypes = acceleratorTypes;
+    public readonly ImmutableArray<string> AllowedInstanceTypes = allowedInstanceTypes;
+    public readonly string? BareMetal = bareMetal;
+    public readonly CapacityProviderManagedInstancesProviderInstanceLaunchTemplateInstanceRequirementsBaselineEbsBandwidthMbps? BaselineEbsBandwidthMbps = baselineEbsBandwidthMbps;
+    public readonly string? BurstablePerformance = burstablePerformance;
+    public readonly ImmutableArray<string> CpuManufacturers = cpuManufacturers;
+    public readonly ImmutableArray<string> ExcludedInstanceTypes = excludedInstanceTypes;
+    public readonly ImmutableArray<string> InstanceGenerations = instanceGenerations;
+    public readonly string? LocalStorage = localStorage;
+    public readonly ImmutableArray<string> LocalStorageTypes = localStorageTypes;
+    public readonly int? MaxSpotPriceAsPercentageOfOptimalOnDemandPrice = maxSpotPriceAsPercentageOfOptimalOnDemandPrice;
+    public readonly CapacityProviderManagedInstancesProviderInstanceLaunchTemplateInstanceRequirementsMemoryGibPerVcpu? MemoryGibPerVcpu = memoryGibPerVcpu;
+    public readonly CapacityProviderManagedInstancesProviderInstanceLaunchTemplateInstanceRequirementsMemoryMib MemoryMib = memoryMib;
+    public readonly CapacityProviderManagedInstancesProviderInstanceLaunchTemplateInstanceRequirementsNetworkBandwidthGbps? NetworkBandwidthGbps = networkBandwidthGbps;
+    public readonly CapacityProviderManagedInstancesProviderInstanceLaunchTemplateInstanceRequirementsNetworkInterfaceCount? NetworkInterfaceCount = networkInterfaceCount;
+    public readonly int? OnDemandMaxPricePercentageOverLowestPrice = onDemandMaxPricePercentageOverLowestPrice;
+    public readonly bool? RequireHibernateSupport = requireHibernateSupport;
+    public readonly int? SpotMaxPricePercentageOverLowestPrice = spotMaxPricePercentageOverLowestPrice;
+    public readonly CapacityProviderManagedInstancesProviderInstanceLaunchTemplateInstanceRequirementsTotalLocalStorageGb? TotalLocalStorageGb = totalLocalStorageGb;
+    public readonly CapacityProviderManagedInstancesProviderInstanceLaunchTemplateInstanceRequirementsVcpuCount VcpuCount = vcpuCount;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class CapacityProviderManagedInstancesProviderInstanceLaunchTemplateInstanceRequirementsAcceleratorCount(int? @max, int? @min)
+public sealed class CapacityProviderManagedInstancesProviderInstanceLaunchTemplateInstanceRequirementsAcceleratorCount(int? max, int? min)
 {
-    public readonly int? Max = @max;
-    public readonly int? Min = @min;
+    public readonly int? Max = max;
+    public readonly int? Min = min;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class CapacityProviderManagedInstancesProviderInstanceLaunchTemplateInstanceRequirementsAcceleratorTotalMemoryMib(int? @max, int? @min)
+public sealed class CapacityProviderManagedInstancesProviderInstanceLaunchTemplateInstanceRequirementsAcceleratorTotalMemoryMib(int? max, int? min)
 {
-    public readonly int? Max = @max;
-    public readonly int? Min = @min;
+    public readonly int? Max = max;
+    public readonly int? Min = min;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class CapacityProviderManagedInstancesProviderInstanceLaunchTemplateInstanceRequirementsBaselineEbsBandwidthMbps(int? @max, int? @min)
+public sealed class CapacityProviderManagedInstancesProviderInstanceLaunchTemplateInstanceRequirementsBaselineEbsBandwidthMbps(int? max, int? min)
 {
-    public readonly int? Max = @max;
-    public readonly int? Min = @min;
+    public readonly int? Max = max;
+    public readonly int? Min = min;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class CapacityProviderManagedInstancesProviderInstanceLaunchTemplateInstanceRequirementsMemoryGibPerVcpu(double? @max, double? @min)
+public sealed class CapacityProviderManagedInstancesProviderInstanceLaunchTemplateInstanceRequirementsMemoryGibPerVcpu(double? max, double? min)
 {
-    public readonly double? Max = @max;
-    public readonly double? Min = @min;
+    public readonly double? Max = max;
+    public readonly double? Min = min;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class CapacityProviderManagedInstancesProviderInstanceLaunchTemplateInstanceRequirementsMemoryMib(int? @max, int @min)
+public sealed class CapacityProviderManagedInstancesProviderInstanceLaunchTemplateInstanceRequirementsMemoryMib(int? max, int min)
 {
-    public readonly int? Max = @max;
-    public readonly int Min = @min;
+    public readonly int? Max = max;
+    public readonly int Min = min;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class CapacityProviderManagedInstancesProviderInstanceLaunchTemplateInstanceRequirementsNetworkBandwidthGbps(double? @max, double? @min)
+public sealed class CapacityProviderManagedInstancesProviderInstanceLaunchTemplateInstanceRequirementsNetworkBandwidthGbps(double? max, double? min)
 {
-    public readonly double? Max = @max;
-    public readonly double? Min = @min;
+    public readonly double? Max = max;
+    public readonly double? Min = min;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class CapacityProviderManagedInstancesProviderInstanceLaunchTemplateInstanceRequirementsNetworkInterfaceCount(int? @max, int? @min)
+public sealed class CapacityProviderManagedInstancesProviderInstanceLaunchTemplateInstanceRequirementsNetworkInterfaceCount(int? max, int? min)
 {
-    public readonly int? Max = @max;
-    public readonly int? Min = @min;
+    public readonly int? Max = max;
+    public readonly int? Min = min;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class CapacityProviderManagedInstancesProviderInstanceLaunchTemplateInstanceRequirementsTotalLocalStorageGb(double? @max, double? @min)
+public sealed class CapacityProviderManagedInstancesProviderInstanceLaunchTemplateInstanceRequirementsTotalLocalStorageGb(double? max, double? min)
 {
-    public readonly double? Max = @max;
-    public readonly double? Min = @min;
+    public readonly double? Max = max;
+    public readonly double? Min = min;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class CapacityProviderManagedInstancesProviderInstanceLaunchTemplateInstanceRequirementsVcpuCount(int? @max, int @min)
+public sealed class CapacityProviderManagedInstancesProviderInstanceLaunchTemplateInstanceRequirementsVcpuCount(int? max, int min)
 {
-    public readonly int? Max = @max;
-    public readonly int Min = @min;
+    public readonly int? Max = max;
+    public readonly int Min = min;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class CapacityProviderManagedInstancesProviderInstanceLaunchTemplateLocalStorageConfiguration(bool? @useLocalStorage)
+public sealed class CapacityProviderManagedInstancesProviderInstanceLaunchTemplateLocalStorageConfiguration(bool? useLocalStorage)
 {
-    public readonly bool? UseLocalStorage = @useLocalStorage;
+    public readonly bool? UseLocalStorage = useLocalStorage;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class CapacityProviderManagedInstancesProviderInstanceLaunchTemplateNetworkConfiguration(ImmutableArray<string> @securityGroups, ImmutableArray<string> @subnets)
+public sealed class CapacityProviderManagedInstancesProviderInstanceLaunchTemplateNetworkConfiguration(ImmutableArray<string> securityGroups, ImmutableArray<string> subnets)
 {
-    public readonly ImmutableArray<string> SecurityGroups = @securityGroups;
-    public readonly ImmutableArray<string> Subnets = @subnets;
+    public readonly ImmutableArray<string> SecurityGroups = securityGroups;
+    public readonly ImmutableArray<string> Subnets = subnets;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class CapacityProviderManagedInstancesProviderInstanceLaunchTemplateStorageConfiguration(int @storageSizeGib)
+public sealed class CapacityProviderManagedInstancesProviderInstanceLaunchTemplateStorageConfiguration(int storageSizeGib)
 {
-    public readonly int StorageSizeGib = @storageSizeGib;
+    public readonly int StorageSizeGib = storageSizeGib;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ClusterCapacityProvidersDefaultCapacityProviderStrategy(int? @base, string @capacityProvider, int? @weight)
+public sealed class ClusterCapacityProvidersDefaultCapacityProviderStrategy(int? @base, string capacityProvider, int? weight)
 {
     public readonly int? Base = @base;
-    public readonly string CapacityProvider = @capacityProvider;
-    public readonly int? Weight = @weight;
+    public readonly string CapacityProvider = capacityProvider;
+    public readonly int? Weight = weight;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ClusterConfiguration(ClusterConfigurationExecuteCommandConfiguration? @executeCommandConfiguration, ClusterConfigurationManagedStorageConfiguration? @managedStorageConfiguration)
+public sealed class ClusterConfiguration(ClusterConfigurationExecuteCommandConfiguration? executeCommandConfiguration, ClusterConfigurationManagedStorageConfiguration? managedStorageConfiguration)
 {
-    public readonly ClusterConfigurationExecuteCommandConfiguration? ExecuteCommandConfiguration = @executeCommandConfiguration;
-    public readonly ClusterConfigurationManagedStorageConfiguration? ManagedStorageConfiguration = @managedStorageConfiguration;
+    public readonly ClusterConfigurationExecuteCommandConfiguration? ExecuteCommandConfiguration = executeCommandConfiguration;
+    public readonly ClusterConfigurationManagedStorageConfiguration? ManagedStorageConfiguration = managedStorageConfiguration;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ClusterConfigurationExecuteCommandConfiguration(string? @kmsKeyId, ClusterConfigurationExecuteCommandConfigurationLogConfiguration? @logConfiguration, string? @logging)
+public sealed class ClusterConfigurationExecuteCommandConfiguration(string? kmsKeyId, ClusterConfigurationExecuteCommandConfigurationLogConfiguration? logConfiguration, string? logging)
 {
-    public readonly string? KmsKeyId = @kmsKeyId;
-    public readonly ClusterConfigurationExecuteCommandConfigurationLogConfiguration? LogConfiguration = @logConfiguration;
-    public readonly string? Logging = @logging;
+    public readonly string? KmsKeyId = kmsKeyId;
+    public readonly ClusterConfigurationExecuteCommandConfigurationLogConfiguration? LogConfiguration = logConfiguration;
+    public readonly string? Logging = logging;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ClusterConfigurationExecuteCommandConfigurationLogConfiguration(bool? @cloudWatchEncryptionEnabled, string? @cloudWatchLogGroupName, bool? @s3BucketEncryptionEnabled, string? @s3BucketName, string? @s3KeyPrefix)
+public sealed class ClusterConfigurationExecuteCommandConfigurationLogConfiguration(bool? cloudWatchEncryptionEnabled, string? cloudWatchLogGroupName, bool? s3BucketEncryptionEnabled, string? s3BucketName, string? s3KeyPrefix)
 {
-    public readonly bool? CloudWatchEncryptionEnabled = @cloudWatchEncryptionEnabled;
-    public readonly string? CloudWatchLogGroupName = @cloudWatchLogGroupName;
-    public readonly bool? S3BucketEncryptionEnabled = @s3BucketEncryptionEnabled;
-    public readonly string? S3BucketName = @s3BucketName;
-    public readonly string? S3KeyPrefix = @s3KeyPrefix;
+    public readonly bool? CloudWatchEncryptionEnabled = cloudWatchEncryptionEnabled;
+    public readonly string? CloudWatchLogGroupName = cloudWatchLogGroupName;
+    public readonly bool? S3BucketEncryptionEnabled = s3BucketEncryptionEnabled;
+    public readonly string? S3BucketName = s3BucketName;
+    public readonly string? S3KeyPrefix = s3KeyPrefix;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ClusterConfigurationManagedStorageConfiguration(string? @fargateEphemeralStorageKmsKeyId, string? @kmsKeyId)
+public sealed class ClusterConfigurationManagedStorageConfiguration(string? fargateEphemeralStorageKmsKeyId, string? kmsKeyId)
 {
-    public readonly string? FargateEphemeralStorageKmsKeyId = @fargateEphemeralStorageKmsKeyId;
-    public readonly string? KmsKeyId = @kmsKeyId;
+    public readonly string? FargateEphemeralStorageKmsKeyId = fargateEphemeralStorageKmsKeyId;
+    public readonly string? KmsKeyId = kmsKeyId;
 }
 
 [OutputType]
@@ -255,392 +255,392 @@ public sealed class ClusterServiceConnectDefaults(string @namespace)
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ClusterSetting(string @name, string @value)
+public sealed class ClusterSetting(string name, string value)
 {
-    public readonly string Name = @name;
-    public readonly string Value = @value;
+    public readonly string Name = name;
+    public readonly string Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ServiceAlarms(ImmutableArray<string> @alarmNames, bool @enable, bool @rollback)
+public sealed class ServiceAlarms(ImmutableArray<string> alarmNames, bool enable, bool rollback)
 {
-    public readonly ImmutableArray<string> AlarmNames = @alarmNames;
-    public readonly bool Enable = @enable;
-    public readonly bool Rollback = @rollback;
+    public readonly ImmutableArray<string> AlarmNames = alarmNames;
+    public readonly bool Enable = enable;
+    public readonly bool Rollback = rollback;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ServiceCapacityProviderStrategy(int? @base, string @capacityProvider, int? @weight)
+public sealed class ServiceCapacityProviderStrategy(int? @base, string capacityProvider, int? weight)
 {
     public readonly int? Base = @base;
-    public readonly string CapacityProvider = @capacityProvider;
-    public readonly int? Weight = @weight;
+    public readonly string CapacityProvider = capacityProvider;
+    public readonly int? Weight = weight;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ServiceDeploymentCircuitBreaker(bool @enable, bool @rollback)
+public sealed class ServiceDeploymentCircuitBreaker(bool enable, bool rollback)
 {
-    public readonly bool Enable = @enable;
-    public readonly bool Rollback = @rollback;
+    public readonly bool Enable = enable;
+    public readonly bool Rollback = rollback;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ServiceDeploymentConfiguration(string @bakeTimeInMinutes, ServiceDeploymentConfigurationCanaryConfiguration @canaryConfiguration, ImmutableArray<ServiceDeploymentConfigurationLifecycleHook> @lifecycleHooks, ServiceDeploymentConfigurationLinearConfiguration @linearConfiguration, string @strategy)
+public sealed class ServiceDeploymentConfiguration(string bakeTimeInMinutes, ServiceDeploymentConfigurationCanaryConfiguration canaryConfiguration, ImmutableArray<ServiceDeploymentConfigurationLifecycleHook> lifecycleHooks, ServiceDeploymentConfigurationLinearConfiguration linearConfiguration, string strategy)
 {
-    public readonly string BakeTimeInMinutes = @bakeTimeInMinutes;
-    public readonly ServiceDeploymentConfigurationCanaryConfiguration CanaryConfiguration = @canaryConfiguration;
-    public readonly ImmutableArray<ServiceDeploymentConfigurationLifecycleHook> LifecycleHooks = @lifecycleHooks;
-    public readonly ServiceDeploymentConfigurationLinearConfiguration LinearConfiguration = @linearConfiguration;
-    public readonly string Strategy = @strategy;
+    public readonly string BakeTimeInMinutes = bakeTimeInMinutes;
+    public readonly ServiceDeploymentConfigurationCanaryConfiguration CanaryConfiguration = canaryConfiguration;
+    public readonly ImmutableArray<ServiceDeploymentConfigurationLifecycleHook> LifecycleHooks = lifecycleHooks;
+    public readonly ServiceDeploymentConfigurationLinearConfiguration LinearConfiguration = linearConfiguration;
+    public readonly string Strategy = strategy;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ServiceDeploymentConfigurationCanaryConfiguration(string @canaryBakeTimeInMinutes, double @canaryPercent)
+public sealed class ServiceDeploymentConfigurationCanaryConfiguration(string canaryBakeTimeInMinutes, double canaryPercent)
 {
-    public readonly string CanaryBakeTimeInMinutes = @canaryBakeTimeInMinutes;
-    public readonly double CanaryPercent = @canaryPercent;
+    public readonly string CanaryBakeTimeInMinutes = canaryBakeTimeInMinutes;
+    public readonly double CanaryPercent = canaryPercent;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ServiceDeploymentConfigurationLifecycleHook(string? @hookDetails, string? @hookTargetArn, ImmutableArray<string> @lifecycleStages, string? @roleArn, string? @targetType, ServiceDeploymentConfigurationLifecycleHookTimeoutConfiguration @timeoutConfiguration)
+public sealed class ServiceDeploymentConfigurationLifecycleHook(string? hookDetails, string? hookTargetArn, ImmutableArray<string> lifecycleStages, string? roleArn, string? targetType, ServiceDeploymentConfigurationLifecycleHookTimeoutConfiguration timeoutConfiguration)
 {
-    public readonly string? HookDetails = @hookDetails;
-    public readonly string? HookTargetArn = @hookTargetArn;
-    public readonly ImmutableArray<string> LifecycleStages = @lifecycleStages;
-    public readonly string? RoleArn = @roleArn;
-    public readonly string? TargetType = @targetType;
-    public readonly ServiceDeploymentConfigurationLifecycleHookTimeoutConfiguration TimeoutConfiguration = @timeoutConfiguration;
+    public readonly string? HookDetails = hookDetails;
+    public readonly string? HookTargetArn = hookTargetArn;
+    public readonly ImmutableArray<string> LifecycleStages = lifecycleStages;
+    public readonly string? RoleArn = roleArn;
+    public readonly string? TargetType = targetType;
+    public readonly ServiceDeploymentConfigurationLifecycleHookTimeoutConfiguration TimeoutConfiguration = timeoutConfiguration;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ServiceDeploymentConfigurationLifecycleHookTimeoutConfiguration(string @action, string @timeoutInMinutes)
+public sealed class ServiceDeploymentConfigurationLifecycleHookTimeoutConfiguration(string action, string timeoutInMinutes)
 {
-    public readonly string Action = @action;
-    public readonly string TimeoutInMinutes = @timeoutInMinutes;
+    public readonly string Action = action;
+    public readonly string TimeoutInMinutes = timeoutInMinutes;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ServiceDeploymentConfigurationLinearConfiguration(string @stepBakeTimeInMinutes, double @stepPercent)
+public sealed class ServiceDeploymentConfigurationLinearConfiguration(string stepBakeTimeInMinutes, double stepPercent)
 {
-    public readonly string StepBakeTimeInMinutes = @stepBakeTimeInMinutes;
-    public readonly double StepPercent = @stepPercent;
+    public readonly string StepBakeTimeInMinutes = stepBakeTimeInMinutes;
+    public readonly double StepPercent = stepPercent;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ServiceDeploymentController(string? @type)
+public sealed class ServiceDeploymentController(string? type)
 {
-    public readonly string? Type = @type;
+    public readonly string? Type = type;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ServiceLoadBalancer(ServiceLoadBalancerAdvancedConfiguration? @advancedConfiguration, string @containerName, int @containerPort, string? @elbName, string? @targetGroupArn)
+public sealed class ServiceLoadBalancer(ServiceLoadBalancerAdvancedConfiguration? advancedConfiguration, string containerName, int containerPort, string? elbName, string? targetGroupArn)
 {
-    public readonly ServiceLoadBalancerAdvancedConfiguration? AdvancedConfiguration = @advancedConfiguration;
-    public readonly string ContainerName = @containerName;
-    public readonly int ContainerPort = @containerPort;
-    public readonly string? ElbName = @elbName;
-    public readonly string? TargetGroupArn = @targetGroupArn;
+    public readonly ServiceLoadBalancerAdvancedConfiguration? AdvancedConfiguration = advancedConfiguration;
+    public readonly string ContainerName = containerName;
+    public readonly int ContainerPort = containerPort;
+    public readonly string? ElbName = elbName;
+    public readonly string? TargetGroupArn = targetGroupArn;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ServiceLoadBalancerAdvancedConfiguration(string @alternateTargetGroupArn, string @productionListenerRule, string @roleArn, string? @testListenerRule)
+public sealed class ServiceLoadBalancerAdvancedConfiguration(string alternateTargetGroupArn, string productionListenerRule, string roleArn, string? testListenerRule)
 {
-    public readonly string AlternateTargetGroupArn = @alternateTargetGroupArn;
-    public readonly string ProductionListenerRule = @productionListenerRule;
-    public readonly string RoleArn = @roleArn;
-    public readonly string? TestListenerRule = @testListenerRule;
+    public readonly string AlternateTargetGroupArn = alternateTargetGroupArn;
+    public readonly string ProductionListenerRule = productionListenerRule;
+    public readonly string RoleArn = roleArn;
+    public readonly string? TestListenerRule = testListenerRule;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ServiceNetworkConfiguration(bool? @assignPublicIp, ImmutableArray<string> @securityGroups, ImmutableArray<string> @subnets)
+public sealed class ServiceNetworkConfiguration(bool? assignPublicIp, ImmutableArray<string> securityGroups, ImmutableArray<string> subnets)
 {
-    public readonly bool? AssignPublicIp = @assignPublicIp;
-    public readonly ImmutableArray<string> SecurityGroups = @securityGroups;
-    public readonly ImmutableArray<string> Subnets = @subnets;
+    public readonly bool? AssignPublicIp = assignPublicIp;
+    public readonly ImmutableArray<string> SecurityGroups = securityGroups;
+    public readonly ImmutableArray<string> Subnets = subnets;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ServiceOrderedPlacementStrategy(string? @field, string @type)
+public sealed class ServiceOrderedPlacementStrategy(string? field, string type)
 {
-    public readonly string? Field = @field;
-    public readonly string Type = @type;
+    public readonly string? Field = field;
+    public readonly string Type = type;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ServicePlacementConstraint(string? @expression, string @type)
+public sealed class ServicePlacementConstraint(string? expression, string type)
 {
-    public readonly string? Expression = @expression;
-    public readonly string Type = @type;
+    public readonly string? Expression = expression;
+    public readonly string Type = type;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ServiceServiceConnectConfiguration(ServiceServiceConnectConfigurationAccessLogConfiguration? @accessLogConfiguration, bool @enabled, ServiceServiceConnectConfigurationLogConfiguration? @logConfiguration, string @namespace, ImmutableArray<ServiceServiceConnectConfigurationService> @services)
+public sealed class ServiceServiceConnectConfiguration(ServiceServiceConnectConfigurationAccessLogConfiguration? accessLogConfiguration, bool enabled, ServiceServiceConnectConfigurationLogConfiguration? logConfiguration, string @namespace, ImmutableArray<ServiceServiceConnectConfigurationService> services)
 {
-    public readonly ServiceServiceConnectConfigurationAccessLogConfiguration? AccessLogConfiguration = @accessLogConfiguration;
-    public readonly bool Enabled = @enabled;
-    public readonly ServiceServiceConnectConfigurationLogConfiguration? LogConfiguration = @logConfiguration;
+    public readonly ServiceServiceConnectConfigurationAccessLogConfiguration? AccessLogConfiguration = accessLogConfiguration;
+    public readonly bool Enabled = enabled;
+    public readonly ServiceServiceConnectConfigurationLogConfiguration? LogConfiguration = logConfiguration;
     public readonly string Namespace = @namespace;
-    public readonly ImmutableArray<ServiceServiceConnectConfigurationService> Services = @services;
+    public readonly ImmutableArray<ServiceServiceConnectConfigurationService> Services = services;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ServiceServiceConnectConfigurationAccessLogConfiguration(string @format, string @includeQueryParameters)
+public sealed class ServiceServiceConnectConfigurationAccessLogConfiguration(string format, string includeQueryParameters)
 {
-    public readonly string Format = @format;
-    public readonly string IncludeQueryParameters = @includeQueryParameters;
+    public readonly string Format = format;
+    public readonly string IncludeQueryParameters = includeQueryParameters;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ServiceServiceConnectConfigurationLogConfiguration(string @logDriver, ImmutableDictionary<string, string> @options, ImmutableArray<ServiceServiceConnectConfigurationLogConfigurationSecretOption> @secretOptions)
+public sealed class ServiceServiceConnectConfigurationLogConfiguration(string logDriver, ImmutableDictionary<string, string> options, ImmutableArray<ServiceServiceConnectConfigurationLogConfigurationSecretOption> secretOptions)
 {
-    public readonly string LogDriver = @logDriver;
-    public readonly ImmutableDictionary<string, string> Options = @options;
-    public readonly ImmutableArray<ServiceServiceConnectConfigurationLogConfigurationSecretOption> SecretOptions = @secretOptions;
+    public readonly string LogDriver = logDriver;
+    public readonly ImmutableDictionary<string, string> Options = options;
+    public readonly ImmutableArray<ServiceServiceConnectConfigurationLogConfigurationSecretOption> SecretOptions = secretOptions;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ServiceServiceConnectConfigurationLogConfigurationSecretOption(string @name, string @valueFrom)
+public sealed class ServiceServiceConnectConfigurationLogConfigurationSecretOption(string name, string valueFrom)
 {
-    public readonly string Name = @name;
-    public readonly string ValueFrom = @valueFrom;
+    public readonly string Name = name;
+    public readonly string ValueFrom = valueFrom;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ServiceServiceConnectConfigurationService(ImmutableArray<ServiceServiceConnectConfigurationServiceClientAlias> @clientAlias, string @discoveryName, int? @ingressPortOverride, string @portName, ServiceServiceConnectConfigurationServiceTimeout? @timeout, ServiceServiceConnectConfigurationServiceTls? @tls)
+public sealed class ServiceServiceConnectConfigurationService(ImmutableArray<ServiceServiceConnectConfigurationServiceClientAlias> clientAlias, string discoveryName, int? ingressPortOverride, string portName, ServiceServiceConnectConfigurationServiceTimeout? timeout, ServiceServiceConnectConfigurationServiceTls? tls)
 {
-    public readonly ImmutableArray<ServiceServiceConnectConfigurationServiceClientAlias> ClientAlias = @clientAlias;
-    public readonly string DiscoveryName = @discoveryName;
-    public readonly int? IngressPortOverride = @ingressPortOverride;
-    public readonly string PortName = @portName;
-    public readonly ServiceServiceConnectConfigurationServiceTimeout? Timeout = @timeout;
-    public readonly ServiceServiceConnectConfigurationServiceTls? Tls = @tls;
+    public readonly ImmutableArray<ServiceServiceConnectConfigurationServiceClientAlias> ClientAlias = clientAlias;
+    public readonly string DiscoveryName = discoveryName;
+    public readonly int? IngressPortOverride = ingressPortOverride;
+    public readonly string PortName = portName;
+    public readonly ServiceServiceConnectConfigurationServiceTimeout? Timeout = timeout;
+    public readonly ServiceServiceConnectConfigurationServiceTls? Tls = tls;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ServiceServiceConnectConfigurationServiceClientAlias(string @dnsName, int @port, ImmutableArray<ServiceServiceConnectConfigurationServiceClientAliasTestTrafficRule> @testTrafficRules)
+public sealed class ServiceServiceConnectConfigurationServiceClientAlias(string dnsName, int port, ImmutableArray<ServiceServiceConnectConfigurationServiceClientAliasTestTrafficRule> testTrafficRules)
 {
-    public readonly string DnsName = @dnsName;
-    public readonly int Port = @port;
-    public readonly ImmutableArray<ServiceServiceConnectConfigurationServiceClientAliasTestTrafficRule> TestTrafficRules = @testTrafficRules;
+    public readonly string DnsName = dnsName;
+    public readonly int Port = port;
+    public readonly ImmutableArray<ServiceServiceConnectConfigurationServiceClientAliasTestTrafficRule> TestTrafficRules = testTrafficRules;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ServiceServiceConnectConfigurationServiceClientAliasTestTrafficRule(ServiceServiceConnectConfigurationServiceClientAliasTestTrafficRuleHeader? @header)
+public sealed class ServiceServiceConnectConfigurationServiceClientAliasTestTrafficRule(ServiceServiceConnectConfigurationServiceClientAliasTestTrafficRuleHeader? header)
 {
-    public readonly ServiceServiceConnectConfigurationServiceClientAliasTestTrafficRuleHeader? Header = @header;
+    public readonly ServiceServiceConnectConfigurationServiceClientAliasTestTrafficRuleHeader? Header = header;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ServiceServiceConnectConfigurationServiceClientAliasTestTrafficRuleHeader(string @name, ServiceServiceConnectConfigurationServiceClientAliasTestTrafficRuleHeaderValue @value)
+public sealed class ServiceServiceConnectConfigurationServiceClientAliasTestTrafficRuleHeader(string name, ServiceServiceConnectConfigurationServiceClientAliasTestTrafficRuleHeaderValue value)
 {
-    public readonly string Name = @name;
-    public readonly ServiceServiceConnectConfigurationServiceClientAliasTestTrafficRuleHeaderValue Value = @value;
+    public readonly string Name = name;
+    public readonly ServiceServiceConnectConfigurationServiceClientAliasTestTrafficRuleHeaderValue Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ServiceServiceConnectConfigurationServiceClientAliasTestTrafficRuleHeaderValue(string @exact)
+public sealed class ServiceServiceConnectConfigurationServiceClientAliasTestTrafficRuleHeaderValue(string exact)
 {
-    public readonly string Exact = @exact;
+    public readonly string Exact = exact;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ServiceServiceConnectConfigurationServiceTimeout(int? @idleTimeoutSeconds, int? @perRequestTimeoutSeconds)
+public sealed class ServiceServiceConnectConfigurationServiceTimeout(int? idleTimeoutSeconds, int? perRequestTimeoutSeconds)
 {
-    public readonly int? IdleTimeoutSeconds = @idleTimeoutSeconds;
-    public readonly int? PerRequestTimeoutSeconds = @perRequestTimeoutSeconds;
+    public readonly int? IdleTimeoutSeconds = idleTimeoutSeconds;
+    public readonly int? PerRequestTimeoutSeconds = perRequestTimeoutSeconds;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ServiceServiceConnectConfigurationServiceTls(ServiceServiceConnectConfigurationServiceTlsIssuerCertAuthority @issuerCertAuthority, string? @kmsKey, string? @roleArn)
+public sealed class ServiceServiceConnectConfigurationServiceTls(ServiceServiceConnectConfigurationServiceTlsIssuerCertAuthority issuerCertAuthority, string? kmsKey, string? roleArn)
 {
-    public readonly ServiceServiceConnectConfigurationServiceTlsIssuerCertAuthority IssuerCertAuthority = @issuerCertAuthority;
-    public readonly string? KmsKey = @kmsKey;
-    public readonly string? RoleArn = @roleArn;
+    public readonly ServiceServiceConnectConfigurationServiceTlsIssuerCertAuthority IssuerCertAuthority = issuerCertAuthority;
+    public readonly string? KmsKey = kmsKey;
+    public readonly string? RoleArn = roleArn;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ServiceServiceConnectConfigurationServiceTlsIssuerCertAuthority(string @awsPcaAuthorityArn)
+public sealed class ServiceServiceConnectConfigurationServiceTlsIssuerCertAuthority(string awsPcaAuthorityArn)
 {
-    public readonly string AwsPcaAuthorityArn = @awsPcaAuthorityArn;
+    public readonly string AwsPcaAuthorityArn = awsPcaAuthorityArn;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ServiceServiceRegistries(string? @containerName, int? @containerPort, int? @port, string @registryArn)
+public sealed class ServiceServiceRegistries(string? containerName, int? containerPort, int? port, string registryArn)
 {
-    public readonly string? ContainerName = @containerName;
-    public readonly int? ContainerPort = @containerPort;
-    public readonly int? Port = @port;
-    public readonly string RegistryArn = @registryArn;
+    public readonly string? ContainerName = containerName;
+    public readonly int? ContainerPort = containerPort;
+    public readonly int? Port = port;
+    public readonly string RegistryArn = registryArn;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ServiceVolumeConfiguration(ServiceVolumeConfigurationManagedEbsVolume @managedEbsVolume, string @name)
+public sealed class ServiceVolumeConfiguration(ServiceVolumeConfigurationManagedEbsVolume managedEbsVolume, string name)
 {
-    public readonly ServiceVolumeConfigurationManagedEbsVolume ManagedEbsVolume = @managedEbsVolume;
-    public readonly string Name = @name;
+    public readonly ServiceVolumeConfigurationManagedEbsVolume ManagedEbsVolume = managedEbsVolume;
+    public readonly string Name = name;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ServiceVolumeConfigurationManagedEbsVolume(bool? @encrypted, string? @fileSystemType, int? @iops, string? @kmsKeyId, string @roleArn, int? @sizeInGb, string? @snapshotId, ImmutableArray<ServiceVolumeConfigurationManagedEbsVolumeTagSpecification> @tagSpecifications, int? @throughput, int? @volumeInitializationRate, string? @volumeType)
+public sealed class ServiceVolumeConfigurationManagedEbsVolume(bool? encrypted, string? fileSystemType, int? iops, string? kmsKeyId, string roleArn, int? sizeInGb, string? snapshotId, ImmutableArray<ServiceVolumeConfigurationManagedEbsVolumeTagSpecification> tagSpecifications, int? throughput, int? volumeInitializationRate, string? volumeType)
 {
-    public readonly bool? Encrypted = @encrypted;
-    public readonly string? FileSystemType = @fileSystemType;
-    public readonly int? Iops = @iops;
-    public readonly string? KmsKeyId = @kmsKeyId;
-    public readonly string RoleArn = @roleArn;
-    public readonly int? SizeInGb = @sizeInGb;
-    public readonly string? SnapshotId = @snapshotId;
-    public readonly ImmutableArray<ServiceVolumeConfigurationManagedEbsVolumeTagSpecification> TagSpecifications = @tagSpecifications;
-    public readonly int? Throughput = @throughput;
-    public readonly int? VolumeInitializationRate = @volumeInitializationRate;
-    public readonly string? VolumeType = @volumeType;
+    public readonly bool? Encrypted = encrypted;
+    public readonly string? FileSystemType = fileSystemType;
+    public readonly int? Iops = iops;
+    public readonly string? KmsKeyId = kmsKeyId;
+    public readonly string RoleArn = roleArn;
+    public readonly int? SizeInGb = sizeInGb;
+    public readonly string? SnapshotId = snapshotId;
+    public readonly ImmutableArray<ServiceVolumeConfigurationManagedEbsVolumeTagSpecification> TagSpecifications = tagSpecifications;
+    public readonly int? Throughput = throughput;
+    public readonly int? VolumeInitializationRate = volumeInitializationRate;
+    public readonly string? VolumeType = volumeType;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ServiceVolumeConfigurationManagedEbsVolumeTagSpecification(string? @propagateTags, string @resourceType, ImmutableDictionary<string, string>? @tags)
+public sealed class ServiceVolumeConfigurationManagedEbsVolumeTagSpecification(string? propagateTags, string resourceType, ImmutableDictionary<string, string>? tags)
 {
-    public readonly string? PropagateTags = @propagateTags;
-    public readonly string ResourceType = @resourceType;
-    public readonly ImmutableDictionary<string, string>? Tags = @tags;
+    public readonly string? PropagateTags = propagateTags;
+    public readonly string ResourceType = resourceType;
+    public readonly ImmutableDictionary<string, string>? Tags = tags;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ServiceVpcLatticeConfiguration(string @portName, string @roleArn, string @targetGroupArn)
+public sealed class ServiceVpcLatticeConfiguration(string portName, string roleArn, string targetGroupArn)
 {
-    public readonly string PortName = @portName;
-    public readonly string RoleArn = @roleArn;
-    public readonly string TargetGroupArn = @targetGroupArn;
+    public readonly string PortName = portName;
+    public readonly string RoleArn = roleArn;
+    public readonly string TargetGroupArn = targetGroupArn;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class TaskDefinitionEphemeralStorage(int @sizeInGib)
+public sealed class TaskDefinitionEphemeralStorage(int sizeInGib)
 {
-    public readonly int SizeInGib = @sizeInGib;
+    public readonly int SizeInGib = sizeInGib;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class TaskDefinitionPlacementConstraint(string? @expression, string @type)
+public sealed class TaskDefinitionPlacementConstraint(string? expression, string type)
 {
-    public readonly string? Expression = @expression;
-    public readonly string Type = @type;
+    public readonly string? Expression = expression;
+    public readonly string Type = type;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class TaskDefinitionProxyConfiguration(string @containerName, ImmutableDictionary<string, string>? @properties, string? @type)
+public sealed class TaskDefinitionProxyConfiguration(string containerName, ImmutableDictionary<string, string>? properties, string? type)
 {
-    public readonly string ContainerName = @containerName;
-    public readonly ImmutableDictionary<string, string>? Properties = @properties;
-    public readonly string? Type = @type;
+    public readonly string ContainerName = containerName;
+    public readonly ImmutableDictionary<string, string>? Properties = properties;
+    public readonly string? Type = type;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class TaskDefinitionRuntimePlatform(string? @cpuArchitecture, string? @operatingSystemFamily)
+public sealed class TaskDefinitionRuntimePlatform(string? cpuArchitecture, string? operatingSystemFamily)
 {
-    public readonly string? CpuArchitecture = @cpuArchitecture;
-    public readonly string? OperatingSystemFamily = @operatingSystemFamily;
+    public readonly string? CpuArchitecture = cpuArchitecture;
+    public readonly string? OperatingSystemFamily = operatingSystemFamily;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class TaskDefinitionVolume(bool @configureAtLaunch, TaskDefinitionVolumeDockerVolumeConfiguration? @dockerVolumeConfiguration, TaskDefinitionVolumeEfsVolumeConfiguration? @efsVolumeConfiguration, TaskDefinitionVolumeFsxWindowsFileServerVolumeConfiguration? @fsxWindowsFileServerVolumeConfiguration, string? @hostPath, string @name, TaskDefinitionVolumeS3filesVolumeConfiguration? @s3filesVolumeConfiguration)
+public sealed class TaskDefinitionVolume(bool configureAtLaunch, TaskDefinitionVolumeDockerVolumeConfiguration? dockerVolumeConfiguration, TaskDefinitionVolumeEfsVolumeConfiguration? efsVolumeConfiguration, TaskDefinitionVolumeFsxWindowsFileServerVolumeConfiguration? fsxWindowsFileServerVolumeConfiguration, string? hostPath, string name, TaskDefinitionVolumeS3filesVolumeConfiguration? s3filesVolumeConfiguration)
 {
-    public readonly bool ConfigureAtLaunch = @configureAtLaunch;
-    public readonly TaskDefinitionVolumeDockerVolumeConfiguration? DockerVolumeConfiguration = @dockerVolumeConfiguration;
-    public readonly TaskDefinitionVolumeEfsVolumeConfiguration? EfsVolumeConfiguration = @efsVolumeConfiguration;
-    public readonly TaskDefinitionVolumeFsxWindowsFileServerVolumeConfiguration? FsxWindowsFileServerVolumeConfiguration = @fsxWindowsFileServerVolumeConfiguration;
-    public readonly string? HostPath = @hostPath;
-    public readonly string Name = @name;
-    public readonly TaskDefinitionVolumeS3filesVolumeConfiguration? S3filesVolumeConfiguration = @s3filesVolumeConfiguration;
+    public readonly bool ConfigureAtLaunch = configureAtLaunch;
+    public readonly TaskDefinitionVolumeDockerVolumeConfiguration? DockerVolumeConfiguration = dockerVolumeConfiguration;
+    public readonly TaskDefinitionVolumeEfsVolumeConfiguration? EfsVolumeConfiguration = efsVolumeConfiguration;
+    public readonly TaskDefinitionVolumeFsxWindowsFileServerVolumeConfiguration? FsxWindowsFileServerVolumeConfiguration = fsxWindowsFileServerVolumeConfiguration;
+    public readonly string? HostPath = hostPath;
+    public readonly string Name = name;
+    public readonly TaskDefinitionVolumeS3filesVolumeConfiguration? S3filesVolumeConfiguration = s3filesVolumeConfiguration;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class TaskDefinitionVolumeDockerVolumeConfiguration(bool? @autoprovision, string @driver, ImmutableDictionary<string, string>? @driverOpts, ImmutableDictionary<string, string>? @labels, string @scope)
+public sealed class TaskDefinitionVolumeDockerVolumeConfiguration(bool? autoprovision, string driver, ImmutableDictionary<string, string>? driverOpts, ImmutableDictionary<string, string>? labels, string scope)
 {
-    public readonly bool? Autoprovision = @autoprovision;
-    public readonly string Driver = @driver;
-    public readonly ImmutableDictionary<string, string>? DriverOpts = @driverOpts;
-    public readonly ImmutableDictionary<string, string>? Labels = @labels;
-    public readonly string Scope = @scope;
+    public readonly bool? Autoprovision = autoprovision;
+    public readonly string Driver = driver;
+    public readonly ImmutableDictionary<string, string>? DriverOpts = driverOpts;
+    public readonly ImmutableDictionary<string, string>? Labels = labels;
+    public readonly string Scope = scope;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class TaskDefinitionVolumeEfsVolumeConfiguration(TaskDefinitionVolumeEfsVolumeConfigurationAuthorizationConfig? @authorizationConfig, string @fileSystemId, string? @rootDirectory, string? @transitEncryption, int? @transitEncryptionPort)
+public sealed class TaskDefinitionVolumeEfsVolumeConfiguration(TaskDefinitionVolumeEfsVolumeConfigurationAuthorizationConfig? authorizationConfig, string fileSystemId, string? rootDirectory, string? transitEncryption, int? transitEncryptionPort)
 {
-    public readonly TaskDefinitionVolumeEfsVolumeConfigurationAuthorizationConfig? AuthorizationConfig = @authorizationConfig;
-    public readonly string FileSystemId = @fileSystemId;
-    public readonly string? RootDirectory = @rootDirectory;
-    public readonly string? TransitEncryption = @transitEncryption;
-    public readonly int? TransitEncryptionPort = @transitEncryptionPort;
+    public readonly TaskDefinitionVolumeEfsVolumeConfigurationAuthorizationConfig? AuthorizationConfig = authorizationConfig;
+    public readonly string FileSystemId = fileSystemId;
+    public readonly string? RootDirectory = rootDirectory;
+    public readonly string? TransitEncryption = transitEncryption;
+    public readonly int? TransitEncryptionPort = transitEncryptionPort;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class TaskDefinitionVolumeEfsVolumeConfigurationAuthorizationConfig(string? @accessPointId, string? @iam)
+public sealed class TaskDefinitionVolumeEfsVolumeConfigurationAuthorizationConfig(string? accessPointId, string? iam)
 {
-    public readonly string? AccessPointId = @accessPointId;
-    public readonly string? Iam = @iam;
+    public readonly string? AccessPointId = accessPointId;
+    public readonly string? Iam = iam;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class TaskDefinitionVolumeFsxWindowsFileServerVolumeConfiguration(TaskDefinitionVolumeFsxWindowsFileServerVolumeConfigurationAuthorizationConfig @authorizationConfig, string @fileSystemId, string @rootDirectory)
+public sealed class TaskDefinitionVolumeFsxWindowsFileServerVolumeConfiguration(TaskDefinitionVolumeFsxWindowsFileServerVolumeConfigurationAuthorizationConfig authorizationConfig, string fileSystemId, string rootDirectory)
 {
-    public readonly TaskDefinitionVolumeFsxWindowsFileServerVolumeConfigurationAuthorizationConfig AuthorizationConfig = @authorizationConfig;
-    public readonly string FileSystemId = @fileSystemId;
-    public readonly string RootDirectory = @rootDirectory;
+    public readonly TaskDefinitionVolumeFsxWindowsFileServerVolumeConfigurationAuthorizationConfig AuthorizationConfig = authorizationConfig;
+    public readonly string FileSystemId = fileSystemId;
+    public readonly string RootDirectory = rootDirectory;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class TaskDefinitionVolumeFsxWindowsFileServerVolumeConfigurationAuthorizationConfig(string @credentialsParameter, string @domain)
+public sealed class TaskDefinitionVolumeFsxWindowsFileServerVolumeConfigurationAuthorizationConfig(string credentialsParameter, string domain)
 {
-    public readonly string CredentialsParameter = @credentialsParameter;
-    public readonly string Domain = @domain;
+    public readonly string CredentialsParameter = credentialsParameter;
+    public readonly string Domain = domain;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class TaskDefinitionVolumeS3filesVolumeConfiguration(string? @accessPointArn, string @fileSystemArn, string? @rootDirectory, int? @transitEncryptionPort)
+public sealed class TaskDefinitionVolumeS3filesVolumeConfiguration(string? accessPointArn, string fileSystemArn, string? rootDirectory, int? transitEncryptionPort)
 {
-    public readonly string? AccessPointArn = @accessPointArn;
-    public readonly string FileSystemArn = @fileSystemArn;
-    public readonly string? RootDirectory = @rootDirectory;
-    public readonly int? TransitEncryptionPort = @transitEncryptionPort;
+    public readonly string? AccessPointArn = accessPointArn;
+    public readonly string FileSystemArn = fileSystemArn;
+    public readonly string? RootDirectory = rootDirectory;
+    public readonly int? TransitEncryptionPort = transitEncryptionPort;
 }

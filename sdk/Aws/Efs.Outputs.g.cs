@@ -11,58 +11,58 @@ namespace Pulumi.Aws.Efs.Outputs;
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class AccessPointPosixUser(int @gid, ImmutableArray<int> @secondaryGids, int @uid)
+public sealed class AccessPointPosixUser(int gid, ImmutableArray<int> secondaryGids, int uid)
 {
-    public readonly int Gid = @gid;
-    public readonly ImmutableArray<int> SecondaryGids = @secondaryGids;
-    public readonly int Uid = @uid;
+    public readonly int Gid = gid;
+    public readonly ImmutableArray<int> SecondaryGids = secondaryGids;
+    public readonly int Uid = uid;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class AccessPointRootDirectory(AccessPointRootDirectoryCreationInfo @creationInfo, string @path)
+public sealed class AccessPointRootDirectory(AccessPointRootDirectoryCreationInfo creationInfo, string path)
 {
-    public readonly AccessPointRootDirectoryCreationInfo CreationInfo = @creationInfo;
-    public readonly string Path = @path;
+    public readonly AccessPointRootDirectoryCreationInfo CreationInfo = creationInfo;
+    public readonly string Path = path;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class AccessPointRootDirectoryCreationInfo(int @ownerGid, int @ownerUid, string @permissions)
+public sealed class AccessPointRootDirectoryCreationInfo(int ownerGid, int ownerUid, string permissions)
 {
-    public readonly int OwnerGid = @ownerGid;
-    public readonly int OwnerUid = @ownerUid;
-    public readonly string Permissions = @permissions;
+    public readonly int OwnerGid = ownerGid;
+    public readonly int OwnerUid = ownerUid;
+    public readonly string Permissions = permissions;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BackupPolicyBackupPolicy(string @status)
+public sealed class BackupPolicyBackupPolicy(string status)
 {
-    public readonly string Status = @status;
+    public readonly string Status = status;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class FileSystemLifecyclePolicy(string? @transitionToArchive, string? @transitionToIa, string? @transitionToPrimaryStorageClass)
+public sealed class FileSystemLifecyclePolicy(string? transitionToArchive, string? transitionToIa, string? transitionToPrimaryStorageClass)
 {
-    public readonly string? TransitionToArchive = @transitionToArchive;
-    public readonly string? TransitionToIa = @transitionToIa;
-    public readonly string? TransitionToPrimaryStorageClass = @transitionToPrimaryStorageClass;
+    public readonly string? TransitionToArchive = transitionToArchive;
+    public readonly string? TransitionToIa = transitionToIa;
+    public readonly string? TransitionToPrimaryStorageClass = transitionToPrimaryStorageClass;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class FileSystemProtection(string @replicationOverwrite)
+public sealed class FileSystemProtection(string replicationOverwrite)
 {
-    public readonly string ReplicationOverwrite = @replicationOverwrite;
+    public readonly string ReplicationOverwrite = replicationOverwrite;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class FileSystemSizeInByte(int @value, int @valueInIa, int @valueInStandard)
+public sealed class FileSystemSizeInByte(int value, int valueInIa, int valueInStandard)
 {
-    public readonly int Value = @value;
-    public readonly int ValueInIa = @valueInIa;
-    public readonly int ValueInStandard = @valueInStandard;
+    public readonly int Value = value;
+    public readonly int ValueInIa = valueInIa;
+    public readonly int ValueInStandard = valueInStandard;
 }

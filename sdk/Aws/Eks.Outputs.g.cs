@@ -11,10 +11,10 @@ namespace Pulumi.Aws.Eks.Outputs;
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class AccessPolicyAssociationAccessScope(ImmutableArray<string> @namespaces, string @type)
+public sealed class AccessPolicyAssociationAccessScope(ImmutableArray<string> namespaces, string type)
 {
-    public readonly ImmutableArray<string> Namespaces = @namespaces;
-    public readonly string Type = @type;
+    public readonly ImmutableArray<string> Namespaces = namespaces;
+    public readonly string Type = type;
 }
 
 [OutputType]
@@ -26,576 +26,576 @@ public sealed class AddonNamespaceConfig(string @namespace)
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class AddonPodIdentityAssociation(string @roleArn, string @serviceAccount)
+public sealed class AddonPodIdentityAssociation(string roleArn, string serviceAccount)
 {
-    public readonly string RoleArn = @roleArn;
-    public readonly string ServiceAccount = @serviceAccount;
+    public readonly string RoleArn = roleArn;
+    public readonly string ServiceAccount = serviceAccount;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ClusterAccessConfig(string @authenticationMode, bool? @bootstrapClusterCreatorAdminPermissions)
+public sealed class ClusterAccessConfig(string authenticationMode, bool? bootstrapClusterCreatorAdminPermissions)
 {
-    public readonly string AuthenticationMode = @authenticationMode;
-    public readonly bool? BootstrapClusterCreatorAdminPermissions = @bootstrapClusterCreatorAdminPermissions;
+    public readonly string AuthenticationMode = authenticationMode;
+    public readonly bool? BootstrapClusterCreatorAdminPermissions = bootstrapClusterCreatorAdminPermissions;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ClusterCertificateAuthority(string @data)
+public sealed class ClusterCertificateAuthority(string data)
 {
-    public readonly string Data = @data;
+    public readonly string Data = data;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ClusterComputeConfig(bool @enabled, ImmutableArray<string> @nodePools, string? @nodeRoleArn)
+public sealed class ClusterComputeConfig(bool enabled, ImmutableArray<string> nodePools, string? nodeRoleArn)
 {
-    public readonly bool Enabled = @enabled;
-    public readonly ImmutableArray<string> NodePools = @nodePools;
-    public readonly string? NodeRoleArn = @nodeRoleArn;
+    public readonly bool Enabled = enabled;
+    public readonly ImmutableArray<string> NodePools = nodePools;
+    public readonly string? NodeRoleArn = nodeRoleArn;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ClusterControlPlaneScalingConfig(string @tier)
+public sealed class ClusterControlPlaneScalingConfig(string tier)
 {
-    public readonly string Tier = @tier;
+    public readonly string Tier = tier;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ClusterEncryptionConfig(ClusterEncryptionConfigProvider @provider, ImmutableArray<string> @resources)
+public sealed class ClusterEncryptionConfig(ClusterEncryptionConfigProvider provider, ImmutableArray<string> resources)
 {
-    public readonly ClusterEncryptionConfigProvider Provider = @provider;
-    public readonly ImmutableArray<string> Resources = @resources;
+    public readonly ClusterEncryptionConfigProvider Provider = provider;
+    public readonly ImmutableArray<string> Resources = resources;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ClusterEncryptionConfigProvider(string @keyArn)
+public sealed class ClusterEncryptionConfigProvider(string keyArn)
 {
-    public readonly string KeyArn = @keyArn;
+    public readonly string KeyArn = keyArn;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ClusterIdentity(ImmutableArray<ClusterIdentityOidc> @oidcs)
+public sealed class ClusterIdentity(ImmutableArray<ClusterIdentityOidc> oidcs)
 {
-    public readonly ImmutableArray<ClusterIdentityOidc> Oidcs = @oidcs;
+    public readonly ImmutableArray<ClusterIdentityOidc> Oidcs = oidcs;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ClusterIdentityOidc(string @issuer)
+public sealed class ClusterIdentityOidc(string issuer)
 {
-    public readonly string Issuer = @issuer;
+    public readonly string Issuer = issuer;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ClusterKubeApiServerConfig(string @eventTtl, ClusterKubeApiServerConfigServiceNodePortRange @serviceNodePortRange)
+public sealed class ClusterKubeApiServerConfig(string eventTtl, ClusterKubeApiServerConfigServiceNodePortRange serviceNodePortRange)
 {
-    public readonly string EventTtl = @eventTtl;
-    public readonly ClusterKubeApiServerConfigServiceNodePortRange ServiceNodePortRange = @serviceNodePortRange;
+    public readonly string EventTtl = eventTtl;
+    public readonly ClusterKubeApiServerConfigServiceNodePortRange ServiceNodePortRange = serviceNodePortRange;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ClusterKubeApiServerConfigServiceNodePortRange(int @maxPort, int @minPort)
+public sealed class ClusterKubeApiServerConfigServiceNodePortRange(int maxPort, int minPort)
 {
-    public readonly int MaxPort = @maxPort;
-    public readonly int MinPort = @minPort;
+    public readonly int MaxPort = maxPort;
+    public readonly int MinPort = minPort;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ClusterKubeControllerManagerConfig(ClusterKubeControllerManagerConfigHorizontalPodAutoscalerControllerConfig @horizontalPodAutoscalerControllerConfig, ClusterKubeControllerManagerConfigPodGcControllerConfig @podGcControllerConfig)
+public sealed class ClusterKubeControllerManagerConfig(ClusterKubeControllerManagerConfigHorizontalPodAutoscalerControllerConfig horizontalPodAutoscalerControllerConfig, ClusterKubeControllerManagerConfigPodGcControllerConfig podGcControllerConfig)
 {
-    public readonly ClusterKubeControllerManagerConfigHorizontalPodAutoscalerControllerConfig HorizontalPodAutoscalerControllerConfig = @horizontalPodAutoscalerControllerConfig;
-    public readonly ClusterKubeControllerManagerConfigPodGcControllerConfig PodGcControllerConfig = @podGcControllerConfig;
+    public readonly ClusterKubeControllerManagerConfigHorizontalPodAutoscalerControllerConfig HorizontalPodAutoscalerControllerConfig = horizontalPodAutoscalerControllerConfig;
+    public readonly ClusterKubeControllerManagerConfigPodGcControllerConfig PodGcControllerConfig = podGcControllerConfig;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ClusterKubeControllerManagerConfigHorizontalPodAutoscalerControllerConfig(string @horizontalPodAutoscalerSyncPeriod)
+public sealed class ClusterKubeControllerManagerConfigHorizontalPodAutoscalerControllerConfig(string horizontalPodAutoscalerSyncPeriod)
 {
-    public readonly string HorizontalPodAutoscalerSyncPeriod = @horizontalPodAutoscalerSyncPeriod;
+    public readonly string HorizontalPodAutoscalerSyncPeriod = horizontalPodAutoscalerSyncPeriod;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ClusterKubeControllerManagerConfigPodGcControllerConfig(int @terminatedPodGcThreshold)
+public sealed class ClusterKubeControllerManagerConfigPodGcControllerConfig(int terminatedPodGcThreshold)
 {
-    public readonly int TerminatedPodGcThreshold = @terminatedPodGcThreshold;
+    public readonly int TerminatedPodGcThreshold = terminatedPodGcThreshold;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ClusterKubeSchedulerConfig(ClusterKubeSchedulerConfigNodeResourcesFit @nodeResourcesFit)
+public sealed class ClusterKubeSchedulerConfig(ClusterKubeSchedulerConfigNodeResourcesFit nodeResourcesFit)
 {
-    public readonly ClusterKubeSchedulerConfigNodeResourcesFit NodeResourcesFit = @nodeResourcesFit;
+    public readonly ClusterKubeSchedulerConfigNodeResourcesFit NodeResourcesFit = nodeResourcesFit;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ClusterKubeSchedulerConfigNodeResourcesFit(ClusterKubeSchedulerConfigNodeResourcesFitScoringStrategy @scoringStrategy)
+public sealed class ClusterKubeSchedulerConfigNodeResourcesFit(ClusterKubeSchedulerConfigNodeResourcesFitScoringStrategy scoringStrategy)
 {
-    public readonly ClusterKubeSchedulerConfigNodeResourcesFitScoringStrategy ScoringStrategy = @scoringStrategy;
+    public readonly ClusterKubeSchedulerConfigNodeResourcesFitScoringStrategy ScoringStrategy = scoringStrategy;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ClusterKubeSchedulerConfigNodeResourcesFitScoringStrategy(ImmutableArray<ClusterKubeSchedulerConfigNodeResourcesFitScoringStrategyResource> @resources, string @type)
+public sealed class ClusterKubeSchedulerConfigNodeResourcesFitScoringStrategy(ImmutableArray<ClusterKubeSchedulerConfigNodeResourcesFitScoringStrategyResource> resources, string type)
 {
-    public readonly ImmutableArray<ClusterKubeSchedulerConfigNodeResourcesFitScoringStrategyResource> Resources = @resources;
-    public readonly string Type = @type;
+    public readonly ImmutableArray<ClusterKubeSchedulerConfigNodeResourcesFitScoringStrategyResource> Resources = resources;
+    public readonly string Type = type;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ClusterKubeSchedulerConfigNodeResourcesFitScoringStrategyResource(string @name, int @weight)
+public sealed class ClusterKubeSchedulerConfigNodeResourcesFitScoringStrategyResource(string name, int weight)
 {
-    public readonly string Name = @name;
-    public readonly int Weight = @weight;
+    public readonly string Name = name;
+    public readonly int Weight = weight;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ClusterKubernetesNetworkConfig(ClusterKubernetesNetworkConfigElasticLoadBalancing @elasticLoadBalancing, string @ipFamily, string @serviceIpv4Cidr, string @serviceIpv6Cidr)
+public sealed class ClusterKubernetesNetworkConfig(ClusterKubernetesNetworkConfigElasticLoadBalancing elasticLoadBalancing, string ipFamily, string serviceIpv4Cidr, string serviceIpv6Cidr)
 {
-    public readonly ClusterKubernetesNetworkConfigElasticLoadBalancing ElasticLoadBalancing = @elasticLoadBalancing;
-    public readonly string IpFamily = @ipFamily;
-    public readonly string ServiceIpv4Cidr = @serviceIpv4Cidr;
-    public readonly string ServiceIpv6Cidr = @serviceIpv6Cidr;
+    public readonly ClusterKubernetesNetworkConfigElasticLoadBalancing ElasticLoadBalancing = elasticLoadBalancing;
+    public readonly string IpFamily = ipFamily;
+    public readonly string ServiceIpv4Cidr = serviceIpv4Cidr;
+    public readonly string ServiceIpv6Cidr = serviceIpv6Cidr;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ClusterKubernetesNetworkConfigElasticLoadBalancing(bool @enabled)
+public sealed class ClusterKubernetesNetworkConfigElasticLoadBalancing(bool enabled)
 {
-    public readonly bool Enabled = @enabled;
+    public readonly bool Enabled = enabled;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ClusterOutpostConfig(string @controlPlaneInstanceType, ClusterOutpostConfigControlPlanePlacement? @controlPlanePlacement, string @etcdInstanceType, ClusterOutpostConfigEtcdPlacement @etcdPlacement, ImmutableArray<string> @outpostArns)
+public sealed class ClusterOutpostConfig(string controlPlaneInstanceType, ClusterOutpostConfigControlPlanePlacement? controlPlanePlacement, string etcdInstanceType, ClusterOutpostConfigEtcdPlacement etcdPlacement, ImmutableArray<string> outpostArns)
 {
-    public readonly string ControlPlaneInstanceType = @controlPlaneInstanceType;
-    public readonly ClusterOutpostConfigControlPlanePlacement? ControlPlanePlacement = @controlPlanePlacement;
-    public readonly string EtcdInstanceType = @etcdInstanceType;
-    public readonly ClusterOutpostConfigEtcdPlacement EtcdPlacement = @etcdPlacement;
-    public readonly ImmutableArray<string> OutpostArns = @outpostArns;
+    public readonly string ControlPlaneInstanceType = controlPlaneInstanceType;
+    public readonly ClusterOutpostConfigControlPlanePlacement? ControlPlanePlacement = controlPlanePlacement;
+    public readonly string EtcdInstanceType = etcdInstanceType;
+    public readonly ClusterOutpostConfigEtcdPlacement EtcdPlacement = etcdPlacement;
+    public readonly ImmutableArray<string> OutpostArns = outpostArns;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ClusterOutpostConfigControlPlanePlacement(string? @groupName, string @spreadLevel)
+public sealed class ClusterOutpostConfigControlPlanePlacement(string? groupName, string spreadLevel)
 {
-    public readonly string? GroupName = @groupName;
-    public readonly string SpreadLevel = @spreadLevel;
+    public readonly string? GroupName = groupName;
+    public readonly string SpreadLevel = spreadLevel;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ClusterOutpostConfigEtcdPlacement(string @spreadLevel)
+public sealed class ClusterOutpostConfigEtcdPlacement(string spreadLevel)
 {
-    public readonly string SpreadLevel = @spreadLevel;
+    public readonly string SpreadLevel = spreadLevel;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ClusterRemoteNetworkConfig(ClusterRemoteNetworkConfigRemoteNodeNetworks? @remoteNodeNetworks, ClusterRemoteNetworkConfigRemotePodNetworks? @remotePodNetworks)
+public sealed class ClusterRemoteNetworkConfig(ClusterRemoteNetworkConfigRemoteNodeNetworks? remoteNodeNetworks, ClusterRemoteNetworkConfigRemotePodNetworks? remotePodNetworks)
 {
-    public readonly ClusterRemoteNetworkConfigRemoteNodeNetworks? RemoteNodeNetworks = @remoteNodeNetworks;
-    public readonly ClusterRemoteNetworkConfigRemotePodNetworks? RemotePodNetworks = @remotePodNetworks;
+    public readonly ClusterRemoteNetworkConfigRemoteNodeNetworks? RemoteNodeNetworks = remoteNodeNetworks;
+    public readonly ClusterRemoteNetworkConfigRemotePodNetworks? RemotePodNetworks = remotePodNetworks;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ClusterRemoteNetworkConfigRemoteNodeNetworks(ImmutableArray<string> @cidrs)
+public sealed class ClusterRemoteNetworkConfigRemoteNodeNetworks(ImmutableArray<string> cidrs)
 {
-    public readonly ImmutableArray<string> Cidrs = @cidrs;
+    public readonly ImmutableArray<string> Cidrs = cidrs;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ClusterRemoteNetworkConfigRemotePodNetworks(ImmutableArray<string> @cidrs)
+public sealed class ClusterRemoteNetworkConfigRemotePodNetworks(ImmutableArray<string> cidrs)
 {
-    public readonly ImmutableArray<string> Cidrs = @cidrs;
+    public readonly ImmutableArray<string> Cidrs = cidrs;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ClusterStorageConfig(ClusterStorageConfigBlockStorage? @blockStorage)
+public sealed class ClusterStorageConfig(ClusterStorageConfigBlockStorage? blockStorage)
 {
-    public readonly ClusterStorageConfigBlockStorage? BlockStorage = @blockStorage;
+    public readonly ClusterStorageConfigBlockStorage? BlockStorage = blockStorage;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ClusterStorageConfigBlockStorage(bool @enabled)
+public sealed class ClusterStorageConfigBlockStorage(bool enabled)
 {
-    public readonly bool Enabled = @enabled;
+    public readonly bool Enabled = enabled;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ClusterUpgradePolicy(string @supportType)
+public sealed class ClusterUpgradePolicy(string supportType)
 {
-    public readonly string SupportType = @supportType;
+    public readonly string SupportType = supportType;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ClusterVpcConfig(string @clusterSecurityGroupId, string @controlPlaneEgressMode, bool? @endpointPrivateAccess, bool? @endpointPublicAccess, ImmutableArray<string> @publicAccessCidrs, ImmutableArray<string> @securityGroupIds, ImmutableArray<string> @subnetIds, string @vpcId)
+public sealed class ClusterVpcConfig(string clusterSecurityGroupId, string controlPlaneEgressMode, bool? endpointPrivateAccess, bool? endpointPublicAccess, ImmutableArray<string> publicAccessCidrs, ImmutableArray<string> securityGroupIds, ImmutableArray<string> subnetIds, string vpcId)
 {
-    public readonly string ClusterSecurityGroupId = @clusterSecurityGroupId;
-    public readonly string ControlPlaneEgressMode = @controlPlaneEgressMode;
-    public readonly bool? EndpointPrivateAccess = @endpointPrivateAccess;
-    public readonly bool? EndpointPublicAccess = @endpointPublicAccess;
-    public readonly ImmutableArray<string> PublicAccessCidrs = @publicAccessCidrs;
-    public readonly ImmutableArray<string> SecurityGroupIds = @securityGroupIds;
-    public readonly ImmutableArray<string> SubnetIds = @subnetIds;
-    public readonly string VpcId = @vpcId;
+    public readonly string ClusterSecurityGroupId = clusterSecurityGroupId;
+    public readonly string ControlPlaneEgressMode = controlPlaneEgressMode;
+    public readonly bool? EndpointPrivateAccess = endpointPrivateAccess;
+    public readonly bool? EndpointPublicAccess = endpointPublicAccess;
+    public readonly ImmutableArray<string> PublicAccessCidrs = publicAccessCidrs;
+    public readonly ImmutableArray<string> SecurityGroupIds = securityGroupIds;
+    public readonly ImmutableArray<string> SubnetIds = subnetIds;
+    public readonly string VpcId = vpcId;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ClusterZonalShiftConfig(bool? @enabled)
+public sealed class ClusterZonalShiftConfig(bool? enabled)
 {
-    public readonly bool? Enabled = @enabled;
+    public readonly bool? Enabled = enabled;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class FargateProfileSelector(ImmutableDictionary<string, string>? @labels, string @namespace)
+public sealed class FargateProfileSelector(ImmutableDictionary<string, string>? labels, string @namespace)
 {
-    public readonly ImmutableDictionary<string, string>? Labels = @labels;
+    public readonly ImmutableDictionary<string, string>? Labels = labels;
     public readonly string Namespace = @namespace;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GetClusterAccessConfigResult(string @authenticationMode, bool @bootstrapClusterCreatorAdminPermissions)
+public sealed class GetClusterAccessConfigResult(string authenticationMode, bool bootstrapClusterCreatorAdminPermissions)
 {
-    public readonly string AuthenticationMode = @authenticationMode;
-    public readonly bool BootstrapClusterCreatorAdminPermissions = @bootstrapClusterCreatorAdminPermissions;
+    public readonly string AuthenticationMode = authenticationMode;
+    public readonly bool BootstrapClusterCreatorAdminPermissions = bootstrapClusterCreatorAdminPermissions;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GetClusterCertificateAuthorityResult(string @data)
+public sealed class GetClusterCertificateAuthorityResult(string data)
 {
-    public readonly string Data = @data;
+    public readonly string Data = data;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GetClusterComputeConfigResult(bool @enabled, ImmutableArray<string> @nodePools, string @nodeRoleArn)
+public sealed class GetClusterComputeConfigResult(bool enabled, ImmutableArray<string> nodePools, string nodeRoleArn)
 {
-    public readonly bool Enabled = @enabled;
-    public readonly ImmutableArray<string> NodePools = @nodePools;
-    public readonly string NodeRoleArn = @nodeRoleArn;
+    public readonly bool Enabled = enabled;
+    public readonly ImmutableArray<string> NodePools = nodePools;
+    public readonly string NodeRoleArn = nodeRoleArn;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GetClusterControlPlaneScalingConfigResult(string @tier)
+public sealed class GetClusterControlPlaneScalingConfigResult(string tier)
 {
-    public readonly string Tier = @tier;
+    public readonly string Tier = tier;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GetClusterIdentityResult(ImmutableArray<GetClusterIdentityOidcResult> @oidcs)
+public sealed class GetClusterIdentityResult(ImmutableArray<GetClusterIdentityOidcResult> oidcs)
 {
-    public readonly ImmutableArray<GetClusterIdentityOidcResult> Oidcs = @oidcs;
+    public readonly ImmutableArray<GetClusterIdentityOidcResult> Oidcs = oidcs;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GetClusterIdentityOidcResult(string @issuer)
+public sealed class GetClusterIdentityOidcResult(string issuer)
 {
-    public readonly string Issuer = @issuer;
+    public readonly string Issuer = issuer;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GetClusterKubeApiServerConfigResult(string @eventTtl, ImmutableArray<GetClusterKubeApiServerConfigServiceNodePortRangeResult> @serviceNodePortRanges)
+public sealed class GetClusterKubeApiServerConfigResult(string eventTtl, ImmutableArray<GetClusterKubeApiServerConfigServiceNodePortRangeResult> serviceNodePortRanges)
 {
-    public readonly string EventTtl = @eventTtl;
-    public readonly ImmutableArray<GetClusterKubeApiServerConfigServiceNodePortRangeResult> ServiceNodePortRanges = @serviceNodePortRanges;
+    public readonly string EventTtl = eventTtl;
+    public readonly ImmutableArray<GetClusterKubeApiServerConfigServiceNodePortRangeResult> ServiceNodePortRanges = serviceNodePortRanges;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GetClusterKubeApiServerConfigServiceNodePortRangeResult(int @maxPort, int @minPort)
+public sealed class GetClusterKubeApiServerConfigServiceNodePortRangeResult(int maxPort, int minPort)
 {
-    public readonly int MaxPort = @maxPort;
-    public readonly int MinPort = @minPort;
+    public readonly int MaxPort = maxPort;
+    public readonly int MinPort = minPort;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GetClusterKubeControllerManagerConfigResult(ImmutableArray<GetClusterKubeControllerManagerConfigHorizontalPodAutoscalerControllerConfigResult> @horizontalPodAutoscalerControllerConfigs, ImmutableArray<GetClusterKubeControllerManagerConfigPodGcControllerConfigResult> @podGcControllerConfigs)
+public sealed class GetClusterKubeControllerManagerConfigResult(ImmutableArray<GetClusterKubeControllerManagerConfigHorizontalPodAutoscalerControllerConfigResult> horizontalPodAutoscalerControllerConfigs, ImmutableArray<GetClusterKubeControllerManagerConfigPodGcControllerConfigResult> podGcControllerConfigs)
 {
-    public readonly ImmutableArray<GetClusterKubeControllerManagerConfigHorizontalPodAutoscalerControllerConfigResult> HorizontalPodAutoscalerControllerConfigs = @horizontalPodAutoscalerControllerConfigs;
-    public readonly ImmutableArray<GetClusterKubeControllerManagerConfigPodGcControllerConfigResult> PodGcControllerConfigs = @podGcControllerConfigs;
+    public readonly ImmutableArray<GetClusterKubeControllerManagerConfigHorizontalPodAutoscalerControllerConfigResult> HorizontalPodAutoscalerControllerConfigs = horizontalPodAutoscalerControllerConfigs;
+    public readonly ImmutableArray<GetClusterKubeControllerManagerConfigPodGcControllerConfigResult> PodGcControllerConfigs = podGcControllerConfigs;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GetClusterKubeControllerManagerConfigHorizontalPodAutoscalerControllerConfigResult(string @horizontalPodAutoscalerSyncPeriod)
+public sealed class GetClusterKubeControllerManagerConfigHorizontalPodAutoscalerControllerConfigResult(string horizontalPodAutoscalerSyncPeriod)
 {
-    public readonly string HorizontalPodAutoscalerSyncPeriod = @horizontalPodAutoscalerSyncPeriod;
+    public readonly string HorizontalPodAutoscalerSyncPeriod = horizontalPodAutoscalerSyncPeriod;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GetClusterKubeControllerManagerConfigPodGcControllerConfigResult(int @terminatedPodGcThreshold)
+public sealed class GetClusterKubeControllerManagerConfigPodGcControllerConfigResult(int terminatedPodGcThreshold)
 {
-    public readonly int TerminatedPodGcThreshold = @terminatedPodGcThreshold;
+    public readonly int TerminatedPodGcThreshold = terminatedPodGcThreshold;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GetClusterKubeSchedulerConfigResult(ImmutableArray<GetClusterKubeSchedulerConfigNodeResourcesFitResult> @nodeResourcesFits)
+public sealed class GetClusterKubeSchedulerConfigResult(ImmutableArray<GetClusterKubeSchedulerConfigNodeResourcesFitResult> nodeResourcesFits)
 {
-    public readonly ImmutableArray<GetClusterKubeSchedulerConfigNodeResourcesFitResult> NodeResourcesFits = @nodeResourcesFits;
+    public readonly ImmutableArray<GetClusterKubeSchedulerConfigNodeResourcesFitResult> NodeResourcesFits = nodeResourcesFits;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GetClusterKubeSchedulerConfigNodeResourcesFitResult(ImmutableArray<GetClusterKubeSchedulerConfigNodeResourcesFitScoringStrategyResult> @scoringStrategies)
+public sealed class GetClusterKubeSchedulerConfigNodeResourcesFitResult(ImmutableArray<GetClusterKubeSchedulerConfigNodeResourcesFitScoringStrategyResult> scoringStrategies)
 {
-    public readonly ImmutableArray<GetClusterKubeSchedulerConfigNodeResourcesFitScoringStrategyResult> ScoringStrategies = @scoringStrategies;
+    public readonly ImmutableArray<GetClusterKubeSchedulerConfigNodeResourcesFitScoringStrategyResult> ScoringStrategies = scoringStrategies;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GetClusterKubeSchedulerConfigNodeResourcesFitScoringStrategyResult(ImmutableArray<GetClusterKubeSchedulerConfigNodeResourcesFitScoringStrategyResourceResult> @resources, string @type)
+public sealed class GetClusterKubeSchedulerConfigNodeResourcesFitScoringStrategyResult(ImmutableArray<GetClusterKubeSchedulerConfigNodeResourcesFitScoringStrategyResourceResult> resources, string type)
 {
-    public readonly ImmutableArray<GetClusterKubeSchedulerConfigNodeResourcesFitScoringStrategyResourceResult> Resources = @resources;
-    public readonly string Type = @type;
+    public readonly ImmutableArray<GetClusterKubeSchedulerConfigNodeResourcesFitScoringStrategyResourceResult> Resources = resources;
+    public readonly string Type = type;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GetClusterKubeSchedulerConfigNodeResourcesFitScoringStrategyResourceResult(string @name, int @weight)
+public sealed class GetClusterKubeSchedulerConfigNodeResourcesFitScoringStrategyResourceResult(string name, int weight)
 {
-    public readonly string Name = @name;
-    public readonly int Weight = @weight;
+    public readonly string Name = name;
+    public readonly int Weight = weight;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GetClusterKubernetesNetworkConfigResult(ImmutableArray<GetClusterKubernetesNetworkConfigElasticLoadBalancingResult> @elasticLoadBalancings, string @ipFamily, string @serviceIpv4Cidr, string @serviceIpv6Cidr)
+public sealed class GetClusterKubernetesNetworkConfigResult(ImmutableArray<GetClusterKubernetesNetworkConfigElasticLoadBalancingResult> elasticLoadBalancings, string ipFamily, string serviceIpv4Cidr, string serviceIpv6Cidr)
 {
-    public readonly ImmutableArray<GetClusterKubernetesNetworkConfigElasticLoadBalancingResult> ElasticLoadBalancings = @elasticLoadBalancings;
-    public readonly string IpFamily = @ipFamily;
-    public readonly string ServiceIpv4Cidr = @serviceIpv4Cidr;
-    public readonly string ServiceIpv6Cidr = @serviceIpv6Cidr;
+    public readonly ImmutableArray<GetClusterKubernetesNetworkConfigElasticLoadBalancingResult> ElasticLoadBalancings = elasticLoadBalancings;
+    public readonly string IpFamily = ipFamily;
+    public readonly string ServiceIpv4Cidr = serviceIpv4Cidr;
+    public readonly string ServiceIpv6Cidr = serviceIpv6Cidr;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GetClusterKubernetesNetworkConfigElasticLoadBalancingResult(bool @enabled)
+public sealed class GetClusterKubernetesNetworkConfigElasticLoadBalancingResult(bool enabled)
 {
-    public readonly bool Enabled = @enabled;
+    public readonly bool Enabled = enabled;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GetClusterOutpostConfigResult(string @controlPlaneInstanceType, ImmutableArray<GetClusterOutpostConfigControlPlanePlacementResult> @controlPlanePlacements, string @etcdInstanceType, ImmutableArray<GetClusterOutpostConfigEtcdPlacementResult> @etcdPlacements, ImmutableArray<string> @outpostArns)
+public sealed class GetClusterOutpostConfigResult(string controlPlaneInstanceType, ImmutableArray<GetClusterOutpostConfigControlPlanePlacementResult> controlPlanePlacements, string etcdInstanceType, ImmutableArray<GetClusterOutpostConfigEtcdPlacementResult> etcdPlacements, ImmutableArray<string> outpostArns)
 {
-    public readonly string ControlPlaneInstanceType = @controlPlaneInstanceType;
-    public readonly ImmutableArray<GetClusterOutpostConfigControlPlanePlacementResult> ControlPlanePlacements = @controlPlanePlacements;
-    public readonly string EtcdInstanceType = @etcdInstanceType;
-    public readonly ImmutableArray<GetClusterOutpostConfigEtcdPlacementResult> EtcdPlacements = @etcdPlacements;
-    public readonly ImmutableArray<string> OutpostArns = @outpostArns;
+    public readonly string ControlPlaneInstanceType = controlPlaneInstanceType;
+    public readonly ImmutableArray<GetClusterOutpostConfigControlPlanePlacementResult> ControlPlanePlacements = controlPlanePlacements;
+    public readonly string EtcdInstanceType = etcdInstanceType;
+    public readonly ImmutableArray<GetClusterOutpostConfigEtcdPlacementResult> EtcdPlacements = etcdPlacements;
+    public readonly ImmutableArray<string> OutpostArns = outpostArns;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GetClusterOutpostConfigControlPlanePlacementResult(string @groupName, string @spreadLevel)
+public sealed class GetClusterOutpostConfigControlPlanePlacementResult(string groupName, string spreadLevel)
 {
-    public readonly string GroupName = @groupName;
-    public readonly string SpreadLevel = @spreadLevel;
+    public readonly string GroupName = groupName;
+    public readonly string SpreadLevel = spreadLevel;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GetClusterOutpostConfigEtcdPlacementResult(string @spreadLevel)
+public sealed class GetClusterOutpostConfigEtcdPlacementResult(string spreadLevel)
 {
-    public readonly string SpreadLevel = @spreadLevel;
+    public readonly string SpreadLevel = spreadLevel;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GetClusterRemoteNetworkConfigResult(ImmutableArray<GetClusterRemoteNetworkConfigRemoteNodeNetworkResult> @remoteNodeNetworks, ImmutableArray<GetClusterRemoteNetworkConfigRemotePodNetworkResult> @remotePodNetworks)
+public sealed class GetClusterRemoteNetworkConfigResult(ImmutableArray<GetClusterRemoteNetworkConfigRemoteNodeNetworkResult> remoteNodeNetworks, ImmutableArray<GetClusterRemoteNetworkConfigRemotePodNetworkResult> remotePodNetworks)
 {
-    public readonly ImmutableArray<GetClusterRemoteNetworkConfigRemoteNodeNetworkResult> RemoteNodeNetworks = @remoteNodeNetworks;
-    public readonly ImmutableArray<GetClusterRemoteNetworkConfigRemotePodNetworkResult> RemotePodNetworks = @remotePodNetworks;
+    public readonly ImmutableArray<GetClusterRemoteNetworkConfigRemoteNodeNetworkResult> RemoteNodeNetworks = remoteNodeNetworks;
+    public readonly ImmutableArray<GetClusterRemoteNetworkConfigRemotePodNetworkResult> RemotePodNetworks = remotePodNetworks;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GetClusterRemoteNetworkConfigRemoteNodeNetworkResult(ImmutableArray<string> @cidrs)
+public sealed class GetClusterRemoteNetworkConfigRemoteNodeNetworkResult(ImmutableArray<string> cidrs)
 {
-    public readonly ImmutableArray<string> Cidrs = @cidrs;
+    public readonly ImmutableArray<string> Cidrs = cidrs;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GetClusterRemoteNetworkConfigRemotePodNetworkResult(ImmutableArray<string> @cidrs)
+public sealed class GetClusterRemoteNetworkConfigRemotePodNetworkResult(ImmutableArray<string> cidrs)
 {
-    public readonly ImmutableArray<string> Cidrs = @cidrs;
+    public readonly ImmutableArray<string> Cidrs = cidrs;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GetClusterStorageConfigResult(ImmutableArray<GetClusterStorageConfigBlockStorageResult> @blockStorages)
+public sealed class GetClusterStorageConfigResult(ImmutableArray<GetClusterStorageConfigBlockStorageResult> blockStorages)
 {
-    public readonly ImmutableArray<GetClusterStorageConfigBlockStorageResult> BlockStorages = @blockStorages;
+    public readonly ImmutableArray<GetClusterStorageConfigBlockStorageResult> BlockStorages = blockStorages;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GetClusterStorageConfigBlockStorageResult(bool @enabled)
+public sealed class GetClusterStorageConfigBlockStorageResult(bool enabled)
 {
-    public readonly bool Enabled = @enabled;
+    public readonly bool Enabled = enabled;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GetClusterUpgradePolicyResult(string @supportType)
+public sealed class GetClusterUpgradePolicyResult(string supportType)
 {
-    public readonly string SupportType = @supportType;
+    public readonly string SupportType = supportType;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GetClusterVpcConfigResult(string @clusterSecurityGroupId, string @controlPlaneEgressMode, bool @endpointPrivateAccess, bool @endpointPublicAccess, ImmutableArray<string> @publicAccessCidrs, ImmutableArray<string> @securityGroupIds, ImmutableArray<string> @subnetIds, string @vpcId)
+public sealed class GetClusterVpcConfigResult(string clusterSecurityGroupId, string controlPlaneEgressMode, bool endpointPrivateAccess, bool endpointPublicAccess, ImmutableArray<string> publicAccessCidrs, ImmutableArray<string> securityGroupIds, ImmutableArray<string> subnetIds, string vpcId)
 {
-    public readonly string ClusterSecurityGroupId = @clusterSecurityGroupId;
-    public readonly string ControlPlaneEgressMode = @controlPlaneEgressMode;
-    public readonly bool EndpointPrivateAccess = @endpointPrivateAccess;
-    public readonly bool EndpointPublicAccess = @endpointPublicAccess;
-    public readonly ImmutableArray<string> PublicAccessCidrs = @publicAccessCidrs;
-    public readonly ImmutableArray<string> SecurityGroupIds = @securityGroupIds;
-    public readonly ImmutableArray<string> SubnetIds = @subnetIds;
-    public readonly string VpcId = @vpcId;
+    public readonly string ClusterSecurityGroupId = clusterSecurityGroupId;
+    public readonly string ControlPlaneEgressMode = controlPlaneEgressMode;
+    public readonly bool EndpointPrivateAccess = endpointPrivateAccess;
+    public readonly bool EndpointPublicAccess = endpointPublicAccess;
+    public readonly ImmutableArray<string> PublicAccessCidrs = publicAccessCidrs;
+    public readonly ImmutableArray<string> SecurityGroupIds = securityGroupIds;
+    public readonly ImmutableArray<string> SubnetIds = subnetIds;
+    public readonly string VpcId = vpcId;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GetClusterZonalShiftConfigResult(bool @enabled)
+public sealed class GetClusterZonalShiftConfigResult(bool enabled)
 {
-    public readonly bool Enabled = @enabled;
+    public readonly bool Enabled = enabled;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class IdentityProviderConfigOidc(string @clientId, string? @groupsClaim, string? @groupsPrefix, string @identityProviderConfigName, string @issuerUrl, ImmutableDictionary<string, string>? @requiredClaims, string? @usernameClaim, string? @usernamePrefix)
+public sealed class IdentityProviderConfigOidc(string clientId, string? groupsClaim, string? groupsPrefix, string identityProviderConfigName, string issuerUrl, ImmutableDictionary<string, string>? requiredClaims, string? usernameClaim, string? usernamePrefix)
 {
-    public readonly string ClientId = @clientId;
-    public readonly string? GroupsClaim = @groupsClaim;
-    public readonly string? GroupsPrefix = @groupsPrefix;
-    public readonly string IdentityProviderConfigName = @identityProviderConfigName;
-    public readonly string IssuerUrl = @issuerUrl;
-    public readonly ImmutableDictionary<string, string>? RequiredClaims = @requiredClaims;
-    public readonly string? UsernameClaim = @usernameClaim;
-    public readonly string? UsernamePrefix = @usernamePrefix;
+    public readonly string ClientId = clientId;
+    public readonly string? GroupsClaim = groupsClaim;
+    public readonly string? GroupsPrefix = groupsPrefix;
+    public readonly string IdentityProviderConfigName = identityProviderConfigName;
+    public readonly string IssuerUrl = issuerUrl;
+    public readonly ImmutableDictionary<string, string>? RequiredClaims = requiredClaims;
+    public readonly string? UsernameClaim = usernameClaim;
+    public readonly string? UsernamePrefix = usernamePrefix;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class NodeGroupLaunchTemplate(string @id, string @name, string @version)
+public sealed class NodeGroupLaunchTemplate(string id, string name, string version)
 {
-    public readonly string Id = @id;
-    public readonly string Name = @name;
-    public readonly string Version = @version;
+    public readonly string Id = id;
+    public readonly string Name = name;
+    public readonly string Version = version;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class NodeGroupNodeRepairConfig(bool? @enabled, int? @maxParallelNodesRepairedCount, int? @maxParallelNodesRepairedPercentage, int? @maxUnhealthyNodeThresholdCount, int? @maxUnhealthyNodeThresholdPercentage, ImmutableArray<NodeGroupNodeRepairConfigNodeRepairConfigOverride> @nodeRepairConfigOverrides)
+public sealed class NodeGroupNodeRepairConfig(bool? enabled, int? maxParallelNodesRepairedCount, int? maxParallelNodesRepairedPercentage, int? maxUnhealthyNodeThresholdCount, int? maxUnhealthyNodeThresholdPercentage, ImmutableArray<NodeGroupNodeRepairConfigNodeRepairConfigOverride> nodeRepairConfigOverrides)
 {
-    public readonly bool? Enabled = @enabled;
-    public readonly int? MaxParallelNodesRepairedCount = @maxParallelNodesRepairedCount;
-    public readonly int? MaxParallelNodesRepairedPercentage = @maxParallelNodesRepairedPercentage;
-    public readonly int? MaxUnhealthyNodeThresholdCount = @maxUnhealthyNodeThresholdCount;
-    public readonly int? MaxUnhealthyNodeThresholdPercentage = @maxUnhealthyNodeThresholdPercentage;
-    public readonly ImmutableArray<NodeGroupNodeRepairConfigNodeRepairConfigOverride> NodeRepairConfigOverrides = @nodeRepairConfigOverrides;
+    public readonly bool? Enabled = enabled;
+    public readonly int? MaxParallelNodesRepairedCount = maxParallelNodesRepairedCount;
+    public readonly int? MaxParallelNodesRepairedPercentage = maxParallelNodesRepairedPercentage;
+    public readonly int? MaxUnhealthyNodeThresholdCount = maxUnhealthyNodeThresholdCount;
+    public readonly int? MaxUnhealthyNodeThresholdPercentage = maxUnhealthyNodeThresholdPercentage;
+    public readonly ImmutableArray<NodeGroupNodeRepairConfigNodeRepairConfigOverride> NodeRepairConfigOverrides = nodeRepairConfigOverrides;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class NodeGroupNodeRepairConfigNodeRepairConfigOverride(int @minRepairWaitTimeMins, string @nodeMonitoringCondition, string @nodeUnhealthyReason, string @repairAction)
+public sealed class NodeGroupNodeRepairConfigNodeRepairConfigOverride(int minRepairWaitTimeMins, string nodeMonitoringCondition, string nodeUnhealthyReason, string repairAction)
 {
-    public readonly int MinRepairWaitTimeMins = @minRepairWaitTimeMins;
-    public readonly string NodeMonitoringCondition = @nodeMonitoringCondition;
-    public readonly string NodeUnhealthyReason = @nodeUnhealthyReason;
-    public readonly string RepairAction = @repairAction;
+    public readonly int MinRepairWaitTimeMins = minRepairWaitTimeMins;
+    public readonly string NodeMonitoringCondition = nodeMonitoringCondition;
+    public readonly string NodeUnhealthyReason = nodeUnhealthyReason;
+    public readonly string RepairAction = repairAction;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class NodeGroupRemoteAccess(string? @ec2SshKey, ImmutableArray<string> @sourceSecurityGroupIds)
+public sealed class NodeGroupRemoteAccess(string? ec2SshKey, ImmutableArray<string> sourceSecurityGroupIds)
 {
-    public readonly string? Ec2SshKey = @ec2SshKey;
-    public readonly ImmutableArray<string> SourceSecurityGroupIds = @sourceSecurityGroupIds;
+    public readonly string? Ec2SshKey = ec2SshKey;
+    public readonly ImmutableArray<string> SourceSecurityGroupIds = sourceSecurityGroupIds;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class NodeGroupResource(ImmutableArray<NodeGroupResourceAutoscalingGroup> @autoscalingGroups, string @remoteAccessSecurityGroupId)
+public sealed class NodeGroupResource(ImmutableArray<NodeGroupResourceAutoscalingGroup> autoscalingGroups, string remoteAccessSecurityGroupId)
 {
-    public readonly ImmutableArray<NodeGroupResourceAutoscalingGroup> AutoscalingGroups = @autoscalingGroups;
-    public readonly string RemoteAccessSecurityGroupId = @remoteAccessSecurityGroupId;
+    public readonly ImmutableArray<NodeGroupResourceAutoscalingGroup> AutoscalingGroups = autoscalingGroups;
+    public readonly string RemoteAccessSecurityGroupId = remoteAccessSecurityGroupId;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class NodeGroupResourceAutoscalingGroup(string @name)
+public sealed class NodeGroupResourceAutoscalingGroup(string name)
 {
-    public readonly string Name = @name;
+    public readonly string Name = name;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class NodeGroupScalingConfig(int @desiredSize, int @maxSize, int @minSize)
+public sealed class NodeGroupScalingConfig(int desiredSize, int maxSize, int minSize)
 {
-    public readonly int DesiredSize = @desiredSize;
-    public readonly int MaxSize = @maxSize;
-    public readonly int MinSize = @minSize;
+    public readonly int DesiredSize = desiredSize;
+    public readonly int MaxSize = maxSize;
+    public readonly int MinSize = minSize;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class NodeGroupTaint(string @effect, string @key, string? @value)
+public sealed class NodeGroupTaint(string effect, string key, string? value)
 {
-    public readonly string Effect = @effect;
-    public readonly string Key = @key;
-    public readonly string? Value = @value;
+    public readonly string Effect = effect;
+    public readonly string Key = key;
+    public readonly string? Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class NodeGroupUpdateConfig(int? @maxUnavailable, int? @maxUnavailablePercentage, string? @updateStrategy)
+public sealed class NodeGroupUpdateConfig(int? maxUnavailable, int? maxUnavailablePercentage, string? updateStrategy)
 {
-    public readonly int? MaxUnavailable = @maxUnavailable;
-    public readonly int? MaxUnavailablePercentage = @maxUnavailablePercentage;
-    public readonly string? UpdateStrategy = @updateStrategy;
+    public readonly int? MaxUnavailable = maxUnavailable;
+    public readonly int? MaxUnavailablePercentage = maxUnavailablePercentage;
+    public readonly string? UpdateStrategy = updateStrategy;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class NodeGroupWarmPoolConfig(int @maxGroupPreparedCapacity, int @minSize, string @poolState, bool @reuseOnScaleIn)
+public sealed class NodeGroupWarmPoolConfig(int maxGroupPreparedCapacity, int minSize, string poolState, bool reuseOnScaleIn)
 {
-    public readonly int MaxGroupPreparedCapacity = @maxGroupPreparedCapacity;
-    public readonly int MinSize = @minSize;
-    public readonly string PoolState = @poolState;
-    public readonly bool ReuseOnScaleIn = @reuseOnScaleIn;
+    public readonly int MaxGroupPreparedCapacity = maxGroupPreparedCapacity;
+    public readonly int MinSize = minSize;
+    public readonly string PoolState = poolState;
+    public readonly bool ReuseOnScaleIn = reuseOnScaleIn;
 }

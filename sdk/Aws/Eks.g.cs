@@ -379,37 +379,37 @@ public sealed class GetClusterInvokeArgs : InvokeArgs
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GetClusterResult(ImmutableArray<Outputs.GetClusterAccessConfigResult> @accessConfigs, string @arn, ImmutableArray<Outputs.GetClusterCertificateAuthorityResult> @certificateAuthorities, string @clusterId, ImmutableArray<Outputs.GetClusterComputeConfigResult> @computeConfigs, ImmutableArray<Outputs.GetClusterControlPlaneScalingConfigResult> @controlPlaneScalingConfigs, string @createdAt, bool @deletionProtection, ImmutableArray<string> @enabledClusterLogTypes, string @endpoint, string @id, ImmutableArray<Outputs.GetClusterIdentityResult> @identities, ImmutableArray<Outputs.GetClusterKubeApiServerConfigResult> @kubeApiServerConfigs, ImmutableArray<Outputs.GetClusterKubeControllerManagerConfigResult> @kubeControllerManagerConfigs, ImmutableArray<Outputs.GetClusterKubeSchedulerConfigResult> @kubeSchedulerConfigs, ImmutableArray<Outputs.GetClusterKubernetesNetworkConfigResult> @kubernetesNetworkConfigs, string @name, ImmutableArray<Outputs.GetClusterOutpostConfigResult> @outpostConfigs, string @platformVersion, string @region, ImmutableArray<Outputs.GetClusterRemoteNetworkConfigResult> @remoteNetworkConfigs, string @roleArn, string @status, ImmutableArray<Outputs.GetClusterStorageConfigResult> @storageConfigs, ImmutableDictionary<string, string> @tags, ImmutableArray<Outputs.GetClusterUpgradePolicyResult> @upgradePolicies, string @version, Outputs.GetClusterVpcConfigResult @vpcConfig, ImmutableArray<Outputs.GetClusterZonalShiftConfigResult> @zonalShiftConfigs)
+public sealed class GetClusterResult(ImmutableArray<Outputs.GetClusterAccessConfigResult> accessConfigs, string arn, ImmutableArray<Outputs.GetClusterCertificateAuthorityResult> certificateAuthorities, string clusterId, ImmutableArray<Outputs.GetClusterComputeConfigResult> computeConfigs, ImmutableArray<Outputs.GetClusterControlPlaneScalingConfigResult> controlPlaneScalingConfigs, string createdAt, bool deletionProtection, ImmutableArray<string> enabledClusterLogTypes, string endpoint, string id, ImmutableArray<Outputs.GetClusterIdentityResult> identities, ImmutableArray<Outputs.GetClusterKubeApiServerConfigResult> kubeApiServerConfigs, ImmutableArray<Outputs.GetClusterKubeControllerManagerConfigResult> kubeControllerManagerConfigs, ImmutableArray<Outputs.GetClusterKubeSchedulerConfigResult> kubeSchedulerConfigs, ImmutableArray<Outputs.GetClusterKubernetesNetworkConfigResult> kubernetesNetworkConfigs, string name, ImmutableArray<Outputs.GetClusterOutpostConfigResult> outpostConfigs, string platformVersion, string region, ImmutableArray<Outputs.GetClusterRemoteNetworkConfigResult> remoteNetworkConfigs, string roleArn, string status, ImmutableArray<Outputs.GetClusterStorageConfigResult> storageConfigs, ImmutableDictionary<string, string> tags, ImmutableArray<Outputs.GetClusterUpgradePolicyResult> upgradePolicies, string version, Outputs.GetClusterVpcConfigResult vpcConfig, ImmutableArray<Outputs.GetClusterZonalShiftConfigResult> zonalShiftConfigs)
 {
-    public readonly ImmutableArray<Outputs.GetClusterAccessConfigResult> AccessConfigs = @accessConfigs;
-    public readonly string Arn = @arn;
-    public readonly ImmutableArray<Outputs.GetClusterCertificateAuthorityResult> CertificateAuthorities = @certificateAuthorities;
-    public readonly string ClusterId = @clusterId;
-    public readonly ImmutableArray<Outputs.GetClusterComputeConfigResult> ComputeConfigs = @computeConfigs;
-    public readonly ImmutableArray<Outputs.GetClusterControlPlaneScalingConfigResult> ControlPlaneScalingConfigs = @controlPlaneScalingConfigs;
-    public readonly string CreatedAt = @createdAt;
-    public readonly bool DeletionProtection = @deletionProtection;
-    public readonly ImmutableArray<string> EnabledClusterLogTypes = @enabledClusterLogTypes;
-    public readonly string Endpoint = @endpoint;
-    public readonly string Id = @id;
-    public readonly ImmutableArray<Outputs.GetClusterIdentityResult> Identities = @identities;
-    public readonly ImmutableArray<Outputs.GetClusterKubeApiServerConfigResult> KubeApiServerConfigs = @kubeApiServerConfigs;
-    public readonly ImmutableArray<Outputs.GetClusterKubeControllerManagerConfigResult> KubeControllerManagerConfigs = @kubeControllerManagerConfigs;
-    public readonly ImmutableArray<Outputs.GetClusterKubeSchedulerConfigResult> KubeSchedulerConfigs = @kubeSchedulerConfigs;
-    public readonly ImmutableArray<Outputs.GetClusterKubernetesNetworkConfigResult> KubernetesNetworkConfigs = @kubernetesNetworkConfigs;
-    public readonly string Name = @name;
-    public readonly ImmutableArray<Outputs.GetClusterOutpostConfigResult> OutpostConfigs = @outpostConfigs;
-    public readonly string PlatformVersion = @platformVersion;
-    public readonly string Region = @region;
-    public readonly ImmutableArray<Outputs.GetClusterRemoteNetworkConfigResult> RemoteNetworkConfigs = @remoteNetworkConfigs;
-    public readonly string RoleArn = @roleArn;
-    public readonly string Status = @status;
-    public readonly ImmutableArray<Outputs.GetClusterStorageConfigResult> StorageConfigs = @storageConfigs;
-    public readonly ImmutableDictionary<string, string> Tags = @tags;
-    public readonly ImmutableArray<Outputs.GetClusterUpgradePolicyResult> UpgradePolicies = @upgradePolicies;
-    public readonly string Version = @version;
-    public readonly Outputs.GetClusterVpcConfigResult VpcConfig = @vpcConfig;
-    public readonly ImmutableArray<Outputs.GetClusterZonalShiftConfigResult> ZonalShiftConfigs = @zonalShiftConfigs;
+    public readonly ImmutableArray<Outputs.GetClusterAccessConfigResult> AccessConfigs = accessConfigs;
+    public readonly string Arn = arn;
+    public readonly ImmutableArray<Outputs.GetClusterCertificateAuthorityResult> CertificateAuthorities = certificateAuthorities;
+    public readonly string ClusterId = clusterId;
+    public readonly ImmutableArray<Outputs.GetClusterComputeConfigResult> ComputeConfigs = computeConfigs;
+    public readonly ImmutableArray<Outputs.GetClusterControlPlaneScalingConfigResult> ControlPlaneScalingConfigs = controlPlaneScalingConfigs;
+    public readonly string CreatedAt = createdAt;
+    public readonly bool DeletionProtection = deletionProtection;
+    public readonly ImmutableArray<string> EnabledClusterLogTypes = enabledClusterLogTypes;
+    public readonly string Endpoint = endpoint;
+    public readonly string Id = id;
+    public readonly ImmutableArray<Outputs.GetClusterIdentityResult> Identities = identities;
+    public readonly ImmutableArray<Outputs.GetClusterKubeApiServerConfigResult> KubeApiServerConfigs = kubeApiServerConfigs;
+    public readonly ImmutableArray<Outputs.GetClusterKubeControllerManagerConfigResult> KubeControllerManagerConfigs = kubeControllerManagerConfigs;
+    public readonly ImmutableArray<Outputs.GetClusterKubeSchedulerConfigResult> KubeSchedulerConfigs = kubeSchedulerConfigs;
+    public readonly ImmutableArray<Outputs.GetClusterKubernetesNetworkConfigResult> KubernetesNetworkConfigs = kubernetesNetworkConfigs;
+    public readonly string Name = name;
+    public readonly ImmutableArray<Outputs.GetClusterOutpostConfigResult> OutpostConfigs = outpostConfigs;
+    public readonly string PlatformVersion = platformVersion;
+    public readonly string Region = region;
+    public readonly ImmutableArray<Outputs.GetClusterRemoteNetworkConfigResult> RemoteNetworkConfigs = remoteNetworkConfigs;
+    public readonly string RoleArn = roleArn;
+    public readonly string Status = status;
+    public readonly ImmutableArray<Outputs.GetClusterStorageConfigResult> StorageConfigs = storageConfigs;
+    public readonly ImmutableDictionary<string, string> Tags = tags;
+    public readonly ImmutableArray<Outputs.GetClusterUpgradePolicyResult> UpgradePolicies = upgradePolicies;
+    public readonly string Version = version;
+    public readonly Outputs.GetClusterVpcConfigResult VpcConfig = vpcConfig;
+    public readonly ImmutableArray<Outputs.GetClusterZonalShiftConfigResult> ZonalShiftConfigs = zonalShiftConfigs;
 }
 
 public static class GetClusterAuth
@@ -435,10 +435,10 @@ public sealed class GetClusterAuthInvokeArgs : InvokeArgs
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GetClusterAuthResult(string @id, string @name, string @region, string @token)
+public sealed class GetClusterAuthResult(string id, string name, string region, string token)
 {
-    public readonly string Id = @id;
-    public readonly string Name = @name;
-    public readonly string Region = @region;
-    public readonly string Token = @token;
+    public readonly string Id = id;
+    public readonly string Name = name;
+    public readonly string Region = region;
+    public readonly string Token = token;
 }

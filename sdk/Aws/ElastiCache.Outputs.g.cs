@@ -11,98 +11,98 @@ namespace Pulumi.Aws.ElastiCache.Outputs;
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GlobalReplicationGroupGlobalNodeGroup(string @globalNodeGroupId, string @slots)
+public sealed class GlobalReplicationGroupGlobalNodeGroup(string globalNodeGroupId, string slots)
 {
-    public readonly string GlobalNodeGroupId = @globalNodeGroupId;
-    public readonly string Slots = @slots;
+    public readonly string GlobalNodeGroupId = globalNodeGroupId;
+    public readonly string Slots = slots;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ParameterGroupParameter(string @name, string @value)
+public sealed class ParameterGroupParameter(string name, string value)
 {
-    public readonly string Name = @name;
-    public readonly string Value = @value;
+    public readonly string Name = name;
+    public readonly string Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ReplicationGroupLogDeliveryConfiguration(string @destination, string @destinationType, string @logFormat, string @logType)
+public sealed class ReplicationGroupLogDeliveryConfiguration(string destination, string destinationType, string logFormat, string logType)
 {
-    public readonly string Destination = @destination;
-    public readonly string DestinationType = @destinationType;
-    public readonly string LogFormat = @logFormat;
-    public readonly string LogType = @logType;
+    public readonly string Destination = destination;
+    public readonly string DestinationType = destinationType;
+    public readonly string LogFormat = logFormat;
+    public readonly string LogType = logType;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ReplicationGroupNodeGroupConfiguration(string? @nodeGroupId, string @primaryAvailabilityZone, string @primaryOutpostArn, ImmutableArray<string> @replicaAvailabilityZones, int? @replicaCount, ImmutableArray<string> @replicaOutpostArns, string? @slots)
+public sealed class ReplicationGroupNodeGroupConfiguration(string? nodeGroupId, string primaryAvailabilityZone, string primaryOutpostArn, ImmutableArray<string> replicaAvailabilityZones, int? replicaCount, ImmutableArray<string> replicaOutpostArns, string? slots)
 {
-    public readonly string? NodeGroupId = @nodeGroupId;
-    public readonly string PrimaryAvailabilityZone = @primaryAvailabilityZone;
-    public readonly string PrimaryOutpostArn = @primaryOutpostArn;
-    public readonly ImmutableArray<string> ReplicaAvailabilityZones = @replicaAvailabilityZones;
-    public readonly int? ReplicaCount = @replicaCount;
-    public readonly ImmutableArray<string> ReplicaOutpostArns = @replicaOutpostArns;
-    public readonly string? Slots = @slots;
+    public readonly string? NodeGroupId = nodeGroupId;
+    public readonly string PrimaryAvailabilityZone = primaryAvailabilityZone;
+    public readonly string PrimaryOutpostArn = primaryOutpostArn;
+    public readonly ImmutableArray<string> ReplicaAvailabilityZones = replicaAvailabilityZones;
+    public readonly int? ReplicaCount = replicaCount;
+    public readonly ImmutableArray<string> ReplicaOutpostArns = replicaOutpostArns;
+    public readonly string? Slots = slots;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ServerlessCacheCacheUsageLimits(ServerlessCacheCacheUsageLimitsDataStorage? @dataStorage, ImmutableArray<ServerlessCacheCacheUsageLimitsEcpuPerSecond> @ecpuPerSeconds)
+public sealed class ServerlessCacheCacheUsageLimits(ServerlessCacheCacheUsageLimitsDataStorage? dataStorage, ImmutableArray<ServerlessCacheCacheUsageLimitsEcpuPerSecond> ecpuPerSeconds)
 {
-    public readonly ServerlessCacheCacheUsageLimitsDataStorage? DataStorage = @dataStorage;
-    public readonly ImmutableArray<ServerlessCacheCacheUsageLimitsEcpuPerSecond> EcpuPerSeconds = @ecpuPerSeconds;
+    public readonly ServerlessCacheCacheUsageLimitsDataStorage? DataStorage = dataStorage;
+    public readonly ImmutableArray<ServerlessCacheCacheUsageLimitsEcpuPerSecond> EcpuPerSeconds = ecpuPerSeconds;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ServerlessCacheCacheUsageLimitsDataStorage(int @maximum, int @minimum, string @unit)
+public sealed class ServerlessCacheCacheUsageLimitsDataStorage(int maximum, int minimum, string unit)
 {
-    public readonly int Maximum = @maximum;
-    public readonly int Minimum = @minimum;
-    public readonly string Unit = @unit;
+    public readonly int Maximum = maximum;
+    public readonly int Minimum = minimum;
+    public readonly string Unit = unit;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ServerlessCacheCacheUsageLimitsEcpuPerSecond(int @maximum, int @minimum)
+public sealed class ServerlessCacheCacheUsageLimitsEcpuPerSecond(int maximum, int minimum)
 {
-    public readonly int Maximum = @maximum;
-    public readonly int Minimum = @minimum;
+    public readonly int Maximum = maximum;
+    public readonly int Minimum = minimum;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ServerlessCacheEndpoint(string @address, int @port)
+public sealed class ServerlessCacheEndpoint(string address, int port)
 {
-    public readonly string Address = @address;
-    public readonly int Port = @port;
+    public readonly string Address = address;
+    public readonly int Port = port;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ServerlessCacheReaderEndpoint(string @address, int @port)
+public sealed class ServerlessCacheReaderEndpoint(string address, int port)
 {
-    public readonly string Address = @address;
-    public readonly int Port = @port;
+    public readonly string Address = address;
+    public readonly int Port = port;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ServerlessCacheTimeouts(string? @create, string? @delete, string? @update)
+public sealed class ServerlessCacheTimeouts(string? create, string? delete, string? update)
 {
-    public readonly string? Create = @create;
-    public readonly string? Delete = @delete;
-    public readonly string? Update = @update;
+    public readonly string? Create = create;
+    public readonly string? Delete = delete;
+    public readonly string? Update = update;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class UserAuthenticationMode(int @passwordCount, ImmutableArray<string> @passwords, string @type)
+public sealed class UserAuthenticationMode(int passwordCount, ImmutableArray<string> passwords, string type)
 {
-    public readonly int PasswordCount = @passwordCount;
-    public readonly ImmutableArray<string> Passwords = @passwords;
-    public readonly string Type = @type;
+    public readonly int PasswordCount = passwordCount;
+    public readonly ImmutableArray<string> Passwords = passwords;
+    public readonly string Type = type;
 }

@@ -11,136 +11,136 @@ namespace Pulumi.Aws.Fis.Outputs;
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ExperimentTemplateAction(string @actionId, string? @description, string @name, ImmutableArray<ExperimentTemplateActionParameter> @parameters, ImmutableArray<string> @startAfters, ExperimentTemplateActionTarget? @target)
+public sealed class ExperimentTemplateAction(string actionId, string? description, string name, ImmutableArray<ExperimentTemplateActionParameter> parameters, ImmutableArray<string> startAfters, ExperimentTemplateActionTarget? target)
 {
-    public readonly string ActionId = @actionId;
-    public readonly string? Description = @description;
-    public readonly string Name = @name;
-    public readonly ImmutableArray<ExperimentTemplateActionParameter> Parameters = @parameters;
-    public readonly ImmutableArray<string> StartAfters = @startAfters;
-    public readonly ExperimentTemplateActionTarget? Target = @target;
+    public readonly string ActionId = actionId;
+    public readonly string? Description = description;
+    public readonly string Name = name;
+    public readonly ImmutableArray<ExperimentTemplateActionParameter> Parameters = parameters;
+    public readonly ImmutableArray<string> StartAfters = startAfters;
+    public readonly ExperimentTemplateActionTarget? Target = target;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ExperimentTemplateActionParameter(string @key, string @value)
+public sealed class ExperimentTemplateActionParameter(string key, string value)
 {
-    public readonly string Key = @key;
-    public readonly string Value = @value;
+    public readonly string Key = key;
+    public readonly string Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ExperimentTemplateActionTarget(string @key, string @value)
+public sealed class ExperimentTemplateActionTarget(string key, string value)
 {
-    public readonly string Key = @key;
-    public readonly string Value = @value;
+    public readonly string Key = key;
+    public readonly string Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ExperimentTemplateExperimentOptions(string? @accountTargeting, string? @emptyTargetResolutionMode)
+public sealed class ExperimentTemplateExperimentOptions(string? accountTargeting, string? emptyTargetResolutionMode)
 {
-    public readonly string? AccountTargeting = @accountTargeting;
-    public readonly string? EmptyTargetResolutionMode = @emptyTargetResolutionMode;
+    public readonly string? AccountTargeting = accountTargeting;
+    public readonly string? EmptyTargetResolutionMode = emptyTargetResolutionMode;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ExperimentTemplateExperimentReportConfiguration(ExperimentTemplateExperimentReportConfigurationDataSources? @dataSources, ExperimentTemplateExperimentReportConfigurationOutputs? @outputs, string? @postExperimentDuration, string? @preExperimentDuration)
+public sealed class ExperimentTemplateExperimentReportConfiguration(ExperimentTemplateExperimentReportConfigurationDataSources? dataSources, ExperimentTemplateExperimentReportConfigurationOutputs? outputs, string? postExperimentDuration, string? preExperimentDuration)
 {
-    public readonly ExperimentTemplateExperimentReportConfigurationDataSources? DataSources = @dataSources;
-    public readonly ExperimentTemplateExperimentReportConfigurationOutputs? Outputs = @outputs;
-    public readonly string? PostExperimentDuration = @postExperimentDuration;
-    public readonly string? PreExperimentDuration = @preExperimentDuration;
+    public readonly ExperimentTemplateExperimentReportConfigurationDataSources? DataSources = dataSources;
+    public readonly ExperimentTemplateExperimentReportConfigurationOutputs? Outputs = outputs;
+    public readonly string? PostExperimentDuration = postExperimentDuration;
+    public readonly string? PreExperimentDuration = preExperimentDuration;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ExperimentTemplateExperimentReportConfigurationDataSources(ImmutableArray<ExperimentTemplateExperimentReportConfigurationDataSourcesCloudwatchDashboard> @cloudwatchDashboards)
+public sealed class ExperimentTemplateExperimentReportConfigurationDataSources(ImmutableArray<ExperimentTemplateExperimentReportConfigurationDataSourcesCloudwatchDashboard> cloudwatchDashboards)
 {
-    public readonly ImmutableArray<ExperimentTemplateExperimentReportConfigurationDataSourcesCloudwatchDashboard> CloudwatchDashboards = @cloudwatchDashboards;
+    public readonly ImmutableArray<ExperimentTemplateExperimentReportConfigurationDataSourcesCloudwatchDashboard> CloudwatchDashboards = cloudwatchDashboards;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ExperimentTemplateExperimentReportConfigurationDataSourcesCloudwatchDashboard(string? @dashboardArn)
+public sealed class ExperimentTemplateExperimentReportConfigurationDataSourcesCloudwatchDashboard(string? dashboardArn)
 {
-    public readonly string? DashboardArn = @dashboardArn;
+    public readonly string? DashboardArn = dashboardArn;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ExperimentTemplateExperimentReportConfigurationOutputs(ExperimentTemplateExperimentReportConfigurationOutputsS3Configuration? @s3Configuration)
+public sealed class ExperimentTemplateExperimentReportConfigurationOutputs(ExperimentTemplateExperimentReportConfigurationOutputsS3Configuration? s3Configuration)
 {
-    public readonly ExperimentTemplateExperimentReportConfigurationOutputsS3Configuration? S3Configuration = @s3Configuration;
+    public readonly ExperimentTemplateExperimentReportConfigurationOutputsS3Configuration? S3Configuration = s3Configuration;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ExperimentTemplateExperimentReportConfigurationOutputsS3Configuration(string @bucketName, string? @prefix)
+public sealed class ExperimentTemplateExperimentReportConfigurationOutputsS3Configuration(string bucketName, string? prefix)
 {
-    public readonly string BucketName = @bucketName;
-    public readonly string? Prefix = @prefix;
+    public readonly string BucketName = bucketName;
+    public readonly string? Prefix = prefix;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ExperimentTemplateLogConfiguration(ExperimentTemplateLogConfigurationCloudwatchLogsConfiguration? @cloudwatchLogsConfiguration, int @logSchemaVersion, ExperimentTemplateLogConfigurationS3Configuration? @s3Configuration)
+public sealed class ExperimentTemplateLogConfiguration(ExperimentTemplateLogConfigurationCloudwatchLogsConfiguration? cloudwatchLogsConfiguration, int logSchemaVersion, ExperimentTemplateLogConfigurationS3Configuration? s3Configuration)
 {
-    public readonly ExperimentTemplateLogConfigurationCloudwatchLogsConfiguration? CloudwatchLogsConfiguration = @cloudwatchLogsConfiguration;
-    public readonly int LogSchemaVersion = @logSchemaVersion;
-    public readonly ExperimentTemplateLogConfigurationS3Configuration? S3Configuration = @s3Configuration;
+    public readonly ExperimentTemplateLogConfigurationCloudwatchLogsConfiguration? CloudwatchLogsConfiguration = cloudwatchLogsConfiguration;
+    public readonly int LogSchemaVersion = logSchemaVersion;
+    public readonly ExperimentTemplateLogConfigurationS3Configuration? S3Configuration = s3Configuration;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ExperimentTemplateLogConfigurationCloudwatchLogsConfiguration(string @logGroupArn)
+public sealed class ExperimentTemplateLogConfigurationCloudwatchLogsConfiguration(string logGroupArn)
 {
-    public readonly string LogGroupArn = @logGroupArn;
+    public readonly string LogGroupArn = logGroupArn;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ExperimentTemplateLogConfigurationS3Configuration(string @bucketName, string? @prefix)
+public sealed class ExperimentTemplateLogConfigurationS3Configuration(string bucketName, string? prefix)
 {
-    public readonly string BucketName = @bucketName;
-    public readonly string? Prefix = @prefix;
+    public readonly string BucketName = bucketName;
+    public readonly string? Prefix = prefix;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ExperimentTemplateStopCondition(string @source, string? @value)
+public sealed class ExperimentTemplateStopCondition(string source, string? value)
 {
-    public readonly string Source = @source;
-    public readonly string? Value = @value;
+    public readonly string Source = source;
+    public readonly string? Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ExperimentTemplateTarget(ImmutableArray<ExperimentTemplateTargetFilter> @filters, string @name, ImmutableDictionary<string, string>? @parameters, ImmutableArray<string> @resourceArns, ImmutableArray<ExperimentTemplateTargetResourceTag> @resourceTags, string @resourceType, string @selectionMode)
+public sealed class ExperimentTemplateTarget(ImmutableArray<ExperimentTemplateTargetFilter> filters, string name, ImmutableDictionary<string, string>? parameters, ImmutableArray<string> resourceArns, ImmutableArray<ExperimentTemplateTargetResourceTag> resourceTags, string resourceType, string selectionMode)
 {
-    public readonly ImmutableArray<ExperimentTemplateTargetFilter> Filters = @filters;
-    public readonly string Name = @name;
-    public readonly ImmutableDictionary<string, string>? Parameters = @parameters;
-    public readonly ImmutableArray<string> ResourceArns = @resourceArns;
-    public readonly ImmutableArray<ExperimentTemplateTargetResourceTag> ResourceTags = @resourceTags;
-    public readonly string ResourceType = @resourceType;
-    public readonly string SelectionMode = @selectionMode;
+    public readonly ImmutableArray<ExperimentTemplateTargetFilter> Filters = filters;
+    public readonly string Name = name;
+    public readonly ImmutableDictionary<string, string>? Parameters = parameters;
+    public readonly ImmutableArray<string> ResourceArns = resourceArns;
+    public readonly ImmutableArray<ExperimentTemplateTargetResourceTag> ResourceTags = resourceTags;
+    public readonly string ResourceType = resourceType;
+    public readonly string SelectionMode = selectionMode;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ExperimentTemplateTargetFilter(string @path, ImmutableArray<string> @values)
+public sealed class ExperimentTemplateTargetFilter(string path, ImmutableArray<string> values)
 {
-    public readonly string Path = @path;
-    public readonly ImmutableArray<string> Values = @values;
+    public readonly string Path = path;
+    public readonly ImmutableArray<string> Values = values;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ExperimentTemplateTargetResourceTag(string @key, string @value)
+public sealed class ExperimentTemplateTargetResourceTag(string key, string value)
 {
-    public readonly string Key = @key;
-    public readonly string Value = @value;
+    public readonly string Key = key;
+    public readonly string Value = value;
 }

@@ -11,17 +11,17 @@ namespace Pulumi.Aws.GlobalAccelerator.Outputs;
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class AcceleratorAttributes(bool? @flowLogsEnabled, string? @flowLogsS3Bucket, string? @flowLogsS3Prefix)
+public sealed class AcceleratorAttributes(bool? flowLogsEnabled, string? flowLogsS3Bucket, string? flowLogsS3Prefix)
 {
-    public readonly bool? FlowLogsEnabled = @flowLogsEnabled;
-    public readonly string? FlowLogsS3Bucket = @flowLogsS3Bucket;
-    public readonly string? FlowLogsS3Prefix = @flowLogsS3Prefix;
+    public readonly bool? FlowLogsEnabled = flowLogsEnabled;
+    public readonly string? FlowLogsS3Bucket = flowLogsS3Bucket;
+    public readonly string? FlowLogsS3Prefix = flowLogsS3Prefix;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class AcceleratorIpSet(ImmutableArray<string> @ipAddresses, string @ipFamily)
+public sealed class AcceleratorIpSet(ImmutableArray<string> ipAddresses, string ipFamily)
 {
-    public readonly ImmutableArray<string> IpAddresses = @ipAddresses;
-    public readonly string IpFamily = @ipFamily;
+    public readonly ImmutableArray<string> IpAddresses = ipAddresses;
+    public readonly string IpFamily = ipFamily;
 }

@@ -11,16 +11,16 @@ namespace Pulumi.Aws.Grafana.Outputs;
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class WorkspaceNetworkAccessControl(ImmutableArray<string> @prefixListIds, ImmutableArray<string> @vpceIds)
+public sealed class WorkspaceNetworkAccessControl(ImmutableArray<string> prefixListIds, ImmutableArray<string> vpceIds)
 {
-    public readonly ImmutableArray<string> PrefixListIds = @prefixListIds;
-    public readonly ImmutableArray<string> VpceIds = @vpceIds;
+    public readonly ImmutableArray<string> PrefixListIds = prefixListIds;
+    public readonly ImmutableArray<string> VpceIds = vpceIds;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class WorkspaceVpcConfiguration(ImmutableArray<string> @securityGroupIds, ImmutableArray<string> @subnetIds)
+public sealed class WorkspaceVpcConfiguration(ImmutableArray<string> securityGroupIds, ImmutableArray<string> subnetIds)
 {
-    public readonly ImmutableArray<string> SecurityGroupIds = @securityGroupIds;
-    public readonly ImmutableArray<string> SubnetIds = @subnetIds;
+    public readonly ImmutableArray<string> SecurityGroupIds = securityGroupIds;
+    public readonly ImmutableArray<string> SubnetIds = subnetIds;
 }

@@ -11,88 +11,88 @@ namespace Pulumi.Aws.GuardDuty.Outputs;
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class DetectorDatasources(DetectorDatasourcesKubernetes @kubernetes, DetectorDatasourcesMalwareProtection @malwareProtection, DetectorDatasourcesS3Logs @s3Logs)
+public sealed class DetectorDatasources(DetectorDatasourcesKubernetes kubernetes, DetectorDatasourcesMalwareProtection malwareProtection, DetectorDatasourcesS3Logs s3Logs)
 {
-    public readonly DetectorDatasourcesKubernetes Kubernetes = @kubernetes;
-    public readonly DetectorDatasourcesMalwareProtection MalwareProtection = @malwareProtection;
-    public readonly DetectorDatasourcesS3Logs S3Logs = @s3Logs;
+    public readonly DetectorDatasourcesKubernetes Kubernetes = kubernetes;
+    public readonly DetectorDatasourcesMalwareProtection MalwareProtection = malwareProtection;
+    public readonly DetectorDatasourcesS3Logs S3Logs = s3Logs;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class DetectorDatasourcesKubernetes(DetectorDatasourcesKubernetesAuditLogs @auditLogs)
+public sealed class DetectorDatasourcesKubernetes(DetectorDatasourcesKubernetesAuditLogs auditLogs)
 {
-    public readonly DetectorDatasourcesKubernetesAuditLogs AuditLogs = @auditLogs;
+    public readonly DetectorDatasourcesKubernetesAuditLogs AuditLogs = auditLogs;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class DetectorDatasourcesKubernetesAuditLogs(bool @enable)
+public sealed class DetectorDatasourcesKubernetesAuditLogs(bool enable)
 {
-    public readonly bool Enable = @enable;
+    public readonly bool Enable = enable;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class DetectorDatasourcesMalwareProtection(DetectorDatasourcesMalwareProtectionScanEc2InstanceWithFindings @scanEc2InstanceWithFindings)
+public sealed class DetectorDatasourcesMalwareProtection(DetectorDatasourcesMalwareProtectionScanEc2InstanceWithFindings scanEc2InstanceWithFindings)
 {
-    public readonly DetectorDatasourcesMalwareProtectionScanEc2InstanceWithFindings ScanEc2InstanceWithFindings = @scanEc2InstanceWithFindings;
+    public readonly DetectorDatasourcesMalwareProtectionScanEc2InstanceWithFindings ScanEc2InstanceWithFindings = scanEc2InstanceWithFindings;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class DetectorDatasourcesMalwareProtectionScanEc2InstanceWithFindings(DetectorDatasourcesMalwareProtectionScanEc2InstanceWithFindingsEbsVolumes @ebsVolumes)
+public sealed class DetectorDatasourcesMalwareProtectionScanEc2InstanceWithFindings(DetectorDatasourcesMalwareProtectionScanEc2InstanceWithFindingsEbsVolumes ebsVolumes)
 {
-    public readonly DetectorDatasourcesMalwareProtectionScanEc2InstanceWithFindingsEbsVolumes EbsVolumes = @ebsVolumes;
+    public readonly DetectorDatasourcesMalwareProtectionScanEc2InstanceWithFindingsEbsVolumes EbsVolumes = ebsVolumes;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class DetectorDatasourcesMalwareProtectionScanEc2InstanceWithFindingsEbsVolumes(bool @enable)
+public sealed class DetectorDatasourcesMalwareProtectionScanEc2InstanceWithFindingsEbsVolumes(bool enable)
 {
-    public readonly bool Enable = @enable;
+    public readonly bool Enable = enable;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class DetectorDatasourcesS3Logs(bool @enable)
+public sealed class DetectorDatasourcesS3Logs(bool enable)
 {
-    public readonly bool Enable = @enable;
+    public readonly bool Enable = enable;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class DetectorFeatureAdditionalConfiguration(string @name, string @status)
+public sealed class DetectorFeatureAdditionalConfiguration(string name, string status)
 {
-    public readonly string Name = @name;
-    public readonly string Status = @status;
+    public readonly string Name = name;
+    public readonly string Status = status;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class MalwareProtectionPlanAction(ImmutableArray<MalwareProtectionPlanActionTagging> @taggings)
+public sealed class MalwareProtectionPlanAction(ImmutableArray<MalwareProtectionPlanActionTagging> taggings)
 {
-    public readonly ImmutableArray<MalwareProtectionPlanActionTagging> Taggings = @taggings;
+    public readonly ImmutableArray<MalwareProtectionPlanActionTagging> Taggings = taggings;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class MalwareProtectionPlanActionTagging(string @status)
+public sealed class MalwareProtectionPlanActionTagging(string status)
 {
-    public readonly string Status = @status;
+    public readonly string Status = status;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class MalwareProtectionPlanProtectedResource(MalwareProtectionPlanProtectedResourceS3Bucket @s3Bucket)
+public sealed class MalwareProtectionPlanProtectedResource(MalwareProtectionPlanProtectedResourceS3Bucket s3Bucket)
 {
-    public readonly MalwareProtectionPlanProtectedResourceS3Bucket S3Bucket = @s3Bucket;
+    public readonly MalwareProtectionPlanProtectedResourceS3Bucket S3Bucket = s3Bucket;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class MalwareProtectionPlanProtectedResourceS3Bucket(string @bucketName, ImmutableArray<string> @objectPrefixes)
+public sealed class MalwareProtectionPlanProtectedResourceS3Bucket(string bucketName, ImmutableArray<string> objectPrefixes)
 {
-    public readonly string BucketName = @bucketName;
-    public readonly ImmutableArray<string> ObjectPrefixes = @objectPrefixes;
+    public readonly string BucketName = bucketName;
+    public readonly ImmutableArray<string> ObjectPrefixes = objectPrefixes;
 }

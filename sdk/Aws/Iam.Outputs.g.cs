@@ -11,56 +11,56 @@ namespace Pulumi.Aws.Iam.Outputs;
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GetPolicyDocumentStatementResult(ImmutableArray<string> @actions, ImmutableArray<GetPolicyDocumentStatementConditionResult> @conditions, string? @effect, ImmutableArray<string> @notActions, ImmutableArray<GetPolicyDocumentStatementNotPrincipalResult> @notPrincipals, ImmutableArray<string> @notResources, ImmutableArray<GetPolicyDocumentStatementPrincipalResult> @principals, ImmutableArray<string> @resources, string? @sid)
+public sealed class GetPolicyDocumentStatementResult(ImmutableArray<string> actions, ImmutableArray<GetPolicyDocumentStatementConditionResult> conditions, string? effect, ImmutableArray<string> notActions, ImmutableArray<GetPolicyDocumentStatementNotPrincipalResult> notPrincipals, ImmutableArray<string> notResources, ImmutableArray<GetPolicyDocumentStatementPrincipalResult> principals, ImmutableArray<string> resources, string? sid)
 {
-    public readonly ImmutableArray<string> Actions = @actions;
-    public readonly ImmutableArray<GetPolicyDocumentStatementConditionResult> Conditions = @conditions;
-    public readonly string? Effect = @effect;
-    public readonly ImmutableArray<string> NotActions = @notActions;
-    public readonly ImmutableArray<GetPolicyDocumentStatementNotPrincipalResult> NotPrincipals = @notPrincipals;
-    public readonly ImmutableArray<string> NotResources = @notResources;
-    public readonly ImmutableArray<GetPolicyDocumentStatementPrincipalResult> Principals = @principals;
-    public readonly ImmutableArray<string> Resources = @resources;
-    public readonly string? Sid = @sid;
+    public readonly ImmutableArray<string> Actions = actions;
+    public readonly ImmutableArray<GetPolicyDocumentStatementConditionResult> Conditions = conditions;
+    public readonly string? Effect = effect;
+    public readonly ImmutableArray<string> NotActions = notActions;
+    public readonly ImmutableArray<GetPolicyDocumentStatementNotPrincipalResult> NotPrincipals = notPrincipals;
+    public readonly ImmutableArray<string> NotResources = notResources;
+    public readonly ImmutableArray<GetPolicyDocumentStatementPrincipalResult> Principals = principals;
+    public readonly ImmutableArray<string> Resources = resources;
+    public readonly string? Sid = sid;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GetPolicyDocumentStatementConditionResult(string @test, ImmutableArray<string> @values, string @variable)
+public sealed class GetPolicyDocumentStatementConditionResult(string test, ImmutableArray<string> values, string variable)
 {
-    public readonly string Test = @test;
-    public readonly ImmutableArray<string> Values = @values;
-    public readonly string Variable = @variable;
+    public readonly string Test = test;
+    public readonly ImmutableArray<string> Values = values;
+    public readonly string Variable = variable;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GetPolicyDocumentStatementNotPrincipalResult(ImmutableArray<string> @identifiers, string @type)
+public sealed class GetPolicyDocumentStatementNotPrincipalResult(ImmutableArray<string> identifiers, string type)
 {
-    public readonly ImmutableArray<string> Identifiers = @identifiers;
-    public readonly string Type = @type;
+    public readonly ImmutableArray<string> Identifiers = identifiers;
+    public readonly string Type = type;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GetPolicyDocumentStatementPrincipalResult(ImmutableArray<string> @identifiers, string @type)
+public sealed class GetPolicyDocumentStatementPrincipalResult(ImmutableArray<string> identifiers, string type)
 {
-    public readonly ImmutableArray<string> Identifiers = @identifiers;
-    public readonly string Type = @type;
+    public readonly ImmutableArray<string> Identifiers = identifiers;
+    public readonly string Type = type;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GetRoleRoleLastUsedResult(string @lastUsedDate, string @region)
+public sealed class GetRoleRoleLastUsedResult(string lastUsedDate, string region)
 {
-    public readonly string LastUsedDate = @lastUsedDate;
-    public readonly string Region = @region;
+    public readonly string LastUsedDate = lastUsedDate;
+    public readonly string Region = region;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class RoleInlinePolicy(string @name, string? @policy)
+public sealed class RoleInlinePolicy(string name, string? policy)
 {
-    public readonly string Name = @name;
-    public readonly string? Policy = @policy;
+    public readonly string Name = name;
+    public readonly string? Policy = policy;
 }

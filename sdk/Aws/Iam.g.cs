@@ -320,18 +320,18 @@ public sealed class GetPolicyDocumentInvokeArgs : InvokeArgs
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GetPolicyDocumentResult(string @id, string @json, string @minifiedJson, string? @overrideJson, ImmutableArray<string> @overridePolicyDocuments, string? @policyId, string? @sourceJson, ImmutableArray<string> @sourcePolicyDocuments, ImmutableArray<Outputs.GetPolicyDocumentStatementResult> @statements, string? @version)
+public sealed class GetPolicyDocumentResult(string id, string json, string minifiedJson, string? overrideJson, ImmutableArray<string> overridePolicyDocuments, string? policyId, string? sourceJson, ImmutableArray<string> sourcePolicyDocuments, ImmutableArray<Outputs.GetPolicyDocumentStatementResult> statements, string? version)
 {
-    public readonly string Id = @id;
-    public readonly string Json = @json;
-    public readonly string MinifiedJson = @minifiedJson;
-    [Obsolete("Deprecated by the provider.")] public readonly string? OverrideJson = @overrideJson;
-    public readonly ImmutableArray<string> OverridePolicyDocuments = @overridePolicyDocuments;
-    public readonly string? PolicyId = @policyId;
-    [Obsolete("Deprecated by the provider.")] public readonly string? SourceJson = @sourceJson;
-    public readonly ImmutableArray<string> SourcePolicyDocuments = @sourcePolicyDocuments;
-    public readonly ImmutableArray<Outputs.GetPolicyDocumentStatementResult> Statements = @statements;
-    public readonly string? Version = @version;
+    public readonly string Id = id;
+    public readonly string Json = json;
+    public readonly string MinifiedJson = minifiedJson;
+    [Obsolete("Deprecated by the provider.")] public readonly string? OverrideJson = overrideJson;
+    public readonly ImmutableArray<string> OverridePolicyDocuments = overridePolicyDocuments;
+    public readonly string? PolicyId = policyId;
+    [Obsolete("Deprecated by the provider.")] public readonly string? SourceJson = sourceJson;
+    public readonly ImmutableArray<string> SourcePolicyDocuments = sourcePolicyDocuments;
+    public readonly ImmutableArray<Outputs.GetPolicyDocumentStatementResult> Statements = statements;
+    public readonly string? Version = version;
 }
 
 public static class GetRole
@@ -359,20 +359,20 @@ public sealed class GetRoleInvokeArgs : InvokeArgs
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GetRoleResult(string @arn, string @assumeRolePolicy, string @createDate, string @description, string @id, int @maxSessionDuration, string @name, string @path, string @permissionsBoundary, ImmutableArray<Outputs.GetRoleRoleLastUsedResult> @roleLastUseds, ImmutableDictionary<string, string> @tags, string @uniqueId)
+public sealed class GetRoleResult(string arn, string assumeRolePolicy, string createDate, string description, string id, int maxSessionDuration, string name, string path, string permissionsBoundary, ImmutableArray<Outputs.GetRoleRoleLastUsedResult> roleLastUseds, ImmutableDictionary<string, string> tags, string uniqueId)
 {
-    public readonly string Arn = @arn;
-    public readonly string AssumeRolePolicy = @assumeRolePolicy;
-    public readonly string CreateDate = @createDate;
-    public readonly string Description = @description;
-    public readonly string Id = @id;
-    public readonly int MaxSessionDuration = @maxSessionDuration;
-    public readonly string Name = @name;
-    public readonly string Path = @path;
-    public readonly string PermissionsBoundary = @permissionsBoundary;
-    public readonly ImmutableArray<Outputs.GetRoleRoleLastUsedResult> RoleLastUseds = @roleLastUseds;
-    public readonly ImmutableDictionary<string, string> Tags = @tags;
-    public readonly string UniqueId = @uniqueId;
+    public readonly string Arn = arn;
+    public readonly string AssumeRolePolicy = assumeRolePolicy;
+    public readonly string CreateDate = createDate;
+    public readonly string Description = description;
+    public readonly string Id = id;
+    public readonly int MaxSessionDuration = maxSessionDuration;
+    public readonly string Name = name;
+    public readonly string Path = path;
+    public readonly string PermissionsBoundary = permissionsBoundary;
+    public readonly ImmutableArray<Outputs.GetRoleRoleLastUsedResult> RoleLastUseds = roleLastUseds;
+    public readonly ImmutableDictionary<string, string> Tags = tags;
+    public readonly string UniqueId = uniqueId;
 }
 
 [EnumType]
@@ -380,8 +380,8 @@ public readonly struct PolicyDocumentVersion : IEquatable<PolicyDocumentVersion>
 {
     private readonly string _value;
     private PolicyDocumentVersion(string value) => _value = value;
-    public static PolicyDocumentVersion PolicyDocumentVersion_2012_10_17 { get; } = new("2012-10-17");
-    public static PolicyDocumentVersion PolicyDocumentVersion_2008_10_17 { get; } = new("2008-10-17");
+    public static PolicyDocumentVersion PolicyDocumentVersion_2012_10_17 => new("2012-10-17");
+    public static PolicyDocumentVersion PolicyDocumentVersion_2008_10_17 => new("2008-10-17");
     public static bool operator ==(PolicyDocumentVersion left, PolicyDocumentVersion right) => left.Equals(right);
     public static bool operator !=(PolicyDocumentVersion left, PolicyDocumentVersion right) => !left.Equals(right);
     public static explicit operator string(PolicyDocumentVersion value) => value._value;
@@ -396,8 +396,8 @@ public readonly struct PolicyStatementEffect : IEquatable<PolicyStatementEffect>
 {
     private readonly string _value;
     private PolicyStatementEffect(string value) => _value = value;
-    public static PolicyStatementEffect ALLOW { get; } = new("Allow");
-    public static PolicyStatementEffect DENY { get; } = new("Deny");
+    public static PolicyStatementEffect ALLOW => new("Allow");
+    public static PolicyStatementEffect DENY => new("Deny");
     public static bool operator ==(PolicyStatementEffect left, PolicyStatementEffect right) => left.Equals(right);
     public static bool operator !=(PolicyStatementEffect left, PolicyStatementEffect right) => !left.Equals(right);
     public static explicit operator string(PolicyStatementEffect value) => value._value;

@@ -11,40 +11,40 @@ namespace Pulumi.Aws.Kms.Outputs;
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GetKeyMultiRegionConfigurationResult(string @multiRegionKeyType, ImmutableArray<GetKeyMultiRegionConfigurationPrimaryKeyResult> @primaryKeys, ImmutableArray<GetKeyMultiRegionConfigurationReplicaKeyResult> @replicaKeys)
+public sealed class GetKeyMultiRegionConfigurationResult(string multiRegionKeyType, ImmutableArray<GetKeyMultiRegionConfigurationPrimaryKeyResult> primaryKeys, ImmutableArray<GetKeyMultiRegionConfigurationReplicaKeyResult> replicaKeys)
 {
-    public readonly string MultiRegionKeyType = @multiRegionKeyType;
-    public readonly ImmutableArray<GetKeyMultiRegionConfigurationPrimaryKeyResult> PrimaryKeys = @primaryKeys;
-    public readonly ImmutableArray<GetKeyMultiRegionConfigurationReplicaKeyResult> ReplicaKeys = @replicaKeys;
+    public readonly string MultiRegionKeyType = multiRegionKeyType;
+    public readonly ImmutableArray<GetKeyMultiRegionConfigurationPrimaryKeyResult> PrimaryKeys = primaryKeys;
+    public readonly ImmutableArray<GetKeyMultiRegionConfigurationReplicaKeyResult> ReplicaKeys = replicaKeys;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GetKeyMultiRegionConfigurationPrimaryKeyResult(string @arn, string @region)
+public sealed class GetKeyMultiRegionConfigurationPrimaryKeyResult(string arn, string region)
 {
-    public readonly string Arn = @arn;
-    public readonly string Region = @region;
+    public readonly string Arn = arn;
+    public readonly string Region = region;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GetKeyMultiRegionConfigurationReplicaKeyResult(string @arn, string @region)
+public sealed class GetKeyMultiRegionConfigurationReplicaKeyResult(string arn, string region)
 {
-    public readonly string Arn = @arn;
-    public readonly string Region = @region;
+    public readonly string Arn = arn;
+    public readonly string Region = region;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GetKeyXksKeyConfigurationResult(string @id)
+public sealed class GetKeyXksKeyConfigurationResult(string id)
 {
-    public readonly string Id = @id;
+    public readonly string Id = id;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GrantConstraint(ImmutableDictionary<string, string>? @encryptionContextEquals, ImmutableDictionary<string, string>? @encryptionContextSubset)
+public sealed class GrantConstraint(ImmutableDictionary<string, string>? encryptionContextEquals, ImmutableDictionary<string, string>? encryptionContextSubset)
 {
-    public readonly ImmutableDictionary<string, string>? EncryptionContextEquals = @encryptionContextEquals;
-    public readonly ImmutableDictionary<string, string>? EncryptionContextSubset = @encryptionContextSubset;
+    public readonly ImmutableDictionary<string, string>? EncryptionContextEquals = encryptionContextEquals;
+    public readonly ImmutableDictionary<string, string>? EncryptionContextSubset = encryptionContextSubset;
 }

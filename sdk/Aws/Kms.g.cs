@@ -198,14 +198,14 @@ public sealed class GetAliasInvokeArgs : InvokeArgs
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GetAliasResult(string @arn, string @id, string @name, string @region, string @targetKeyArn, string @targetKeyId)
+public sealed class GetAliasResult(string arn, string id, string name, string region, string targetKeyArn, string targetKeyId)
 {
-    public readonly string Arn = @arn;
-    public readonly string Id = @id;
-    public readonly string Name = @name;
-    public readonly string Region = @region;
-    public readonly string TargetKeyArn = @targetKeyArn;
-    public readonly string TargetKeyId = @targetKeyId;
+    public readonly string Arn = arn;
+    public readonly string Id = id;
+    public readonly string Name = name;
+    public readonly string Region = region;
+    public readonly string TargetKeyArn = targetKeyArn;
+    public readonly string TargetKeyId = targetKeyId;
 }
 
 public static class GetKey
@@ -235,30 +235,30 @@ public sealed class GetKeyInvokeArgs : InvokeArgs
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GetKeyResult(string @arn, string @awsAccountId, string @cloudHsmClusterId, string @creationDate, string @customKeyStoreId, string @customerMasterKeySpec, string @deletionDate, string @description, bool @enabled, string @expirationModel, ImmutableArray<string> @grantTokens, string @id, string @keyId, string @keyManager, string @keySpec, string @keyState, string @keyUsage, bool @multiRegion, ImmutableArray<Outputs.GetKeyMultiRegionConfigurationResult> @multiRegionConfigurations, string @origin, int @pendingDeletionWindowInDays, string @region, string @validTo, ImmutableArray<Outputs.GetKeyXksKeyConfigurationResult> @xksKeyConfigurations)
+public sealed class GetKeyResult(string arn, string awsAccountId, string cloudHsmClusterId, string creationDate, string customKeyStoreId, string customerMasterKeySpec, string deletionDate, string description, bool enabled, string expirationModel, ImmutableArray<string> grantTokens, string id, string keyId, string keyManager, string keySpec, string keyState, string keyUsage, bool multiRegion, ImmutableArray<Outputs.GetKeyMultiRegionConfigurationResult> multiRegionConfigurations, string origin, int pendingDeletionWindowInDays, string region, string validTo, ImmutableArray<Outputs.GetKeyXksKeyConfigurationResult> xksKeyConfigurations)
 {
-    public readonly string Arn = @arn;
-    public readonly string AwsAccountId = @awsAccountId;
-    public readonly string CloudHsmClusterId = @cloudHsmClusterId;
-    public readonly string CreationDate = @creationDate;
-    public readonly string CustomKeyStoreId = @customKeyStoreId;
-    public readonly string CustomerMasterKeySpec = @customerMasterKeySpec;
-    public readonly string DeletionDate = @deletionDate;
-    public readonly string Description = @description;
-    public readonly bool Enabled = @enabled;
-    public readonly string ExpirationModel = @expirationModel;
-    public readonly ImmutableArray<string> GrantTokens = @grantTokens;
-    public readonly string Id = @id;
-    public readonly string KeyId = @keyId;
-    public readonly string KeyManager = @keyManager;
-    public readonly string KeySpec = @keySpec;
-    public readonly string KeyState = @keyState;
-    public readonly string KeyUsage = @keyUsage;
-    public readonly bool MultiRegion = @multiRegion;
-    public readonly ImmutableArray<Outputs.GetKeyMultiRegionConfigurationResult> MultiRegionConfigurations = @multiRegionConfigurations;
-    public readonly string Origin = @origin;
-    public readonly int PendingDeletionWindowInDays = @pendingDeletionWindowInDays;
-    public readonly string Region = @region;
-    public readonly string ValidTo = @validTo;
-    public readonly ImmutableArray<Outputs.GetKeyXksKeyConfigurationResult> XksKeyConfigurations = @xksKeyConfigurations;
+    public readonly string Arn = arn;
+    public readonly string AwsAccountId = awsAccountId;
+    public readonly string CloudHsmClusterId = cloudHsmClusterId;
+    public readonly string CreationDate = creationDate;
+    public readonly string CustomKeyStoreId = customKeyStoreId;
+    public readonly string CustomerMasterKeySpec = customerMasterKeySpec;
+    public readonly string DeletionDate = deletionDate;
+    public readonly string Description = description;
+    public readonly bool Enabled = enabled;
+    public readonly string ExpirationModel = expirationModel;
+    public readonly ImmutableArray<string> GrantTokens = grantTokens;
+    public readonly string Id = id;
+    public readonly string KeyId = keyId;
+    public readonly string KeyManager = keyManager;
+    public readonly string KeySpec = keySpec;
+    public readonly string KeyState = keyState;
+    public readonly string KeyUsage = keyUsage;
+    public readonly bool MultiRegion = multiRegion;
+    public readonly ImmutableArray<Outputs.GetKeyMultiRegionConfigurationResult> MultiRegionConfigurations = multiRegionConfigurations;
+    public readonly string Origin = origin;
+    public readonly int PendingDeletionWindowInDays = pendingDeletionWindowInDays;
+    public readonly string Region = region;
+    public readonly string ValidTo = validTo;
+    public readonly ImmutableArray<Outputs.GetKeyXksKeyConfigurationResult> XksKeyConfigurations = xksKeyConfigurations;
 }

@@ -11,489 +11,489 @@ namespace Pulumi.Aws.LB.Outputs;
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GetLoadBalancerAccessLogsResult(string @bucket, bool @enabled, string @prefix)
+public sealed class GetLoadBalancerAccessLogsResult(string bucket, bool enabled, string prefix)
 {
-    public readonly string Bucket = @bucket;
-    public readonly bool Enabled = @enabled;
-    public readonly string Prefix = @prefix;
+    public readonly string Bucket = bucket;
+    public readonly bool Enabled = enabled;
+    public readonly string Prefix = prefix;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GetLoadBalancerConnectionLogResult(string @bucket, bool @enabled, string @prefix)
+public sealed class GetLoadBalancerConnectionLogResult(string bucket, bool enabled, string prefix)
 {
-    public readonly string Bucket = @bucket;
-    public readonly bool Enabled = @enabled;
-    public readonly string Prefix = @prefix;
+    public readonly string Bucket = bucket;
+    public readonly bool Enabled = enabled;
+    public readonly string Prefix = prefix;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GetLoadBalancerHealthCheckLogResult(string @bucket, bool @enabled, string @prefix)
+public sealed class GetLoadBalancerHealthCheckLogResult(string bucket, bool enabled, string prefix)
 {
-    public readonly string Bucket = @bucket;
-    public readonly bool Enabled = @enabled;
-    public readonly string Prefix = @prefix;
+    public readonly string Bucket = bucket;
+    public readonly bool Enabled = enabled;
+    public readonly string Prefix = prefix;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GetLoadBalancerIpamPoolResult(string @ipv4IpamPoolId)
+public sealed class GetLoadBalancerIpamPoolResult(string ipv4IpamPoolId)
 {
-    public readonly string Ipv4IpamPoolId = @ipv4IpamPoolId;
+    public readonly string Ipv4IpamPoolId = ipv4IpamPoolId;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GetLoadBalancerSubnetMappingResult(string @allocationId, string @ipv6Address, string @outpostId, string @privateIpv4Address, string @subnetId)
+public sealed class GetLoadBalancerSubnetMappingResult(string allocationId, string ipv6Address, string outpostId, string privateIpv4Address, string subnetId)
 {
-    public readonly string AllocationId = @allocationId;
-    public readonly string Ipv6Address = @ipv6Address;
-    public readonly string OutpostId = @outpostId;
-    public readonly string PrivateIpv4Address = @privateIpv4Address;
-    public readonly string SubnetId = @subnetId;
+    public readonly string AllocationId = allocationId;
+    public readonly string Ipv6Address = ipv6Address;
+    public readonly string OutpostId = outpostId;
+    public readonly string PrivateIpv4Address = privateIpv4Address;
+    public readonly string SubnetId = subnetId;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ListenerDefaultAction(ListenerDefaultActionAuthenticateCognito? @authenticateCognito, ListenerDefaultActionAuthenticateOidc? @authenticateOidc, ListenerDefaultActionFixedResponse? @fixedResponse, ListenerDefaultActionForward? @forward, ListenerDefaultActionJwtValidation? @jwtValidation, int @order, ListenerDefaultActionRedirect? @redirect, string? @targetGroupArn, string @type)
+public sealed class ListenerDefaultAction(ListenerDefaultActionAuthenticateCognito? authenticateCognito, ListenerDefaultActionAuthenticateOidc? authenticateOidc, ListenerDefaultActionFixedResponse? fixedResponse, ListenerDefaultActionForward? forward, ListenerDefaultActionJwtValidation? jwtValidation, int order, ListenerDefaultActionRedirect? redirect, string? targetGroupArn, string type)
 {
-    public readonly ListenerDefaultActionAuthenticateCognito? AuthenticateCognito = @authenticateCognito;
-    public readonly ListenerDefaultActionAuthenticateOidc? AuthenticateOidc = @authenticateOidc;
-    public readonly ListenerDefaultActionFixedResponse? FixedResponse = @fixedResponse;
-    public readonly ListenerDefaultActionForward? Forward = @forward;
-    public readonly ListenerDefaultActionJwtValidation? JwtValidation = @jwtValidation;
-    public readonly int Order = @order;
-    public readonly ListenerDefaultActionRedirect? Redirect = @redirect;
-    public readonly string? TargetGroupArn = @targetGroupArn;
-    public readonly string Type = @type;
+    public readonly ListenerDefaultActionAuthenticateCognito? AuthenticateCognito = authenticateCognito;
+    public readonly ListenerDefaultActionAuthenticateOidc? AuthenticateOidc = authenticateOidc;
+    public readonly ListenerDefaultActionFixedResponse? FixedResponse = fixedResponse;
+    public readonly ListenerDefaultActionForward? Forward = forward;
+    public readonly ListenerDefaultActionJwtValidation? JwtValidation = jwtValidation;
+    public readonly int Order = order;
+    public readonly ListenerDefaultActionRedirect? Redirect = redirect;
+    public readonly string? TargetGroupArn = targetGroupArn;
+    public readonly string Type = type;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ListenerDefaultActionAuthenticateCognito(ImmutableDictionary<string, string>? @authenticationRequestExtraParams, string @onUnauthenticatedRequest, string @scope, string @sessionCookieName, int @sessionTimeout, string @userPoolArn, string @userPoolClientId, string @userPoolDomain)
+public sealed class ListenerDefaultActionAuthenticateCognito(ImmutableDictionary<string, string>? authenticationRequestExtraParams, string onUnauthenticatedRequest, string scope, string sessionCookieName, int sessionTimeout, string userPoolArn, string userPoolClientId, string userPoolDomain)
 {
-    public readonly ImmutableDictionary<string, string>? AuthenticationRequestExtraParams = @authenticationRequestExtraParams;
-    public readonly string OnUnauthenticatedRequest = @onUnauthenticatedRequest;
-    public readonly string Scope = @scope;
-    public readonly string SessionCookieName = @sessionCookieName;
-    public readonly int SessionTimeout = @sessionTimeout;
-    public readonly string UserPoolArn = @userPoolArn;
-    public readonly string UserPoolClientId = @userPoolClientId;
-    public readonly string UserPoolDomain = @userPoolDomain;
+    public readonly ImmutableDictionary<string, string>? AuthenticationRequestExtraParams = authenticationRequestExtraParams;
+    public readonly string OnUnauthenticatedRequest = onUnauthenticatedRequest;
+    public readonly string Scope = scope;
+    public readonly string SessionCookieName = sessionCookieName;
+    public readonly int SessionTimeout = sessionTimeout;
+    public readonly string UserPoolArn = userPoolArn;
+    public readonly string UserPoolClientId = userPoolClientId;
+    public readonly string UserPoolDomain = userPoolDomain;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ListenerDefaultActionAuthenticateOidc(ImmutableDictionary<string, string>? @authenticationRequestExtraParams, string @authorizationEndpoint, string @clientId, string @clientSecret, string @issuer, string @onUnauthenticatedRequest, string @scope, string @sessionCookieName, int @sessionTimeout, string @tokenEndpoint, string @userInfoEndpoint)
+public sealed class ListenerDefaultActionAuthenticateOidc(ImmutableDictionary<string, string>? authenticationRequestExtraParams, string authorizationEndpoint, string clientId, string clientSecret, string issuer, string onUnauthenticatedRequest, string scope, string sessionCookieName, int sessionTimeout, string tokenEndpoint, string userInfoEndpoint)
 {
-    public readonly ImmutableDictionary<string, string>? AuthenticationRequestExtraParams = @authenticationRequestExtraParams;
-    public readonly string AuthorizationEndpoint = @authorizationEndpoint;
-    public readonly string ClientId = @clientId;
-    public readonly string ClientSecret = @clientSecret;
-    public readonly string Issuer = @issuer;
-    public readonly string OnUnauthenticatedRequest = @onUnauthenticatedRequest;
-    public readonly string Scope = @scope;
-    public readonly string SessionCookieName = @sessionCookieName;
-    public readonly int SessionTimeout = @sessionTimeout;
-    public readonly string TokenEndpoint = @tokenEndpoint;
-    public readonly string UserInfoEndpoint = @userInfoEndpoint;
+    public readonly ImmutableDictionary<string, string>? AuthenticationRequestExtraParams = authenticationRequestExtraParams;
+    public readonly string AuthorizationEndpoint = authorizationEndpoint;
+    public readonly string ClientId = clientId;
+    public readonly string ClientSecret = clientSecret;
+    public readonly string Issuer = issuer;
+    public readonly string OnUnauthenticatedRequest = onUnauthenticatedRequest;
+    public readonly string Scope = scope;
+    public readonly string SessionCookieName = sessionCookieName;
+    public readonly int SessionTimeout = sessionTimeout;
+    public readonly string TokenEndpoint = tokenEndpoint;
+    public readonly string UserInfoEndpoint = userInfoEndpoint;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ListenerDefaultActionFixedResponse(string @contentType, string? @messageBody, string @statusCode)
+public sealed class ListenerDefaultActionFixedResponse(string contentType, string? messageBody, string statusCode)
 {
-    public readonly string ContentType = @contentType;
-    public readonly string? MessageBody = @messageBody;
-    public readonly string StatusCode = @statusCode;
+    public readonly string ContentType = contentType;
+    public readonly string? MessageBody = messageBody;
+    public readonly string StatusCode = statusCode;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ListenerDefaultActionForward(ListenerDefaultActionForwardStickiness? @stickiness, ImmutableArray<ListenerDefaultActionForwardTargetGroup> @targetGroups)
+public sealed class ListenerDefaultActionForward(ListenerDefaultActionForwardStickiness? stickiness, ImmutableArray<ListenerDefaultActionForwardTargetGroup> targetGroups)
 {
-    public readonly ListenerDefaultActionForwardStickiness? Stickiness = @stickiness;
-    public readonly ImmutableArray<ListenerDefaultActionForwardTargetGroup> TargetGroups = @targetGroups;
+    public readonly ListenerDefaultActionForwardStickiness? Stickiness = stickiness;
+    public readonly ImmutableArray<ListenerDefaultActionForwardTargetGroup> TargetGroups = targetGroups;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ListenerDefaultActionForwardStickiness(int @duration, bool? @enabled)
+public sealed class ListenerDefaultActionForwardStickiness(int duration, bool? enabled)
 {
-    public readonly int Duration = @duration;
-    public readonly bool? Enabled = @enabled;
+    public readonly int Duration = duration;
+    public readonly bool? Enabled = enabled;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ListenerDefaultActionForwardTargetGroup(string @arn, int? @weight)
+public sealed class ListenerDefaultActionForwardTargetGroup(string arn, int? weight)
 {
-    public readonly string Arn = @arn;
-    public readonly int? Weight = @weight;
+    public readonly string Arn = arn;
+    public readonly int? Weight = weight;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ListenerDefaultActionJwtValidation(ImmutableArray<ListenerDefaultActionJwtValidationAdditionalClaim> @additionalClaims, string @issuer, string @jwksEndpoint)
+public sealed class ListenerDefaultActionJwtValidation(ImmutableArray<ListenerDefaultActionJwtValidationAdditionalClaim> additionalClaims, string issuer, string jwksEndpoint)
 {
-    public readonly ImmutableArray<ListenerDefaultActionJwtValidationAdditionalClaim> AdditionalClaims = @additionalClaims;
-    public readonly string Issuer = @issuer;
-    public readonly string JwksEndpoint = @jwksEndpoint;
+    public readonly ImmutableArray<ListenerDefaultActionJwtValidationAdditionalClaim> AdditionalClaims = additionalClaims;
+    public readonly string Issuer = issuer;
+    public readonly string JwksEndpoint = jwksEndpoint;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ListenerDefaultActionJwtValidationAdditionalClaim(string @format, string @name, ImmutableArray<string> @values)
+public sealed class ListenerDefaultActionJwtValidationAdditionalClaim(string format, string name, ImmutableArray<string> values)
 {
-    public readonly string Format = @format;
-    public readonly string Name = @name;
-    public readonly ImmutableArray<string> Values = @values;
+    public readonly string Format = format;
+    public readonly string Name = name;
+    public readonly ImmutableArray<string> Values = values;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ListenerDefaultActionRedirect(string? @host, string? @path, string? @port, string? @protocol, string? @query, string @statusCode)
+public sealed class ListenerDefaultActionRedirect(string? host, string? path, string? port, string? protocol, string? query, string statusCode)
 {
-    public readonly string? Host = @host;
-    public readonly string? Path = @path;
-    public readonly string? Port = @port;
-    public readonly string? Protocol = @protocol;
-    public readonly string? Query = @query;
-    public readonly string StatusCode = @statusCode;
+    public readonly string? Host = host;
+    public readonly string? Path = path;
+    public readonly string? Port = port;
+    public readonly string? Protocol = protocol;
+    public readonly string? Query = query;
+    public readonly string StatusCode = statusCode;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ListenerMutualAuthentication(string @advertiseTrustStoreCaNames, bool? @ignoreClientCertificateExpiry, string @mode, string? @trustStoreArn)
+public sealed class ListenerMutualAuthentication(string advertiseTrustStoreCaNames, bool? ignoreClientCertificateExpiry, string mode, string? trustStoreArn)
 {
-    public readonly string AdvertiseTrustStoreCaNames = @advertiseTrustStoreCaNames;
-    public readonly bool? IgnoreClientCertificateExpiry = @ignoreClientCertificateExpiry;
-    public readonly string Mode = @mode;
-    public readonly string? TrustStoreArn = @trustStoreArn;
+    public readonly string AdvertiseTrustStoreCaNames = advertiseTrustStoreCaNames;
+    public readonly bool? IgnoreClientCertificateExpiry = ignoreClientCertificateExpiry;
+    public readonly string Mode = mode;
+    public readonly string? TrustStoreArn = trustStoreArn;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ListenerRuleAction(ListenerRuleActionAuthenticateCognito? @authenticateCognito, ListenerRuleActionAuthenticateOidc? @authenticateOidc, ListenerRuleActionFixedResponse? @fixedResponse, ListenerRuleActionForward? @forward, ListenerRuleActionJwtValidation? @jwtValidation, int @order, ListenerRuleActionRedirect? @redirect, string? @targetGroupArn, string @type)
+public sealed class ListenerRuleAction(ListenerRuleActionAuthenticateCognito? authenticateCognito, ListenerRuleActionAuthenticateOidc? authenticateOidc, ListenerRuleActionFixedResponse? fixedResponse, ListenerRuleActionForward? forward, ListenerRuleActionJwtValidation? jwtValidation, int order, ListenerRuleActionRedirect? redirect, string? targetGroupArn, string type)
 {
-    public readonly ListenerRuleActionAuthenticateCognito? AuthenticateCognito = @authenticateCognito;
-    public readonly ListenerRuleActionAuthenticateOidc? AuthenticateOidc = @authenticateOidc;
-    public readonly ListenerRuleActionFixedResponse? FixedResponse = @fixedResponse;
-    public readonly ListenerRuleActionForward? Forward = @forward;
-    public readonly ListenerRuleActionJwtValidation? JwtValidation = @jwtValidation;
-    public readonly int Order = @order;
-    public readonly ListenerRuleActionRedirect? Redirect = @redirect;
-    public readonly string? TargetGroupArn = @targetGroupArn;
-    public readonly string Type = @type;
+    public readonly ListenerRuleActionAuthenticateCognito? AuthenticateCognito = authenticateCognito;
+    public readonly ListenerRuleActionAuthenticateOidc? AuthenticateOidc = authenticateOidc;
+    public readonly ListenerRuleActionFixedResponse? FixedResponse = fixedResponse;
+    public readonly ListenerRuleActionForward? Forward = forward;
+    public readonly ListenerRuleActionJwtValidation? JwtValidation = jwtValidation;
+    public readonly int Order = order;
+    public readonly ListenerRuleActionRedirect? Redirect = redirect;
+    public readonly string? TargetGroupArn = targetGroupArn;
+    public readonly string Type = type;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ListenerRuleActionAuthenticateCognito(ImmutableDictionary<string, string>? @authenticationRequestExtraParams, string @onUnauthenticatedRequest, string? @scope, string? @sessionCookieName, int? @sessionTimeout, string @userPoolArn, string @userPoolClientId, string @userPoolDomain)
+public sealed class ListenerRuleActionAuthenticateCognito(ImmutableDictionary<string, string>? authenticationRequestExtraParams, string onUnauthenticatedRequest, string? scope, string? sessionCookieName, int? sessionTimeout, string userPoolArn, string userPoolClientId, string userPoolDomain)
 {
-    public readonly ImmutableDictionary<string, string>? AuthenticationRequestExtraParams = @authenticationRequestExtraParams;
-    public readonly string OnUnauthenticatedRequest = @onUnauthenticatedRequest;
-    public readonly string? Scope = @scope;
-    public readonly string? SessionCookieName = @sessionCookieName;
-    public readonly int? SessionTimeout = @sessionTimeout;
-    public readonly string UserPoolArn = @userPoolArn;
-    public readonly string UserPoolClientId = @userPoolClientId;
-    public readonly string UserPoolDomain = @userPoolDomain;
+    public readonly ImmutableDictionary<string, string>? AuthenticationRequestExtraParams = authenticationRequestExtraParams;
+    public readonly string OnUnauthenticatedRequest = onUnauthenticatedRequest;
+    public readonly string? Scope = scope;
+    public readonly string? SessionCookieName = sessionCookieName;
+    public readonly int? SessionTimeout = sessionTimeout;
+    public readonly string UserPoolArn = userPoolArn;
+    public readonly string UserPoolClientId = userPoolClientId;
+    public readonly string UserPoolDomain = userPoolDomain;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ListenerRuleActionAuthenticateOidc(ImmutableDictionary<string, string>? @authenticationRequestExtraParams, string @authorizationEndpoint, string @clientId, string @clientSecret, string @issuer, string @onUnauthenticatedRequest, string? @scope, string? @sessionCookieName, int? @sessionTimeout, string @tokenEndpoint, string @userInfoEndpoint)
+public sealed class ListenerRuleActionAuthenticateOidc(ImmutableDictionary<string, string>? authenticationRequestExtraParams, string authorizationEndpoint, string clientId, string clientSecret, string issuer, string onUnauthenticatedRequest, string? scope, string? sessionCookieName, int? sessionTimeout, string tokenEndpoint, string userInfoEndpoint)
 {
-    public readonly ImmutableDictionary<string, string>? AuthenticationRequestExtraParams = @authenticationRequestExtraParams;
-    public readonly string AuthorizationEndpoint = @authorizationEndpoint;
-    public readonly string ClientId = @clientId;
-    public readonly string ClientSecret = @clientSecret;
-    public readonly string Issuer = @issuer;
-    public readonly string OnUnauthenticatedRequest = @onUnauthenticatedRequest;
-    public readonly string? Scope = @scope;
-    public readonly string? SessionCookieName = @sessionCookieName;
-    public readonly int? SessionTimeout = @sessionTimeout;
-    public readonly string TokenEndpoint = @tokenEndpoint;
-    public readonly string UserInfoEndpoint = @userInfoEndpoint;
+    public readonly ImmutableDictionary<string, string>? AuthenticationRequestExtraParams = authenticationRequestExtraParams;
+    public readonly string AuthorizationEndpoint = authorizationEndpoint;
+    public readonly string ClientId = clientId;
+    public readonly string ClientSecret = clientSecret;
+    public readonly string Issuer = issuer;
+    public readonly string OnUnauthenticatedRequest = onUnauthenticatedRequest;
+    public readonly string? Scope = scope;
+    public readonly string? SessionCookieName = sessionCookieName;
+    public readonly int? SessionTimeout = sessionTimeout;
+    public readonly string TokenEndpoint = tokenEndpoint;
+    public readonly string UserInfoEndpoint = userInfoEndpoint;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ListenerRuleActionFixedResponse(string @contentType, string? @messageBody, string @statusCode)
+public sealed class ListenerRuleActionFixedResponse(string contentType, string? messageBody, string statusCode)
 {
-    public readonly string ContentType = @contentType;
-    public readonly string? MessageBody = @messageBody;
-    public readonly string StatusCode = @statusCode;
+    public readonly string ContentType = contentType;
+    public readonly string? MessageBody = messageBody;
+    public readonly string StatusCode = statusCode;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ListenerRuleActionForward(ListenerRuleActionForwardStickiness? @stickiness, ImmutableArray<ListenerRuleActionForwardTargetGroup> @targetGroups)
+public sealed class ListenerRuleActionForward(ListenerRuleActionForwardStickiness? stickiness, ImmutableArray<ListenerRuleActionForwardTargetGroup> targetGroups)
 {
-    public readonly ListenerRuleActionForwardStickiness? Stickiness = @stickiness;
-    public readonly ImmutableArray<ListenerRuleActionForwardTargetGroup> TargetGroups = @targetGroups;
+    public readonly ListenerRuleActionForwardStickiness? Stickiness = stickiness;
+    public readonly ImmutableArray<ListenerRuleActionForwardTargetGroup> TargetGroups = targetGroups;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ListenerRuleActionForwardStickiness(int @duration, bool? @enabled)
+public sealed class ListenerRuleActionForwardStickiness(int duration, bool? enabled)
 {
-    public readonly int Duration = @duration;
-    public readonly bool? Enabled = @enabled;
+    public readonly int Duration = duration;
+    public readonly bool? Enabled = enabled;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ListenerRuleActionForwardTargetGroup(string @arn, int? @weight)
+public sealed class ListenerRuleActionForwardTargetGroup(string arn, int? weight)
 {
-    public readonly string Arn = @arn;
-    public readonly int? Weight = @weight;
+    public readonly string Arn = arn;
+    public readonly int? Weight = weight;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ListenerRuleActionJwtValidation(ImmutableArray<ListenerRuleActionJwtValidationAdditionalClaim> @additionalClaims, string @issuer, string @jwksEndpoint)
+public sealed class ListenerRuleActionJwtValidation(ImmutableArray<ListenerRuleActionJwtValidationAdditionalClaim> additionalClaims, string issuer, string jwksEndpoint)
 {
-    public readonly ImmutableArray<ListenerRuleActionJwtValidationAdditionalClaim> AdditionalClaims = @additionalClaims;
-    public readonly string Issuer = @issuer;
-    public readonly string JwksEndpoint = @jwksEndpoint;
+    public readonly ImmutableArray<ListenerRuleActionJwtValidationAdditionalClaim> AdditionalClaims = additionalClaims;
+    public readonly string Issuer = issuer;
+    public readonly string JwksEndpoint = jwksEndpoint;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ListenerRuleActionJwtValidationAdditionalClaim(string @format, string @name, ImmutableArray<string> @values)
+public sealed class ListenerRuleActionJwtValidationAdditionalClaim(string format, string name, ImmutableArray<string> values)
 {
-    public readonly string Format = @format;
-    public readonly string Name = @name;
-    public readonly ImmutableArray<string> Values = @values;
+    public readonly string Format = format;
+    public readonly string Name = name;
+    public readonly ImmutableArray<string> Values = values;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ListenerRuleActionRedirect(string? @host, string? @path, string? @port, string? @protocol, string? @query, string @statusCode)
+public sealed class ListenerRuleActionRedirect(string? host, string? path, string? port, string? protocol, string? query, string statusCode)
 {
-    public readonly string? Host = @host;
-    public readonly string? Path = @path;
-    public readonly string? Port = @port;
-    public readonly string? Protocol = @protocol;
-    public readonly string? Query = @query;
-    public readonly string StatusCode = @statusCode;
+    public readonly string? Host = host;
+    public readonly string? Path = path;
+    public readonly string? Port = port;
+    public readonly string? Protocol = protocol;
+    public readonly string? Query = query;
+    public readonly string StatusCode = statusCode;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ListenerRuleCondition(ListenerRuleConditionHostHeader? @hostHeader, ListenerRuleConditionHttpHeader? @httpHeader, ListenerRuleConditionHttpRequestMethod? @httpRequestMethod, ListenerRuleConditionPathPattern? @pathPattern, ImmutableArray<ListenerRuleConditionQueryString> @queryStrings, ListenerRuleConditionSourceIp? @sourceIp)
+public sealed class ListenerRuleCondition(ListenerRuleConditionHostHeader? hostHeader, ListenerRuleConditionHttpHeader? httpHeader, ListenerRuleConditionHttpRequestMethod? httpRequestMethod, ListenerRuleConditionPathPattern? pathPattern, ImmutableArray<ListenerRuleConditionQueryString> queryStrings, ListenerRuleConditionSourceIp? sourceIp)
 {
-    public readonly ListenerRuleConditionHostHeader? HostHeader = @hostHeader;
-    public readonly ListenerRuleConditionHttpHeader? HttpHeader = @httpHeader;
-    public readonly ListenerRuleConditionHttpRequestMethod? HttpRequestMethod = @httpRequestMethod;
-    public readonly ListenerRuleConditionPathPattern? PathPattern = @pathPattern;
-    public readonly ImmutableArray<ListenerRuleConditionQueryString> QueryStrings = @queryStrings;
-    public readonly ListenerRuleConditionSourceIp? SourceIp = @sourceIp;
+    public readonly ListenerRuleConditionHostHeader? HostHeader = hostHeader;
+    public readonly ListenerRuleConditionHttpHeader? HttpHeader = httpHeader;
+    public readonly ListenerRuleConditionHttpRequestMethod? HttpRequestMethod = httpRequestMethod;
+    public readonly ListenerRuleConditionPathPattern? PathPattern = pathPattern;
+    public readonly ImmutableArray<ListenerRuleConditionQueryString> QueryStrings = queryStrings;
+    public readonly ListenerRuleConditionSourceIp? SourceIp = sourceIp;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ListenerRuleConditionHostHeader(ImmutableArray<string> @regexValues, ImmutableArray<string> @values)
+public sealed class ListenerRuleConditionHostHeader(ImmutableArray<string> regexValues, ImmutableArray<string> values)
 {
-    public readonly ImmutableArray<string> RegexValues = @regexValues;
-    public readonly ImmutableArray<string> Values = @values;
+    public readonly ImmutableArray<string> RegexValues = regexValues;
+    public readonly ImmutableArray<string> Values = values;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ListenerRuleConditionHttpHeader(string @httpHeaderName, ImmutableArray<string> @regexValues, ImmutableArray<string> @values)
+public sealed class ListenerRuleConditionHttpHeader(string httpHeaderName, ImmutableArray<string> regexValues, ImmutableArray<string> values)
 {
-    public readonly string HttpHeaderName = @httpHeaderName;
-    public readonly ImmutableArray<string> RegexValues = @regexValues;
-    public readonly ImmutableArray<string> Values = @values;
+    public readonly string HttpHeaderName = httpHeaderName;
+    public readonly ImmutableArray<string> RegexValues = regexValues;
+    public readonly ImmutableArray<string> Values = values;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ListenerRuleConditionHttpRequestMethod(ImmutableArray<string> @values)
+public sealed class ListenerRuleConditionHttpRequestMethod(ImmutableArray<string> values)
 {
-    public readonly ImmutableArray<string> Values = @values;
+    public readonly ImmutableArray<string> Values = values;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ListenerRuleConditionPathPattern(ImmutableArray<string> @regexValues, ImmutableArray<string> @values)
+public sealed class ListenerRuleConditionPathPattern(ImmutableArray<string> regexValues, ImmutableArray<string> values)
 {
-    public readonly ImmutableArray<string> RegexValues = @regexValues;
-    public readonly ImmutableArray<string> Values = @values;
+    public readonly ImmutableArray<string> RegexValues = regexValues;
+    public readonly ImmutableArray<string> Values = values;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ListenerRuleConditionQueryString(string? @key, string @value)
+public sealed class ListenerRuleConditionQueryString(string? key, string value)
 {
-    public readonly string? Key = @key;
-    public readonly string Value = @value;
+    public readonly string? Key = key;
+    public readonly string Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ListenerRuleConditionSourceIp(string? @ipAddressType, ImmutableArray<string> @values)
+public sealed class ListenerRuleConditionSourceIp(string? ipAddressType, ImmutableArray<string> values)
 {
-    public readonly string? IpAddressType = @ipAddressType;
-    public readonly ImmutableArray<string> Values = @values;
+    public readonly string? IpAddressType = ipAddressType;
+    public readonly ImmutableArray<string> Values = values;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ListenerRuleTransform(ListenerRuleTransformHostHeaderRewriteConfig? @hostHeaderRewriteConfig, string @type, ListenerRuleTransformUrlRewriteConfig? @urlRewriteConfig)
+public sealed class ListenerRuleTransform(ListenerRuleTransformHostHeaderRewriteConfig? hostHeaderRewriteConfig, string type, ListenerRuleTransformUrlRewriteConfig? urlRewriteConfig)
 {
-    public readonly ListenerRuleTransformHostHeaderRewriteConfig? HostHeaderRewriteConfig = @hostHeaderRewriteConfig;
-    public readonly string Type = @type;
-    public readonly ListenerRuleTransformUrlRewriteConfig? UrlRewriteConfig = @urlRewriteConfig;
+    public readonly ListenerRuleTransformHostHeaderRewriteConfig? HostHeaderRewriteConfig = hostHeaderRewriteConfig;
+    public readonly string Type = type;
+    public readonly ListenerRuleTransformUrlRewriteConfig? UrlRewriteConfig = urlRewriteConfig;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ListenerRuleTransformHostHeaderRewriteConfig(ListenerRuleTransformHostHeaderRewriteConfigRewrite? @rewrite)
+public sealed class ListenerRuleTransformHostHeaderRewriteConfig(ListenerRuleTransformHostHeaderRewriteConfigRewrite? rewrite)
 {
-    public readonly ListenerRuleTransformHostHeaderRewriteConfigRewrite? Rewrite = @rewrite;
+    public readonly ListenerRuleTransformHostHeaderRewriteConfigRewrite? Rewrite = rewrite;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ListenerRuleTransformHostHeaderRewriteConfigRewrite(string @regex, string @replace)
+public sealed class ListenerRuleTransformHostHeaderRewriteConfigRewrite(string regex, string replace)
 {
-    public readonly string Regex = @regex;
-    public readonly string Replace = @replace;
+    public readonly string Regex = regex;
+    public readonly string Replace = replace;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ListenerRuleTransformUrlRewriteConfig(ListenerRuleTransformUrlRewriteConfigRewrite? @rewrite)
+public sealed class ListenerRuleTransformUrlRewriteConfig(ListenerRuleTransformUrlRewriteConfigRewrite? rewrite)
 {
-    public readonly ListenerRuleTransformUrlRewriteConfigRewrite? Rewrite = @rewrite;
+    public readonly ListenerRuleTransformUrlRewriteConfigRewrite? Rewrite = rewrite;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ListenerRuleTransformUrlRewriteConfigRewrite(string @regex, string @replace)
+public sealed class ListenerRuleTransformUrlRewriteConfigRewrite(string regex, string replace)
 {
-    public readonly string Regex = @regex;
-    public readonly string Replace = @replace;
+    public readonly string Regex = regex;
+    public readonly string Replace = replace;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class LoadBalancerAccessLogs(string @bucket, bool? @enabled, string? @prefix)
+public sealed class LoadBalancerAccessLogs(string bucket, bool? enabled, string? prefix)
 {
-    public readonly string Bucket = @bucket;
-    public readonly bool? Enabled = @enabled;
-    public readonly string? Prefix = @prefix;
+    public readonly string Bucket = bucket;
+    public readonly bool? Enabled = enabled;
+    public readonly string? Prefix = prefix;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class LoadBalancerConnectionLogs(string @bucket, bool? @enabled, string? @prefix)
+public sealed class LoadBalancerConnectionLogs(string bucket, bool? enabled, string? prefix)
 {
-    public readonly string Bucket = @bucket;
-    public readonly bool? Enabled = @enabled;
-    public readonly string? Prefix = @prefix;
+    public readonly string Bucket = bucket;
+    public readonly bool? Enabled = enabled;
+    public readonly string? Prefix = prefix;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class LoadBalancerHealthCheckLogs(string @bucket, bool? @enabled, string? @prefix)
+public sealed class LoadBalancerHealthCheckLogs(string bucket, bool? enabled, string? prefix)
 {
-    public readonly string Bucket = @bucket;
-    public readonly bool? Enabled = @enabled;
-    public readonly string? Prefix = @prefix;
+    public readonly string Bucket = bucket;
+    public readonly bool? Enabled = enabled;
+    public readonly string? Prefix = prefix;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class LoadBalancerIpamPools(string @ipv4IpamPoolId)
+public sealed class LoadBalancerIpamPools(string ipv4IpamPoolId)
 {
-    public readonly string Ipv4IpamPoolId = @ipv4IpamPoolId;
+    public readonly string Ipv4IpamPoolId = ipv4IpamPoolId;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class LoadBalancerMinimumLoadBalancerCapacity(int @capacityUnits)
+public sealed class LoadBalancerMinimumLoadBalancerCapacity(int capacityUnits)
 {
-    public readonly int CapacityUnits = @capacityUnits;
+    public readonly int CapacityUnits = capacityUnits;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class LoadBalancerSubnetMapping(string? @allocationId, string? @ipv6Address, string @outpostId, string? @privateIpv4Address, string @subnetId)
+public sealed class LoadBalancerSubnetMapping(string? allocationId, string? ipv6Address, string outpostId, string? privateIpv4Address, string subnetId)
 {
-    public readonly string? AllocationId = @allocationId;
-    public readonly string? Ipv6Address = @ipv6Address;
-    public readonly string OutpostId = @outpostId;
-    public readonly string? PrivateIpv4Address = @privateIpv4Address;
-    public readonly string SubnetId = @subnetId;
+    public readonly string? AllocationId = allocationId;
+    public readonly string? Ipv6Address = ipv6Address;
+    public readonly string OutpostId = outpostId;
+    public readonly string? PrivateIpv4Address = privateIpv4Address;
+    public readonly string SubnetId = subnetId;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class TargetGroupHealthCheck(bool? @enabled, int? @healthyThreshold, int? @interval, string @matcher, string @path, string? @port, string? @protocol, int @timeout, int? @unhealthyThreshold)
+public sealed class TargetGroupHealthCheck(bool? enabled, int? healthyThreshold, int? interval, string matcher, string path, string? port, string? protocol, int timeout, int? unhealthyThreshold)
 {
-    public readonly bool? Enabled = @enabled;
-    public readonly int? HealthyThreshold = @healthyThreshold;
-    public readonly int? Interval = @interval;
-    public readonly string Matcher = @matcher;
-    public readonly string Path = @path;
-    public readonly string? Port = @port;
-    public readonly string? Protocol = @protocol;
-    public readonly int Timeout = @timeout;
-    public readonly int? UnhealthyThreshold = @unhealthyThreshold;
+    public readonly bool? Enabled = enabled;
+    public readonly int? HealthyThreshold = healthyThreshold;
+    public readonly int? Interval = interval;
+    public readonly string Matcher = matcher;
+    public readonly string Path = path;
+    public readonly string? Port = port;
+    public readonly string? Protocol = protocol;
+    public readonly int Timeout = timeout;
+    public readonly int? UnhealthyThreshold = unhealthyThreshold;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class TargetGroupStickiness(int? @cookieDuration, string? @cookieName, bool? @enabled, string @type)
+public sealed class TargetGroupStickiness(int? cookieDuration, string? cookieName, bool? enabled, string type)
 {
-    public readonly int? CookieDuration = @cookieDuration;
-    public readonly string? CookieName = @cookieName;
-    public readonly bool? Enabled = @enabled;
-    public readonly string Type = @type;
+    public readonly int? CookieDuration = cookieDuration;
+    public readonly string? CookieName = cookieName;
+    public readonly bool? Enabled = enabled;
+    public readonly string Type = type;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class TargetGroupTargetFailover(string @onDeregistration, string @onUnhealthy)
+public sealed class TargetGroupTargetFailover(string onDeregistration, string onUnhealthy)
 {
-    public readonly string OnDeregistration = @onDeregistration;
-    public readonly string OnUnhealthy = @onUnhealthy;
+    public readonly string OnDeregistration = onDeregistration;
+    public readonly string OnUnhealthy = onUnhealthy;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class TargetGroupTargetGroupHealth(TargetGroupTargetGroupHealthDnsFailover? @dnsFailover, TargetGroupTargetGroupHealthUnhealthyStateRouting? @unhealthyStateRouting)
+public sealed class TargetGroupTargetGroupHealth(TargetGroupTargetGroupHealthDnsFailover? dnsFailover, TargetGroupTargetGroupHealthUnhealthyStateRouting? unhealthyStateRouting)
 {
-    public readonly TargetGroupTargetGroupHealthDnsFailover? DnsFailover = @dnsFailover;
-    public readonly TargetGroupTargetGroupHealthUnhealthyStateRouting? UnhealthyStateRouting = @unhealthyStateRouting;
+    public readonly TargetGroupTargetGroupHealthDnsFailover? DnsFailover = dnsFailover;
+    public readonly TargetGroupTargetGroupHealthUnhealthyStateRouting? UnhealthyStateRouting = unhealthyStateRouting;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class TargetGroupTargetGroupHealthDnsFailover(string? @minimumHealthyTargetsCount, string? @minimumHealthyTargetsPercentage)
+public sealed class TargetGroupTargetGroupHealthDnsFailover(string? minimumHealthyTargetsCount, string? minimumHealthyTargetsPercentage)
 {
-    public readonly string? MinimumHealthyTargetsCount = @minimumHealthyTargetsCount;
-    public readonly string? MinimumHealthyTargetsPercentage = @minimumHealthyTargetsPercentage;
+    public readonly string? MinimumHealthyTargetsCount = minimumHealthyTargetsCount;
+    public readonly string? MinimumHealthyTargetsPercentage = minimumHealthyTargetsPercentage;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class TargetGroupTargetGroupHealthUnhealthyStateRouting(int? @minimumHealthyTargetsCount, string? @minimumHealthyTargetsPercentage)
+public sealed class TargetGroupTargetGroupHealthUnhealthyStateRouting(int? minimumHealthyTargetsCount, string? minimumHealthyTargetsPercentage)
 {
-    public readonly int? MinimumHealthyTargetsCount = @minimumHealthyTargetsCount;
-    public readonly string? MinimumHealthyTargetsPercentage = @minimumHealthyTargetsPercentage;
+    public readonly int? MinimumHealthyTargetsCount = minimumHealthyTargetsCount;
+    public readonly string? MinimumHealthyTargetsPercentage = minimumHealthyTargetsPercentage;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class TargetGroupTargetHealthState(bool @enableUnhealthyConnectionTermination, int? @unhealthyDrainingInterval)
+public sealed class TargetGroupTargetHealthState(bool enableUnhealthyConnectionTermination, int? unhealthyDrainingInterval)
 {
-    public readonly bool EnableUnhealthyConnectionTermination = @enableUnhealthyConnectionTermination;
-    public readonly int? UnhealthyDrainingInterval = @unhealthyDrainingInterval;
+    public readonly bool EnableUnhealthyConnectionTermination = enableUnhealthyConnectionTermination;
+    public readonly int? UnhealthyDrainingInterval = unhealthyDrainingInterval;
 }

@@ -363,43 +363,43 @@ public sealed class GetLoadBalancerInvokeArgs : InvokeArgs
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GetLoadBalancerResult(Outputs.GetLoadBalancerAccessLogsResult @accessLogs, string @arn, string @arnSuffix, int @clientKeepAlive, ImmutableArray<Outputs.GetLoadBalancerConnectionLogResult> @connectionLogs, string @customerOwnedIpv4Pool, string @desyncMitigationMode, string @dnsName, string @dnsRecordClientRoutingPolicy, bool @dropInvalidHeaderFields, bool @enableCrossZoneLoadBalancing, bool @enableDeletionProtection, bool @enableHttp2, string @enablePrefixForIpv6SourceNat, bool @enableTlsVersionAndCipherSuiteHeaders, bool @enableWafFailOpen, bool @enableXffClientPort, bool @enableZonalShift, string @enforceSecurityGroupInboundRulesOnPrivateLinkTraffic, ImmutableArray<Outputs.GetLoadBalancerHealthCheckLogResult> @healthCheckLogs, string @id, int @idleTimeout, bool @internal, string @ipAddressType, ImmutableArray<Outputs.GetLoadBalancerIpamPoolResult> @ipamPools, string @loadBalancerType, string @name, bool @preserveHostHeader, string @region, int @secondaryIpsAutoAssignedPerSubnet, ImmutableArray<string> @securityGroups, ImmutableArray<Outputs.GetLoadBalancerSubnetMappingResult> @subnetMappings, ImmutableArray<string> @subnets, ImmutableDictionary<string, string> @tags, string @vpcId, string @xffHeaderProcessingMode, string @zoneId)
+public sealed class GetLoadBalancerResult(Outputs.GetLoadBalancerAccessLogsResult accessLogs, string arn, string arnSuffix, int clientKeepAlive, ImmutableArray<Outputs.GetLoadBalancerConnectionLogResult> connectionLogs, string customerOwnedIpv4Pool, string desyncMitigationMode, string dnsName, string dnsRecordClientRoutingPolicy, bool dropInvalidHeaderFields, bool enableCrossZoneLoadBalancing, bool enableDeletionProtection, bool enableHttp2, string enablePrefixForIpv6SourceNat, bool enableTlsVersionAndCipherSuiteHeaders, bool enableWafFailOpen, bool enableXffClientPort, bool enableZonalShift, string enforceSecurityGroupInboundRulesOnPrivateLinkTraffic, ImmutableArray<Outputs.GetLoadBalancerHealthCheckLogResult> healthCheckLogs, string id, int idleTimeout, bool @internal, string ipAddressType, ImmutableArray<Outputs.GetLoadBalancerIpamPoolResult> ipamPools, string loadBalancerType, string name, bool preserveHostHeader, string region, int secondaryIpsAutoAssignedPerSubnet, ImmutableArray<string> securityGroups, ImmutableArray<Outputs.GetLoadBalancerSubnetMappingResult> subnetMappings, ImmutableArray<string> subnets, ImmutableDictionary<string, string> tags, string vpcId, string xffHeaderProcessingMode, string zoneId)
 {
-    public readonly Outputs.GetLoadBalancerAccessLogsResult AccessLogs = @accessLogs;
-    public readonly string Arn = @arn;
-    public readonly string ArnSuffix = @arnSuffix;
-    public readonly int ClientKeepAlive = @clientKeepAlive;
-    public readonly ImmutableArray<Outputs.GetLoadBalancerConnectionLogResult> ConnectionLogs = @connectionLogs;
-    public readonly string CustomerOwnedIpv4Pool = @customerOwnedIpv4Pool;
-    public readonly string DesyncMitigationMode = @desyncMitigationMode;
-    public readonly string DnsName = @dnsName;
-    public readonly string DnsRecordClientRoutingPolicy = @dnsRecordClientRoutingPolicy;
-    public readonly bool DropInvalidHeaderFields = @dropInvalidHeaderFields;
-    public readonly bool EnableCrossZoneLoadBalancing = @enableCrossZoneLoadBalancing;
-    public readonly bool EnableDeletionProtection = @enableDeletionProtection;
-    public readonly bool EnableHttp2 = @enableHttp2;
-    public readonly string EnablePrefixForIpv6SourceNat = @enablePrefixForIpv6SourceNat;
-    public readonly bool EnableTlsVersionAndCipherSuiteHeaders = @enableTlsVersionAndCipherSuiteHeaders;
-    public readonly bool EnableWafFailOpen = @enableWafFailOpen;
-    public readonly bool EnableXffClientPort = @enableXffClientPort;
-    public readonly bool EnableZonalShift = @enableZonalShift;
-    public readonly string EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic = @enforceSecurityGroupInboundRulesOnPrivateLinkTraffic;
-    public readonly ImmutableArray<Outputs.GetLoadBalancerHealthCheckLogResult> HealthCheckLogs = @healthCheckLogs;
-    public readonly string Id = @id;
-    public readonly int IdleTimeout = @idleTimeout;
+    public readonly Outputs.GetLoadBalancerAccessLogsResult AccessLogs = accessLogs;
+    public readonly string Arn = arn;
+    public readonly string ArnSuffix = arnSuffix;
+    public readonly int ClientKeepAlive = clientKeepAlive;
+    public readonly ImmutableArray<Outputs.GetLoadBalancerConnectionLogResult> ConnectionLogs = connectionLogs;
+    public readonly string CustomerOwnedIpv4Pool = customerOwnedIpv4Pool;
+    public readonly string DesyncMitigationMode = desyncMitigationMode;
+    public readonly string DnsName = dnsName;
+    public readonly string DnsRecordClientRoutingPolicy = dnsRecordClientRoutingPolicy;
+    public readonly bool DropInvalidHeaderFields = dropInvalidHeaderFields;
+    public readonly bool EnableCrossZoneLoadBalancing = enableCrossZoneLoadBalancing;
+    public readonly bool EnableDeletionProtection = enableDeletionProtection;
+    public readonly bool EnableHttp2 = enableHttp2;
+    public readonly string EnablePrefixForIpv6SourceNat = enablePrefixForIpv6SourceNat;
+    public readonly bool EnableTlsVersionAndCipherSuiteHeaders = enableTlsVersionAndCipherSuiteHeaders;
+    public readonly bool EnableWafFailOpen = enableWafFailOpen;
+    public readonly bool EnableXffClientPort = enableXffClientPort;
+    public readonly bool EnableZonalShift = enableZonalShift;
+    public readonly string EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic = enforceSecurityGroupInboundRulesOnPrivateLinkTraffic;
+    public readonly ImmutableArray<Outputs.GetLoadBalancerHealthCheckLogResult> HealthCheckLogs = healthCheckLogs;
+    public readonly string Id = id;
+    public readonly int IdleTimeout = idleTimeout;
     public readonly bool Internal = @internal;
-    public readonly string IpAddressType = @ipAddressType;
-    public readonly ImmutableArray<Outputs.GetLoadBalancerIpamPoolResult> IpamPools = @ipamPools;
-    public readonly string LoadBalancerType = @loadBalancerType;
-    public readonly string Name = @name;
-    public readonly bool PreserveHostHeader = @preserveHostHeader;
-    public readonly string Region = @region;
-    public readonly int SecondaryIpsAutoAssignedPerSubnet = @secondaryIpsAutoAssignedPerSubnet;
-    public readonly ImmutableArray<string> SecurityGroups = @securityGroups;
-    public readonly ImmutableArray<Outputs.GetLoadBalancerSubnetMappingResult> SubnetMappings = @subnetMappings;
-    public readonly ImmutableArray<string> Subnets = @subnets;
-    public readonly ImmutableDictionary<string, string> Tags = @tags;
-    public readonly string VpcId = @vpcId;
-    public readonly string XffHeaderProcessingMode = @xffHeaderProcessingMode;
-    public readonly string ZoneId = @zoneId;
+    public readonly string IpAddressType = ipAddressType;
+    public readonly ImmutableArray<Outputs.GetLoadBalancerIpamPoolResult> IpamPools = ipamPools;
+    public readonly string LoadBalancerType = loadBalancerType;
+    public readonly string Name = name;
+    public readonly bool PreserveHostHeader = preserveHostHeader;
+    public readonly string Region = region;
+    public readonly int SecondaryIpsAutoAssignedPerSubnet = secondaryIpsAutoAssignedPerSubnet;
+    public readonly ImmutableArray<string> SecurityGroups = securityGroups;
+    public readonly ImmutableArray<Outputs.GetLoadBalancerSubnetMappingResult> SubnetMappings = subnetMappings;
+    public readonly ImmutableArray<string> Subnets = subnets;
+    public readonly ImmutableDictionary<string, string> Tags = tags;
+    public readonly string VpcId = vpcId;
+    public readonly string XffHeaderProcessingMode = xffHeaderProcessingMode;
+    public readonly string ZoneId = zoneId;
 }

@@ -11,264 +11,264 @@ namespace Pulumi.Aws.Lambda.Outputs;
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class AliasRoutingConfig(ImmutableDictionary<string, double>? @additionalVersionWeights)
+public sealed class AliasRoutingConfig(ImmutableDictionary<string, double>? additionalVersionWeights)
 {
-    public readonly ImmutableDictionary<string, double>? AdditionalVersionWeights = @additionalVersionWeights;
+    public readonly ImmutableDictionary<string, double>? AdditionalVersionWeights = additionalVersionWeights;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class EventSourceMappingAmazonManagedKafkaEventSourceConfig(string @consumerGroupId, EventSourceMappingAmazonManagedKafkaEventSourceConfigSchemaRegistryConfig? @schemaRegistryConfig)
+public sealed class EventSourceMappingAmazonManagedKafkaEventSourceConfig(string consumerGroupId, EventSourceMappingAmazonManagedKafkaEventSourceConfigSchemaRegistryConfig? schemaRegistryConfig)
 {
-    public readonly string ConsumerGroupId = @consumerGroupId;
-    public readonly EventSourceMappingAmazonManagedKafkaEventSourceConfigSchemaRegistryConfig? SchemaRegistryConfig = @schemaRegistryConfig;
+    public readonly string ConsumerGroupId = consumerGroupId;
+    public readonly EventSourceMappingAmazonManagedKafkaEventSourceConfigSchemaRegistryConfig? SchemaRegistryConfig = schemaRegistryConfig;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class EventSourceMappingAmazonManagedKafkaEventSourceConfigSchemaRegistryConfig(ImmutableArray<EventSourceMappingAmazonManagedKafkaEventSourceConfigSchemaRegistryConfigAccessConfig> @accessConfigs, string? @eventRecordFormat, string? @schemaRegistryUri, ImmutableArray<EventSourceMappingAmazonManagedKafkaEventSourceConfigSchemaRegistryConfigSchemaValidationConfig> @schemaValidationConfigs)
+public sealed class EventSourceMappingAmazonManagedKafkaEventSourceConfigSchemaRegistryConfig(ImmutableArray<EventSourceMappingAmazonManagedKafkaEventSourceConfigSchemaRegistryConfigAccessConfig> accessConfigs, string? eventRecordFormat, string? schemaRegistryUri, ImmutableArray<EventSourceMappingAmazonManagedKafkaEventSourceConfigSchemaRegistryConfigSchemaValidationConfig> schemaValidationConfigs)
 {
-    public readonly ImmutableArray<EventSourceMappingAmazonManagedKafkaEventSourceConfigSchemaRegistryConfigAccessConfig> AccessConfigs = @accessConfigs;
-    public readonly string? EventRecordFormat = @eventRecordFormat;
-    public readonly string? SchemaRegistryUri = @schemaRegistryUri;
-    public readonly ImmutableArray<EventSourceMappingAmazonManagedKafkaEventSourceConfigSchemaRegistryConfigSchemaValidationConfig> SchemaValidationConfigs = @schemaValidationConfigs;
+    public readonly ImmutableArray<EventSourceMappingAmazonManagedKafkaEventSourceConfigSchemaRegistryConfigAccessConfig> AccessConfigs = accessConfigs;
+    public readonly string? EventRecordFormat = eventRecordFormat;
+    public readonly string? SchemaRegistryUri = schemaRegistryUri;
+    public readonly ImmutableArray<EventSourceMappingAmazonManagedKafkaEventSourceConfigSchemaRegistryConfigSchemaValidationConfig> SchemaValidationConfigs = schemaValidationConfigs;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class EventSourceMappingAmazonManagedKafkaEventSourceConfigSchemaRegistryConfigAccessConfig(string? @type, string? @uri)
+public sealed class EventSourceMappingAmazonManagedKafkaEventSourceConfigSchemaRegistryConfigAccessConfig(string? type, string? uri)
 {
-    public readonly string? Type = @type;
-    public readonly string? Uri = @uri;
+    public readonly string? Type = type;
+    public readonly string? Uri = uri;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class EventSourceMappingAmazonManagedKafkaEventSourceConfigSchemaRegistryConfigSchemaValidationConfig(string? @attribute)
+public sealed class EventSourceMappingAmazonManagedKafkaEventSourceConfigSchemaRegistryConfigSchemaValidationConfig(string? attribute)
 {
-    public readonly string? Attribute = @attribute;
+    public readonly string? Attribute = attribute;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class EventSourceMappingDestinationConfig(EventSourceMappingDestinationConfigOnFailure? @onFailure)
+public sealed class EventSourceMappingDestinationConfig(EventSourceMappingDestinationConfigOnFailure? onFailure)
 {
-    public readonly EventSourceMappingDestinationConfigOnFailure? OnFailure = @onFailure;
+    public readonly EventSourceMappingDestinationConfigOnFailure? OnFailure = onFailure;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class EventSourceMappingDestinationConfigOnFailure(string @destinationArn)
+public sealed class EventSourceMappingDestinationConfigOnFailure(string destinationArn)
 {
-    public readonly string DestinationArn = @destinationArn;
+    public readonly string DestinationArn = destinationArn;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class EventSourceMappingDocumentDbEventSourceConfig(string? @collectionName, string @databaseName, string? @fullDocument)
+public sealed class EventSourceMappingDocumentDbEventSourceConfig(string? collectionName, string databaseName, string? fullDocument)
 {
-    public readonly string? CollectionName = @collectionName;
-    public readonly string DatabaseName = @databaseName;
-    public readonly string? FullDocument = @fullDocument;
+    public readonly string? CollectionName = collectionName;
+    public readonly string DatabaseName = databaseName;
+    public readonly string? FullDocument = fullDocument;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class EventSourceMappingFilterCriteria(ImmutableArray<EventSourceMappingFilterCriteriaFilter> @filters)
+public sealed class EventSourceMappingFilterCriteria(ImmutableArray<EventSourceMappingFilterCriteriaFilter> filters)
 {
-    public readonly ImmutableArray<EventSourceMappingFilterCriteriaFilter> Filters = @filters;
+    public readonly ImmutableArray<EventSourceMappingFilterCriteriaFilter> Filters = filters;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class EventSourceMappingFilterCriteriaFilter(string? @pattern)
+public sealed class EventSourceMappingFilterCriteriaFilter(string? pattern)
 {
-    public readonly string? Pattern = @pattern;
+    public readonly string? Pattern = pattern;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class EventSourceMappingMetricsConfig(ImmutableArray<string> @metrics)
+public sealed class EventSourceMappingMetricsConfig(ImmutableArray<string> metrics)
 {
-    public readonly ImmutableArray<string> Metrics = @metrics;
+    public readonly ImmutableArray<string> Metrics = metrics;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class EventSourceMappingProvisionedPollerConfig(int @maximumPollers, int @minimumPollers, string @pollerGroupName)
+public sealed class EventSourceMappingProvisionedPollerConfig(int maximumPollers, int minimumPollers, string pollerGroupName)
 {
-    public readonly int MaximumPollers = @maximumPollers;
-    public readonly int MinimumPollers = @minimumPollers;
-    public readonly string PollerGroupName = @pollerGroupName;
+    public readonly int MaximumPollers = maximumPollers;
+    public readonly int MinimumPollers = minimumPollers;
+    public readonly string PollerGroupName = pollerGroupName;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class EventSourceMappingScalingConfig(int? @maximumConcurrency)
+public sealed class EventSourceMappingScalingConfig(int? maximumConcurrency)
 {
-    public readonly int? MaximumConcurrency = @maximumConcurrency;
+    public readonly int? MaximumConcurrency = maximumConcurrency;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class EventSourceMappingSelfManagedEventSource(ImmutableDictionary<string, string> @endpoints)
+public sealed class EventSourceMappingSelfManagedEventSource(ImmutableDictionary<string, string> endpoints)
 {
-    public readonly ImmutableDictionary<string, string> Endpoints = @endpoints;
+    public readonly ImmutableDictionary<string, string> Endpoints = endpoints;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class EventSourceMappingSelfManagedKafkaEventSourceConfig(string @consumerGroupId, EventSourceMappingSelfManagedKafkaEventSourceConfigSchemaRegistryConfig? @schemaRegistryConfig)
+public sealed class EventSourceMappingSelfManagedKafkaEventSourceConfig(string consumerGroupId, EventSourceMappingSelfManagedKafkaEventSourceConfigSchemaRegistryConfig? schemaRegistryConfig)
 {
-    public readonly string ConsumerGroupId = @consumerGroupId;
-    public readonly EventSourceMappingSelfManagedKafkaEventSourceConfigSchemaRegistryConfig? SchemaRegistryConfig = @schemaRegistryConfig;
+    public readonly string ConsumerGroupId = consumerGroupId;
+    public readonly EventSourceMappingSelfManagedKafkaEventSourceConfigSchemaRegistryConfig? SchemaRegistryConfig = schemaRegistryConfig;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class EventSourceMappingSelfManagedKafkaEventSourceConfigSchemaRegistryConfig(ImmutableArray<EventSourceMappingSelfManagedKafkaEventSourceConfigSchemaRegistryConfigAccessConfig> @accessConfigs, string? @eventRecordFormat, string? @schemaRegistryUri, ImmutableArray<EventSourceMappingSelfManagedKafkaEventSourceConfigSchemaRegistryConfigSchemaValidationConfig> @schemaValidationConfigs)
+public sealed class EventSourceMappingSelfManagedKafkaEventSourceConfigSchemaRegistryConfig(ImmutableArray<EventSourceMappingSelfManagedKafkaEventSourceConfigSchemaRegistryConfigAccessConfig> accessConfigs, string? eventRecordFormat, string? schemaRegistryUri, ImmutableArray<EventSourceMappingSelfManagedKafkaEventSourceConfigSchemaRegistryConfigSchemaValidationConfig> schemaValidationConfigs)
 {
-    public readonly ImmutableArray<EventSourceMappingSelfManagedKafkaEventSourceConfigSchemaRegistryConfigAccessConfig> AccessConfigs = @accessConfigs;
-    public readonly string? EventRecordFormat = @eventRecordFormat;
-    public readonly string? SchemaRegistryUri = @schemaRegistryUri;
-    public readonly ImmutableArray<EventSourceMappingSelfManagedKafkaEventSourceConfigSchemaRegistryConfigSchemaValidationConfig> SchemaValidationConfigs = @schemaValidationConfigs;
+    public readonly ImmutableArray<EventSourceMappingSelfManagedKafkaEventSourceConfigSchemaRegistryConfigAccessConfig> AccessConfigs = accessConfigs;
+    public readonly string? EventRecordFormat = eventRecordFormat;
+    public readonly string? SchemaRegistryUri = schemaRegistryUri;
+    public readonly ImmutableArray<EventSourceMappingSelfManagedKafkaEventSourceConfigSchemaRegistryConfigSchemaValidationConfig> SchemaValidationConfigs = schemaValidationConfigs;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class EventSourceMappingSelfManagedKafkaEventSourceConfigSchemaRegistryConfigAccessConfig(string? @type, string? @uri)
+public sealed class EventSourceMappingSelfManagedKafkaEventSourceConfigSchemaRegistryConfigAccessConfig(string? type, string? uri)
 {
-    public readonly string? Type = @type;
-    public readonly string? Uri = @uri;
+    public readonly string? Type = type;
+    public readonly string? Uri = uri;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class EventSourceMappingSelfManagedKafkaEventSourceConfigSchemaRegistryConfigSchemaValidationConfig(string? @attribute)
+public sealed class EventSourceMappingSelfManagedKafkaEventSourceConfigSchemaRegistryConfigSchemaValidationConfig(string? attribute)
 {
-    public readonly string? Attribute = @attribute;
+    public readonly string? Attribute = attribute;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class EventSourceMappingSourceAccessConfiguration(string @type, string @uri)
+public sealed class EventSourceMappingSourceAccessConfiguration(string type, string uri)
 {
-    public readonly string Type = @type;
-    public readonly string Uri = @uri;
+    public readonly string Type = type;
+    public readonly string Uri = uri;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class FunctionCapacityProviderConfig(FunctionCapacityProviderConfigLambdaManagedInstancesCapacityProviderConfig @lambdaManagedInstancesCapacityProviderConfig)
+public sealed class FunctionCapacityProviderConfig(FunctionCapacityProviderConfigLambdaManagedInstancesCapacityProviderConfig lambdaManagedInstancesCapacityProviderConfig)
 {
-    public readonly FunctionCapacityProviderConfigLambdaManagedInstancesCapacityProviderConfig LambdaManagedInstancesCapacityProviderConfig = @lambdaManagedInstancesCapacityProviderConfig;
+    public readonly FunctionCapacityProviderConfigLambdaManagedInstancesCapacityProviderConfig LambdaManagedInstancesCapacityProviderConfig = lambdaManagedInstancesCapacityProviderConfig;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class FunctionCapacityProviderConfigLambdaManagedInstancesCapacityProviderConfig(string @capacityProviderArn, double @executionEnvironmentMemoryGibPerVcpu, int @perExecutionEnvironmentMaxConcurrency)
+public sealed class FunctionCapacityProviderConfigLambdaManagedInstancesCapacityProviderConfig(string capacityProviderArn, double executionEnvironmentMemoryGibPerVcpu, int perExecutionEnvironmentMaxConcurrency)
 {
-    public readonly string CapacityProviderArn = @capacityProviderArn;
-    public readonly double ExecutionEnvironmentMemoryGibPerVcpu = @executionEnvironmentMemoryGibPerVcpu;
-    public readonly int PerExecutionEnvironmentMaxConcurrency = @perExecutionEnvironmentMaxConcurrency;
+    public readonly string CapacityProviderArn = capacityProviderArn;
+    public readonly double ExecutionEnvironmentMemoryGibPerVcpu = executionEnvironmentMemoryGibPerVcpu;
+    public readonly int PerExecutionEnvironmentMaxConcurrency = perExecutionEnvironmentMaxConcurrency;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class FunctionDeadLetterConfig(string @targetArn)
+public sealed class FunctionDeadLetterConfig(string targetArn)
 {
-    public readonly string TargetArn = @targetArn;
+    public readonly string TargetArn = targetArn;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class FunctionDurableConfig(int @executionTimeout, int? @retentionPeriod)
+public sealed class FunctionDurableConfig(int executionTimeout, int? retentionPeriod)
 {
-    public readonly int ExecutionTimeout = @executionTimeout;
-    public readonly int? RetentionPeriod = @retentionPeriod;
+    public readonly int ExecutionTimeout = executionTimeout;
+    public readonly int? RetentionPeriod = retentionPeriod;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class FunctionEnvironment(ImmutableDictionary<string, string>? @variables)
+public sealed class FunctionEnvironment(ImmutableDictionary<string, string>? variables)
 {
-    public readonly ImmutableDictionary<string, string>? Variables = @variables;
+    public readonly ImmutableDictionary<string, string>? Variables = variables;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class FunctionEphemeralStorage(int @size)
+public sealed class FunctionEphemeralStorage(int size)
 {
-    public readonly int Size = @size;
+    public readonly int Size = size;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class FunctionFileSystemConfig(string @arn, string @localMountPath)
+public sealed class FunctionFileSystemConfig(string arn, string localMountPath)
 {
-    public readonly string Arn = @arn;
-    public readonly string LocalMountPath = @localMountPath;
+    public readonly string Arn = arn;
+    public readonly string LocalMountPath = localMountPath;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class FunctionImageConfig(ImmutableArray<string> @commands, ImmutableArray<string> @entryPoints, string? @workingDirectory)
+public sealed class FunctionImageConfig(ImmutableArray<string> commands, ImmutableArray<string> entryPoints, string? workingDirectory)
 {
-    public readonly ImmutableArray<string> Commands = @commands;
-    public readonly ImmutableArray<string> EntryPoints = @entryPoints;
-    public readonly string? WorkingDirectory = @workingDirectory;
+    public readonly ImmutableArray<string> Commands = commands;
+    public readonly ImmutableArray<string> EntryPoints = entryPoints;
+    public readonly string? WorkingDirectory = workingDirectory;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class FunctionLoggingConfig(string? @applicationLogLevel, string @logFormat, string @logGroup, string? @systemLogLevel)
+public sealed class FunctionLoggingConfig(string? applicationLogLevel, string logFormat, string logGroup, string? systemLogLevel)
 {
-    public readonly string? ApplicationLogLevel = @applicationLogLevel;
-    public readonly string LogFormat = @logFormat;
-    public readonly string LogGroup = @logGroup;
-    public readonly string? SystemLogLevel = @systemLogLevel;
+    public readonly string? ApplicationLogLevel = applicationLogLevel;
+    public readonly string LogFormat = logFormat;
+    public readonly string LogGroup = logGroup;
+    public readonly string? SystemLogLevel = systemLogLevel;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class FunctionSnapStart(string @applyOn, string @optimizationStatus)
+public sealed class FunctionSnapStart(string applyOn, string optimizationStatus)
 {
-    public readonly string ApplyOn = @applyOn;
-    public readonly string OptimizationStatus = @optimizationStatus;
+    public readonly string ApplyOn = applyOn;
+    public readonly string OptimizationStatus = optimizationStatus;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class FunctionTenancyConfig(string @tenantIsolationMode)
+public sealed class FunctionTenancyConfig(string tenantIsolationMode)
 {
-    public readonly string TenantIsolationMode = @tenantIsolationMode;
+    public readonly string TenantIsolationMode = tenantIsolationMode;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class FunctionTracingConfig(string @mode)
+public sealed class FunctionTracingConfig(string mode)
 {
-    public readonly string Mode = @mode;
+    public readonly string Mode = mode;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class FunctionUrlCors(bool? @allowCredentials, ImmutableArray<string> @allowHeaders, ImmutableArray<string> @allowMethods, ImmutableArray<string> @allowOrigins, ImmutableArray<string> @exposeHeaders, int? @maxAge)
+public sealed class FunctionUrlCors(bool? allowCredentials, ImmutableArray<string> allowHeaders, ImmutableArray<string> allowMethods, ImmutableArray<string> allowOrigins, ImmutableArray<string> exposeHeaders, int? maxAge)
 {
-    public readonly bool? AllowCredentials = @allowCredentials;
-    public readonly ImmutableArray<string> AllowHeaders = @allowHeaders;
-    public readonly ImmutableArray<string> AllowMethods = @allowMethods;
-    public readonly ImmutableArray<string> AllowOrigins = @allowOrigins;
-    public readonly ImmutableArray<string> ExposeHeaders = @exposeHeaders;
-    public readonly int? MaxAge = @maxAge;
+    public readonly bool? AllowCredentials = allowCredentials;
+    public readonly ImmutableArray<string> AllowHeaders = allowHeaders;
+    public readonly ImmutableArray<string> AllowMethods = allowMethods;
+    public readonly ImmutableArray<string> AllowOrigins = allowOrigins;
+    public readonly ImmutableArray<string> ExposeHeaders = exposeHeaders;
+    public readonly int? MaxAge = maxAge;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class FunctionVpcConfig(bool? @ipv6AllowedForDualStack, ImmutableArray<string> @securityGroupIds, ImmutableArray<string> @subnetIds, string @vpcId)
+public sealed class FunctionVpcConfig(bool? ipv6AllowedForDualStack, ImmutableArray<string> securityGroupIds, ImmutableArray<string> subnetIds, string vpcId)
 {
-    public readonly bool? Ipv6AllowedForDualStack = @ipv6AllowedForDualStack;
-    public readonly ImmutableArray<string> SecurityGroupIds = @securityGroupIds;
-    public readonly ImmutableArray<string> SubnetIds = @subnetIds;
-    public readonly string VpcId = @vpcId;
+    public readonly bool? Ipv6AllowedForDualStack = ipv6AllowedForDualStack;
+    public readonly ImmutableArray<string> SecurityGroupIds = securityGroupIds;
+    public readonly ImmutableArray<string> SubnetIds = subnetIds;
+    public readonly string VpcId = vpcId;
 }

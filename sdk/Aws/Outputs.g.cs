@@ -11,8 +11,8 @@ namespace Pulumi.Aws.Outputs;
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GetAvailabilityZonesFilterResult(string @name, ImmutableArray<string> @values)
+public sealed class GetAvailabilityZonesFilterResult(string name, ImmutableArray<string> values)
 {
-    public readonly string Name = @name;
-    public readonly ImmutableArray<string> Values = @values;
+    public readonly string Name = name;
+    public readonly ImmutableArray<string> Values = values;
 }

@@ -11,176 +11,176 @@ namespace Pulumi.Aws.Rds.Outputs;
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ClusterMasterUserSecret(string @kmsKeyId, string @secretArn, string @secretStatus)
+public sealed class ClusterMasterUserSecret(string kmsKeyId, string secretArn, string secretStatus)
 {
-    public readonly string KmsKeyId = @kmsKeyId;
-    public readonly string SecretArn = @secretArn;
-    public readonly string SecretStatus = @secretStatus;
+    public readonly string KmsKeyId = kmsKeyId;
+    public readonly string SecretArn = secretArn;
+    public readonly string SecretStatus = secretStatus;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ClusterParameterGroupParameter(string? @applyMethod, string @name, string @value)
+public sealed class ClusterParameterGroupParameter(string? applyMethod, string name, string value)
 {
-    public readonly string? ApplyMethod = @applyMethod;
-    public readonly string Name = @name;
-    public readonly string Value = @value;
+    public readonly string? ApplyMethod = applyMethod;
+    public readonly string Name = name;
+    public readonly string Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ClusterRestoreToPointInTime(string? @restoreToTime, string? @restoreType, string? @sourceClusterIdentifier, string? @sourceClusterResourceId, bool? @useLatestRestorableTime)
+public sealed class ClusterRestoreToPointInTime(string? restoreToTime, string? restoreType, string? sourceClusterIdentifier, string? sourceClusterResourceId, bool? useLatestRestorableTime)
 {
-    public readonly string? RestoreToTime = @restoreToTime;
-    public readonly string? RestoreType = @restoreType;
-    public readonly string? SourceClusterIdentifier = @sourceClusterIdentifier;
-    public readonly string? SourceClusterResourceId = @sourceClusterResourceId;
-    public readonly bool? UseLatestRestorableTime = @useLatestRestorableTime;
+    public readonly string? RestoreToTime = restoreToTime;
+    public readonly string? RestoreType = restoreType;
+    public readonly string? SourceClusterIdentifier = sourceClusterIdentifier;
+    public readonly string? SourceClusterResourceId = sourceClusterResourceId;
+    public readonly bool? UseLatestRestorableTime = useLatestRestorableTime;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ClusterS3Import(string @bucketName, string? @bucketPrefix, string @ingestionRole, string @sourceEngine, string @sourceEngineVersion)
+public sealed class ClusterS3Import(string bucketName, string? bucketPrefix, string ingestionRole, string sourceEngine, string sourceEngineVersion)
 {
-    public readonly string BucketName = @bucketName;
-    public readonly string? BucketPrefix = @bucketPrefix;
-    public readonly string IngestionRole = @ingestionRole;
-    public readonly string SourceEngine = @sourceEngine;
-    public readonly string SourceEngineVersion = @sourceEngineVersion;
+    public readonly string BucketName = bucketName;
+    public readonly string? BucketPrefix = bucketPrefix;
+    public readonly string IngestionRole = ingestionRole;
+    public readonly string SourceEngine = sourceEngine;
+    public readonly string SourceEngineVersion = sourceEngineVersion;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ClusterScalingConfiguration(bool? @autoPause, int? @maxCapacity, int? @minCapacity, int? @secondsBeforeTimeout, int? @secondsUntilAutoPause, string? @timeoutAction)
+public sealed class ClusterScalingConfiguration(bool? autoPause, int? maxCapacity, int? minCapacity, int? secondsBeforeTimeout, int? secondsUntilAutoPause, string? timeoutAction)
 {
-    public readonly bool? AutoPause = @autoPause;
-    public readonly int? MaxCapacity = @maxCapacity;
-    public readonly int? MinCapacity = @minCapacity;
-    public readonly int? SecondsBeforeTimeout = @secondsBeforeTimeout;
-    public readonly int? SecondsUntilAutoPause = @secondsUntilAutoPause;
-    public readonly string? TimeoutAction = @timeoutAction;
+    public readonly bool? AutoPause = autoPause;
+    public readonly int? MaxCapacity = maxCapacity;
+    public readonly int? MinCapacity = minCapacity;
+    public readonly int? SecondsBeforeTimeout = secondsBeforeTimeout;
+    public readonly int? SecondsUntilAutoPause = secondsUntilAutoPause;
+    public readonly string? TimeoutAction = timeoutAction;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ClusterServerlessv2ScalingConfiguration(double @maxCapacity, double @minCapacity, int @secondsUntilAutoPause)
+public sealed class ClusterServerlessv2ScalingConfiguration(double maxCapacity, double minCapacity, int secondsUntilAutoPause)
 {
-    public readonly double MaxCapacity = @maxCapacity;
-    public readonly double MinCapacity = @minCapacity;
-    public readonly int SecondsUntilAutoPause = @secondsUntilAutoPause;
+    public readonly double MaxCapacity = maxCapacity;
+    public readonly double MinCapacity = minCapacity;
+    public readonly int SecondsUntilAutoPause = secondsUntilAutoPause;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GetEngineVersionFilterResult(string @name, ImmutableArray<string> @values)
+public sealed class GetEngineVersionFilterResult(string name, ImmutableArray<string> values)
 {
-    public readonly string Name = @name;
-    public readonly ImmutableArray<string> Values = @values;
+    public readonly string Name = name;
+    public readonly ImmutableArray<string> Values = values;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GlobalClusterGlobalClusterMember(string @dbClusterArn, bool @isWriter)
+public sealed class GlobalClusterGlobalClusterMember(string dbClusterArn, bool isWriter)
 {
-    public readonly string DbClusterArn = @dbClusterArn;
-    public readonly bool IsWriter = @isWriter;
+    public readonly string DbClusterArn = dbClusterArn;
+    public readonly bool IsWriter = isWriter;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InstanceBlueGreenUpdate(bool? @enabled)
+public sealed class InstanceBlueGreenUpdate(bool? enabled)
 {
-    public readonly bool? Enabled = @enabled;
+    public readonly bool? Enabled = enabled;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InstanceListenerEndpoint(string @address, string @hostedZoneId, int @port)
+public sealed class InstanceListenerEndpoint(string address, string hostedZoneId, int port)
 {
-    public readonly string Address = @address;
-    public readonly string HostedZoneId = @hostedZoneId;
-    public readonly int Port = @port;
+    public readonly string Address = address;
+    public readonly string HostedZoneId = hostedZoneId;
+    public readonly int Port = port;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InstanceMasterUserSecret(string @kmsKeyId, string @secretArn, string @secretStatus)
+public sealed class InstanceMasterUserSecret(string kmsKeyId, string secretArn, string secretStatus)
 {
-    public readonly string KmsKeyId = @kmsKeyId;
-    public readonly string SecretArn = @secretArn;
-    public readonly string SecretStatus = @secretStatus;
+    public readonly string KmsKeyId = kmsKeyId;
+    public readonly string SecretArn = secretArn;
+    public readonly string SecretStatus = secretStatus;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InstanceRestoreToPointInTime(string? @restoreTime, string? @sourceDbInstanceAutomatedBackupsArn, string? @sourceDbInstanceIdentifier, string? @sourceDbiResourceId, bool? @useLatestRestorableTime)
+public sealed class InstanceRestoreToPointInTime(string? restoreTime, string? sourceDbInstanceAutomatedBackupsArn, string? sourceDbInstanceIdentifier, string? sourceDbiResourceId, bool? useLatestRestorableTime)
 {
-    public readonly string? RestoreTime = @restoreTime;
-    public readonly string? SourceDbInstanceAutomatedBackupsArn = @sourceDbInstanceAutomatedBackupsArn;
-    public readonly string? SourceDbInstanceIdentifier = @sourceDbInstanceIdentifier;
-    public readonly string? SourceDbiResourceId = @sourceDbiResourceId;
-    public readonly bool? UseLatestRestorableTime = @useLatestRestorableTime;
+    public readonly string? RestoreTime = restoreTime;
+    public readonly string? SourceDbInstanceAutomatedBackupsArn = sourceDbInstanceAutomatedBackupsArn;
+    public readonly string? SourceDbInstanceIdentifier = sourceDbInstanceIdentifier;
+    public readonly string? SourceDbiResourceId = sourceDbiResourceId;
+    public readonly bool? UseLatestRestorableTime = useLatestRestorableTime;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InstanceS3Import(string @bucketName, string? @bucketPrefix, string @ingestionRole, string @sourceEngine, string @sourceEngineVersion)
+public sealed class InstanceS3Import(string bucketName, string? bucketPrefix, string ingestionRole, string sourceEngine, string sourceEngineVersion)
 {
-    public readonly string BucketName = @bucketName;
-    public readonly string? BucketPrefix = @bucketPrefix;
-    public readonly string IngestionRole = @ingestionRole;
-    public readonly string SourceEngine = @sourceEngine;
-    public readonly string SourceEngineVersion = @sourceEngineVersion;
+    public readonly string BucketName = bucketName;
+    public readonly string? BucketPrefix = bucketPrefix;
+    public readonly string IngestionRole = ingestionRole;
+    public readonly string SourceEngine = sourceEngine;
+    public readonly string SourceEngineVersion = sourceEngineVersion;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class OptionGroupOption(ImmutableArray<string> @dbSecurityGroupMemberships, string @optionName, ImmutableArray<OptionGroupOptionOptionSetting> @optionSettings, int? @port, string? @version, ImmutableArray<string> @vpcSecurityGroupMemberships)
+public sealed class OptionGroupOption(ImmutableArray<string> dbSecurityGroupMemberships, string optionName, ImmutableArray<OptionGroupOptionOptionSetting> optionSettings, int? port, string? version, ImmutableArray<string> vpcSecurityGroupMemberships)
 {
-    public readonly ImmutableArray<string> DbSecurityGroupMemberships = @dbSecurityGroupMemberships;
-    public readonly string OptionName = @optionName;
-    public readonly ImmutableArray<OptionGroupOptionOptionSetting> OptionSettings = @optionSettings;
-    public readonly int? Port = @port;
-    public readonly string? Version = @version;
-    public readonly ImmutableArray<string> VpcSecurityGroupMemberships = @vpcSecurityGroupMemberships;
+    public readonly ImmutableArray<string> DbSecurityGroupMemberships = dbSecurityGroupMemberships;
+    public readonly string OptionName = optionName;
+    public readonly ImmutableArray<OptionGroupOptionOptionSetting> OptionSettings = optionSettings;
+    public readonly int? Port = port;
+    public readonly string? Version = version;
+    public readonly ImmutableArray<string> VpcSecurityGroupMemberships = vpcSecurityGroupMemberships;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class OptionGroupOptionOptionSetting(string @name, string @value)
+public sealed class OptionGroupOptionOptionSetting(string name, string value)
 {
-    public readonly string Name = @name;
-    public readonly string Value = @value;
+    public readonly string Name = name;
+    public readonly string Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ParameterGroupParameter(string @applyMethod, string @name, string @value)
+public sealed class ParameterGroupParameter(string applyMethod, string name, string value)
 {
-    public readonly string ApplyMethod = @applyMethod;
-    public readonly string Name = @name;
-    public readonly string Value = @value;
+    public readonly string ApplyMethod = applyMethod;
+    public readonly string Name = name;
+    public readonly string Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ProxyAuth(string? @authScheme, string @clientPasswordAuthType, string? @description, string? @iamAuth, string? @secretArn, string? @username)
+public sealed class ProxyAuth(string? authScheme, string clientPasswordAuthType, string? description, string? iamAuth, string? secretArn, string? username)
 {
-    public readonly string? AuthScheme = @authScheme;
-    public readonly string ClientPasswordAuthType = @clientPasswordAuthType;
-    public readonly string? Description = @description;
-    public readonly string? IamAuth = @iamAuth;
-    public readonly string? SecretArn = @secretArn;
-    public readonly string? Username = @username;
+    public readonly string? AuthScheme = authScheme;
+    public readonly string ClientPasswordAuthType = clientPasswordAuthType;
+    public readonly string? Description = description;
+    public readonly string? IamAuth = iamAuth;
+    public readonly string? SecretArn = secretArn;
+    public readonly string? Username = username;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ProxyDefaultTargetGroupConnectionPoolConfig(int? @connectionBorrowTimeout, string? @initQuery, int? @maxConnectionsPercent, int? @maxIdleConnectionsPercent, ImmutableArray<string> @sessionPinningFilters)
+public sealed class ProxyDefaultTargetGroupConnectionPoolConfig(int? connectionBorrowTimeout, string? initQuery, int? maxConnectionsPercent, int? maxIdleConnectionsPercent, ImmutableArray<string> sessionPinningFilters)
 {
-    public readonly int? ConnectionBorrowTimeout = @connectionBorrowTimeout;
-    public readonly string? InitQuery = @initQuery;
-    public readonly int? MaxConnectionsPercent = @maxConnectionsPercent;
-    public readonly int? MaxIdleConnectionsPercent = @maxIdleConnectionsPercent;
-    public readonly ImmutableArray<string> SessionPinningFilters = @sessionPinningFilters;
+    public readonly int? ConnectionBorrowTimeout = connectionBorrowTimeout;
+    public readonly string? InitQuery = initQuery;
+    public readonly int? MaxConnectionsPercent = maxConnectionsPercent;
+    public readonly int? MaxIdleConnectionsPercent = maxIdleConnectionsPercent;
+    public readonly ImmutableArray<string> SessionPinningFilters = sessionPinningFilters;
 }

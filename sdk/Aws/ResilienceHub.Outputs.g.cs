@@ -11,51 +11,51 @@ namespace Pulumi.Aws.ResilienceHub.Outputs;
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ResiliencyPolicyPolicy(ResiliencyPolicyPolicyAz? @az, ResiliencyPolicyPolicyHardware? @hardware, ResiliencyPolicyPolicyRegion? @region, ResiliencyPolicyPolicySoftware? @software)
+public sealed class ResiliencyPolicyPolicy(ResiliencyPolicyPolicyAz? az, ResiliencyPolicyPolicyHardware? hardware, ResiliencyPolicyPolicyRegion? region, ResiliencyPolicyPolicySoftware? software)
 {
-    public readonly ResiliencyPolicyPolicyAz? Az = @az;
-    public readonly ResiliencyPolicyPolicyHardware? Hardware = @hardware;
-    public readonly ResiliencyPolicyPolicyRegion? Region = @region;
-    public readonly ResiliencyPolicyPolicySoftware? Software = @software;
+    public readonly ResiliencyPolicyPolicyAz? Az = az;
+    public readonly ResiliencyPolicyPolicyHardware? Hardware = hardware;
+    public readonly ResiliencyPolicyPolicyRegion? Region = region;
+    public readonly ResiliencyPolicyPolicySoftware? Software = software;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ResiliencyPolicyPolicyAz(string @rpo, string @rto)
+public sealed class ResiliencyPolicyPolicyAz(string rpo, string rto)
 {
-    public readonly string Rpo = @rpo;
-    public readonly string Rto = @rto;
+    public readonly string Rpo = rpo;
+    public readonly string Rto = rto;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ResiliencyPolicyPolicyHardware(string @rpo, string @rto)
+public sealed class ResiliencyPolicyPolicyHardware(string rpo, string rto)
 {
-    public readonly string Rpo = @rpo;
-    public readonly string Rto = @rto;
+    public readonly string Rpo = rpo;
+    public readonly string Rto = rto;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ResiliencyPolicyPolicyRegion(string? @rpo, string? @rto)
+public sealed class ResiliencyPolicyPolicyRegion(string? rpo, string? rto)
 {
-    public readonly string? Rpo = @rpo;
-    public readonly string? Rto = @rto;
+    public readonly string? Rpo = rpo;
+    public readonly string? Rto = rto;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ResiliencyPolicyPolicySoftware(string @rpo, string @rto)
+public sealed class ResiliencyPolicyPolicySoftware(string rpo, string rto)
 {
-    public readonly string Rpo = @rpo;
-    public readonly string Rto = @rto;
+    public readonly string Rpo = rpo;
+    public readonly string Rto = rto;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ResiliencyPolicyTimeouts(string? @create, string? @delete, string? @update)
+public sealed class ResiliencyPolicyTimeouts(string? create, string? delete, string? update)
 {
-    public readonly string? Create = @create;
-    public readonly string? Delete = @delete;
-    public readonly string? Update = @update;
+    public readonly string? Create = create;
+    public readonly string? Delete = delete;
+    public readonly string? Update = update;
 }

@@ -11,24 +11,24 @@ namespace Pulumi.Aws.ResourceGroups.Outputs;
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GroupConfiguration(ImmutableArray<GroupConfigurationParameter> @parameters, string @type)
+public sealed class GroupConfiguration(ImmutableArray<GroupConfigurationParameter> parameters, string type)
 {
-    public readonly ImmutableArray<GroupConfigurationParameter> Parameters = @parameters;
-    public readonly string Type = @type;
+    public readonly ImmutableArray<GroupConfigurationParameter> Parameters = parameters;
+    public readonly string Type = type;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GroupConfigurationParameter(string @name, ImmutableArray<string> @values)
+public sealed class GroupConfigurationParameter(string name, ImmutableArray<string> values)
 {
-    public readonly string Name = @name;
-    public readonly ImmutableArray<string> Values = @values;
+    public readonly string Name = name;
+    public readonly ImmutableArray<string> Values = values;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GroupResourceQuery(string @query, string? @type)
+public sealed class GroupResourceQuery(string query, string? type)
 {
-    public readonly string Query = @query;
-    public readonly string? Type = @type;
+    public readonly string Query = query;
+    public readonly string? Type = type;
 }

@@ -124,18 +124,18 @@ public sealed class GetAvailabilityZonesInvokeArgs : InvokeArgs
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GetAvailabilityZonesResult(bool? @allAvailabilityZones, ImmutableArray<string> @excludeNames, ImmutableArray<string> @excludeZoneIds, ImmutableArray<Outputs.GetAvailabilityZonesFilterResult> @filters, ImmutableArray<string> @groupNames, string @id, ImmutableArray<string> @names, string @region, string? @state, ImmutableArray<string> @zoneIds)
+public sealed class GetAvailabilityZonesResult(bool? allAvailabilityZones, ImmutableArray<string> excludeNames, ImmutableArray<string> excludeZoneIds, ImmutableArray<Outputs.GetAvailabilityZonesFilterResult> filters, ImmutableArray<string> groupNames, string id, ImmutableArray<string> names, string region, string? state, ImmutableArray<string> zoneIds)
 {
-    public readonly bool? AllAvailabilityZones = @allAvailabilityZones;
-    public readonly ImmutableArray<string> ExcludeNames = @excludeNames;
-    public readonly ImmutableArray<string> ExcludeZoneIds = @excludeZoneIds;
-    public readonly ImmutableArray<Outputs.GetAvailabilityZonesFilterResult> Filters = @filters;
-    public readonly ImmutableArray<string> GroupNames = @groupNames;
-    public readonly string Id = @id;
-    public readonly ImmutableArray<string> Names = @names;
-    public readonly string Region = @region;
-    public readonly string? State = @state;
-    public readonly ImmutableArray<string> ZoneIds = @zoneIds;
+    public readonly bool? AllAvailabilityZones = allAvailabilityZones;
+    public readonly ImmutableArray<string> ExcludeNames = excludeNames;
+    public readonly ImmutableArray<string> ExcludeZoneIds = excludeZoneIds;
+    public readonly ImmutableArray<Outputs.GetAvailabilityZonesFilterResult> Filters = filters;
+    public readonly ImmutableArray<string> GroupNames = groupNames;
+    public readonly string Id = id;
+    public readonly ImmutableArray<string> Names = names;
+    public readonly string Region = region;
+    public readonly string? State = state;
+    public readonly ImmutableArray<string> ZoneIds = zoneIds;
 }
 
 public static class GetCallerIdentity
@@ -159,12 +159,12 @@ public sealed class GetCallerIdentityInvokeArgs : InvokeArgs
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GetCallerIdentityResult(string @accountId, string @arn, string @id, string @userId)
+public sealed class GetCallerIdentityResult(string accountId, string arn, string id, string userId)
 {
-    public readonly string AccountId = @accountId;
-    public readonly string Arn = @arn;
-    public readonly string Id = @id;
-    public readonly string UserId = @userId;
+    public readonly string AccountId = accountId;
+    public readonly string Arn = arn;
+    public readonly string Id = id;
+    public readonly string UserId = userId;
 }
 
 public static class GetPartition
@@ -188,12 +188,12 @@ public sealed class GetPartitionInvokeArgs : InvokeArgs
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GetPartitionResult(string @dnsSuffix, string @id, string @partition, string @reverseDnsPrefix)
+public sealed class GetPartitionResult(string dnsSuffix, string id, string partition, string reverseDnsPrefix)
 {
-    public readonly string DnsSuffix = @dnsSuffix;
-    [Obsolete("Deprecated by the provider.")] public readonly string Id = @id;
-    public readonly string Partition = @partition;
-    public readonly string ReverseDnsPrefix = @reverseDnsPrefix;
+    public readonly string DnsSuffix = dnsSuffix;
+    [Obsolete("Deprecated by the provider.")] public readonly string Id = id;
+    public readonly string Partition = partition;
+    public readonly string ReverseDnsPrefix = reverseDnsPrefix;
 }
 
 public static class GetRegion
@@ -223,11 +223,11 @@ public sealed class GetRegionInvokeArgs : InvokeArgs
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GetRegionResult(string @description, string @endpoint, string @id, string @name, string @region)
+public sealed class GetRegionResult(string description, string endpoint, string id, string name, string region)
 {
-    public readonly string Description = @description;
-    public readonly string Endpoint = @endpoint;
-    [Obsolete("Deprecated by the provider.")] public readonly string Id = @id;
-    [Obsolete("Deprecated by the provider.")] public readonly string Name = @name;
-    public readonly string Region = @region;
+    public readonly string Description = description;
+    public readonly string Endpoint = endpoint;
+    [Obsolete("Deprecated by the provider.")] public readonly string Id = id;
+    [Obsolete("Deprecated by the provider.")] public readonly string Name = name;
+    public readonly string Region = region;
 }

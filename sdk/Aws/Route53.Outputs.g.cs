@@ -11,73 +11,73 @@ namespace Pulumi.Aws.Route53.Outputs;
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class RecordAlias(bool @evaluateTargetHealth, string @name, string @zoneId)
+public sealed class RecordAlias(bool evaluateTargetHealth, string name, string zoneId)
 {
-    public readonly bool EvaluateTargetHealth = @evaluateTargetHealth;
-    public readonly string Name = @name;
-    public readonly string ZoneId = @zoneId;
+    public readonly bool EvaluateTargetHealth = evaluateTargetHealth;
+    public readonly string Name = name;
+    public readonly string ZoneId = zoneId;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class RecordCidrRoutingPolicy(string @collectionId, string @locationName)
+public sealed class RecordCidrRoutingPolicy(string collectionId, string locationName)
 {
-    public readonly string CollectionId = @collectionId;
-    public readonly string LocationName = @locationName;
+    public readonly string CollectionId = collectionId;
+    public readonly string LocationName = locationName;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class RecordFailoverRoutingPolicy(string @type)
+public sealed class RecordFailoverRoutingPolicy(string type)
 {
-    public readonly string Type = @type;
+    public readonly string Type = type;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class RecordGeolocationRoutingPolicy(string? @continent, string? @country, string? @subdivision)
+public sealed class RecordGeolocationRoutingPolicy(string? continent, string? country, string? subdivision)
 {
-    public readonly string? Continent = @continent;
-    public readonly string? Country = @country;
-    public readonly string? Subdivision = @subdivision;
+    public readonly string? Continent = continent;
+    public readonly string? Country = country;
+    public readonly string? Subdivision = subdivision;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class RecordGeoproximityRoutingPolicy(string? @awsRegion, int? @bias, ImmutableArray<RecordGeoproximityRoutingPolicyCoordinate> @coordinates, string? @localZoneGroup)
+public sealed class RecordGeoproximityRoutingPolicy(string? awsRegion, int? bias, ImmutableArray<RecordGeoproximityRoutingPolicyCoordinate> coordinates, string? localZoneGroup)
 {
-    public readonly string? AwsRegion = @awsRegion;
-    public readonly int? Bias = @bias;
-    public readonly ImmutableArray<RecordGeoproximityRoutingPolicyCoordinate> Coordinates = @coordinates;
-    public readonly string? LocalZoneGroup = @localZoneGroup;
+    public readonly string? AwsRegion = awsRegion;
+    public readonly int? Bias = bias;
+    public readonly ImmutableArray<RecordGeoproximityRoutingPolicyCoordinate> Coordinates = coordinates;
+    public readonly string? LocalZoneGroup = localZoneGroup;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class RecordGeoproximityRoutingPolicyCoordinate(string @latitude, string @longitude)
+public sealed class RecordGeoproximityRoutingPolicyCoordinate(string latitude, string longitude)
 {
-    public readonly string Latitude = @latitude;
-    public readonly string Longitude = @longitude;
+    public readonly string Latitude = latitude;
+    public readonly string Longitude = longitude;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class RecordLatencyRoutingPolicy(string @region)
+public sealed class RecordLatencyRoutingPolicy(string region)
 {
-    public readonly string Region = @region;
+    public readonly string Region = region;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class RecordWeightedRoutingPolicy(int @weight)
+public sealed class RecordWeightedRoutingPolicy(int weight)
 {
-    public readonly int Weight = @weight;
+    public readonly int Weight = weight;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ZoneVpc(string @vpcId, string @vpcRegion)
+public sealed class ZoneVpc(string vpcId, string vpcRegion)
 {
-    public readonly string VpcId = @vpcId;
-    public readonly string VpcRegion = @vpcRegion;
+    public readonly string VpcId = vpcId;
+    public readonly string VpcRegion = vpcRegion;
 }

@@ -314,23 +314,23 @@ public sealed class GetZoneInvokeArgs : InvokeArgs
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GetZoneResult(string @arn, string @callerReference, string @comment, bool? @enableAcceleratedRecovery, string @id, string @linkedServiceDescription, string @linkedServicePrincipal, string @name, ImmutableArray<string> @nameServers, string @primaryNameServer, bool? @privateZone, int @resourceRecordSetCount, ImmutableDictionary<string, string> @tags, string? @vpcId, string @zoneId)
+public sealed class GetZoneResult(string arn, string callerReference, string comment, bool? enableAcceleratedRecovery, string id, string linkedServiceDescription, string linkedServicePrincipal, string name, ImmutableArray<string> nameServers, string primaryNameServer, bool? privateZone, int resourceRecordSetCount, ImmutableDictionary<string, string> tags, string? vpcId, string zoneId)
 {
-    public readonly string Arn = @arn;
-    public readonly string CallerReference = @callerReference;
-    public readonly string Comment = @comment;
-    public readonly bool? EnableAcceleratedRecovery = @enableAcceleratedRecovery;
-    public readonly string Id = @id;
-    public readonly string LinkedServiceDescription = @linkedServiceDescription;
-    public readonly string LinkedServicePrincipal = @linkedServicePrincipal;
-    public readonly string Name = @name;
-    public readonly ImmutableArray<string> NameServers = @nameServers;
-    public readonly string PrimaryNameServer = @primaryNameServer;
-    public readonly bool? PrivateZone = @privateZone;
-    public readonly int ResourceRecordSetCount = @resourceRecordSetCount;
-    public readonly ImmutableDictionary<string, string> Tags = @tags;
-    public readonly string? VpcId = @vpcId;
-    public readonly string ZoneId = @zoneId;
+    public readonly string Arn = arn;
+    public readonly string CallerReference = callerReference;
+    public readonly string Comment = comment;
+    public readonly bool? EnableAcceleratedRecovery = enableAcceleratedRecovery;
+    public readonly string Id = id;
+    public readonly string LinkedServiceDescription = linkedServiceDescription;
+    public readonly string LinkedServicePrincipal = linkedServicePrincipal;
+    public readonly string Name = name;
+    public readonly ImmutableArray<string> NameServers = nameServers;
+    public readonly string PrimaryNameServer = primaryNameServer;
+    public readonly bool? PrivateZone = privateZone;
+    public readonly int ResourceRecordSetCount = resourceRecordSetCount;
+    public readonly ImmutableDictionary<string, string> Tags = tags;
+    public readonly string? VpcId = vpcId;
+    public readonly string ZoneId = zoneId;
 }
 
 [EnumType]
@@ -338,18 +338,18 @@ public readonly struct RecordType : IEquatable<RecordType>
 {
     private readonly string _value;
     private RecordType(string value) => _value = value;
-    public static RecordType A { get; } = new("A");
-    public static RecordType AAAA { get; } = new("AAAA");
-    public static RecordType CNAME { get; } = new("CNAME");
-    public static RecordType CAA { get; } = new("CAA");
-    public static RecordType MX { get; } = new("MX");
-    public static RecordType NAPTR { get; } = new("NAPTR");
-    public static RecordType NS { get; } = new("NS");
-    public static RecordType PTR { get; } = new("PTR");
-    public static RecordType SOA { get; } = new("SOA");
-    public static RecordType SPF { get; } = new("SPF");
-    public static RecordType SRV { get; } = new("SRV");
-    public static RecordType TXT { get; } = new("TXT");
+    public static RecordType A => new("A");
+    public static RecordType AAAA => new("AAAA");
+    public static RecordType CNAME => new("CNAME");
+    public static RecordType CAA => new("CAA");
+    public static RecordType MX => new("MX");
+    public static RecordType NAPTR => new("NAPTR");
+    public static RecordType NS => new("NS");
+    public static RecordType PTR => new("PTR");
+    public static RecordType SOA => new("SOA");
+    public static RecordType SPF => new("SPF");
+    public static RecordType SRV => new("SRV");
+    public static RecordType TXT => new("TXT");
     public static bool operator ==(RecordType left, RecordType right) => left.Equals(right);
     public static bool operator !=(RecordType left, RecordType right) => !left.Equals(right);
     public static explicit operator string(RecordType value) => value._value;

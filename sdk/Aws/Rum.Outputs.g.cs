@@ -11,22 +11,22 @@ namespace Pulumi.Aws.Rum.Outputs;
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class AppMonitorAppMonitorConfiguration(bool? @allowCookies, bool? @enableXray, ImmutableArray<string> @excludedPages, ImmutableArray<string> @favoritePages, string? @guestRoleArn, string? @identityPoolId, ImmutableArray<string> @includedPages, double? @sessionSampleRate, ImmutableArray<string> @telemetries)
+public sealed class AppMonitorAppMonitorConfiguration(bool? allowCookies, bool? enableXray, ImmutableArray<string> excludedPages, ImmutableArray<string> favoritePages, string? guestRoleArn, string? identityPoolId, ImmutableArray<string> includedPages, double? sessionSampleRate, ImmutableArray<string> telemetries)
 {
-    public readonly bool? AllowCookies = @allowCookies;
-    public readonly bool? EnableXray = @enableXray;
-    public readonly ImmutableArray<string> ExcludedPages = @excludedPages;
-    public readonly ImmutableArray<string> FavoritePages = @favoritePages;
-    public readonly string? GuestRoleArn = @guestRoleArn;
-    public readonly string? IdentityPoolId = @identityPoolId;
-    public readonly ImmutableArray<string> IncludedPages = @includedPages;
-    public readonly double? SessionSampleRate = @sessionSampleRate;
-    public readonly ImmutableArray<string> Telemetries = @telemetries;
+    public readonly bool? AllowCookies = allowCookies;
+    public readonly bool? EnableXray = enableXray;
+    public readonly ImmutableArray<string> ExcludedPages = excludedPages;
+    public readonly ImmutableArray<string> FavoritePages = favoritePages;
+    public readonly string? GuestRoleArn = guestRoleArn;
+    public readonly string? IdentityPoolId = identityPoolId;
+    public readonly ImmutableArray<string> IncludedPages = includedPages;
+    public readonly double? SessionSampleRate = sessionSampleRate;
+    public readonly ImmutableArray<string> Telemetries = telemetries;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class AppMonitorCustomEvents(string? @status)
+public sealed class AppMonitorCustomEvents(string? status)
 {
-    public readonly string? Status = @status;
+    public readonly string? Status = status;
 }

@@ -11,223 +11,223 @@ namespace Pulumi.Aws.S3.Outputs;
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BucketCorsRule(ImmutableArray<string> @allowedHeaders, ImmutableArray<string> @allowedMethods, ImmutableArray<string> @allowedOrigins, ImmutableArray<string> @exposeHeaders, int? @maxAgeSeconds)
+public sealed class BucketCorsRule(ImmutableArray<string> allowedHeaders, ImmutableArray<string> allowedMethods, ImmutableArray<string> allowedOrigins, ImmutableArray<string> exposeHeaders, int? maxAgeSeconds)
 {
-    public readonly ImmutableArray<string> AllowedHeaders = @allowedHeaders;
-    public readonly ImmutableArray<string> AllowedMethods = @allowedMethods;
-    public readonly ImmutableArray<string> AllowedOrigins = @allowedOrigins;
-    public readonly ImmutableArray<string> ExposeHeaders = @exposeHeaders;
-    public readonly int? MaxAgeSeconds = @maxAgeSeconds;
+    public readonly ImmutableArray<string> AllowedHeaders = allowedHeaders;
+    public readonly ImmutableArray<string> AllowedMethods = allowedMethods;
+    public readonly ImmutableArray<string> AllowedOrigins = allowedOrigins;
+    public readonly ImmutableArray<string> ExposeHeaders = exposeHeaders;
+    public readonly int? MaxAgeSeconds = maxAgeSeconds;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BucketGrant(string? @id, ImmutableArray<string> @permissions, string @type, string? @uri)
+public sealed class BucketGrant(string? id, ImmutableArray<string> permissions, string type, string? uri)
 {
-    public readonly string? Id = @id;
-    public readonly ImmutableArray<string> Permissions = @permissions;
-    public readonly string Type = @type;
-    public readonly string? Uri = @uri;
+    public readonly string? Id = id;
+    public readonly ImmutableArray<string> Permissions = permissions;
+    public readonly string Type = type;
+    public readonly string? Uri = uri;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BucketIntelligentTieringConfigurationFilter(string? @prefix, ImmutableDictionary<string, string>? @tags)
+public sealed class BucketIntelligentTieringConfigurationFilter(string? prefix, ImmutableDictionary<string, string>? tags)
 {
-    public readonly string? Prefix = @prefix;
-    public readonly ImmutableDictionary<string, string>? Tags = @tags;
+    public readonly string? Prefix = prefix;
+    public readonly ImmutableDictionary<string, string>? Tags = tags;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BucketIntelligentTieringConfigurationTiering(string @accessTier, int @days)
+public sealed class BucketIntelligentTieringConfigurationTiering(string accessTier, int days)
 {
-    public readonly string AccessTier = @accessTier;
-    public readonly int Days = @days;
+    public readonly string AccessTier = accessTier;
+    public readonly int Days = days;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BucketLifecycleConfigurationRule(BucketLifecycleConfigurationRuleAbortIncompleteMultipartUpload? @abortIncompleteMultipartUpload, BucketLifecycleConfigurationRuleExpiration? @expiration, BucketLifecycleConfigurationRuleFilter? @filter, string @id, BucketLifecycleConfigurationRuleNoncurrentVersionExpiration? @noncurrentVersionExpiration, ImmutableArray<BucketLifecycleConfigurationRuleNoncurrentVersionTransition> @noncurrentVersionTransitions, string @prefix, string @status, ImmutableArray<BucketLifecycleConfigurationRuleTransition> @transitions)
+public sealed class BucketLifecycleConfigurationRule(BucketLifecycleConfigurationRuleAbortIncompleteMultipartUpload? abortIncompleteMultipartUpload, BucketLifecycleConfigurationRuleExpiration? expiration, BucketLifecycleConfigurationRuleFilter? filter, string id, BucketLifecycleConfigurationRuleNoncurrentVersionExpiration? noncurrentVersionExpiration, ImmutableArray<BucketLifecycleConfigurationRuleNoncurrentVersionTransition> noncurrentVersionTransitions, string prefix, string status, ImmutableArray<BucketLifecycleConfigurationRuleTransition> transitions)
 {
-    public readonly BucketLifecycleConfigurationRuleAbortIncompleteMultipartUpload? AbortIncompleteMultipartUpload = @abortIncompleteMultipartUpload;
-    public readonly BucketLifecycleConfigurationRuleExpiration? Expiration = @expiration;
-    public readonly BucketLifecycleConfigurationRuleFilter? Filter = @filter;
-    public readonly string Id = @id;
-    public readonly BucketLifecycleConfigurationRuleNoncurrentVersionExpiration? NoncurrentVersionExpiration = @noncurrentVersionExpiration;
-    public readonly ImmutableArray<BucketLifecycleConfigurationRuleNoncurrentVersionTransition> NoncurrentVersionTransitions = @noncurrentVersionTransitions;
-    [Obsolete("Deprecated by the provider.")] public readonly string Prefix = @prefix;
-    public readonly string Status = @status;
-    public readonly ImmutableArray<BucketLifecycleConfigurationRuleTransition> Transitions = @transitions;
+    public readonly BucketLifecycleConfigurationRuleAbortIncompleteMultipartUpload? AbortIncompleteMultipartUpload = abortIncompleteMultipartUpload;
+    public readonly BucketLifecycleConfigurationRuleExpiration? Expiration = expiration;
+    public readonly BucketLifecycleConfigurationRuleFilter? Filter = filter;
+    public readonly string Id = id;
+    public readonly BucketLifecycleConfigurationRuleNoncurrentVersionExpiration? NoncurrentVersionExpiration = noncurrentVersionExpiration;
+    public readonly ImmutableArray<BucketLifecycleConfigurationRuleNoncurrentVersionTransition> NoncurrentVersionTransitions = noncurrentVersionTransitions;
+    [Obsolete("Deprecated by the provider.")] public readonly string Prefix = prefix;
+    public readonly string Status = status;
+    public readonly ImmutableArray<BucketLifecycleConfigurationRuleTransition> Transitions = transitions;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BucketLifecycleConfigurationRuleAbortIncompleteMultipartUpload(int? @daysAfterInitiation)
+public sealed class BucketLifecycleConfigurationRuleAbortIncompleteMultipartUpload(int? daysAfterInitiation)
 {
-    public readonly int? DaysAfterInitiation = @daysAfterInitiation;
+    public readonly int? DaysAfterInitiation = daysAfterInitiation;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BucketLifecycleConfigurationRuleExpiration(string? @date, int @days, bool @expiredObjectDeleteMarker)
+public sealed class BucketLifecycleConfigurationRuleExpiration(string? date, int days, bool expiredObjectDeleteMarker)
 {
-    public readonly string? Date = @date;
-    public readonly int Days = @days;
-    public readonly bool ExpiredObjectDeleteMarker = @expiredObjectDeleteMarker;
+    public readonly string? Date = date;
+    public readonly int Days = days;
+    public readonly bool ExpiredObjectDeleteMarker = expiredObjectDeleteMarker;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BucketLifecycleConfigurationRuleFilter(BucketLifecycleConfigurationRuleFilterAnd? @and, int @objectSizeGreaterThan, int @objectSizeLessThan, string @prefix, BucketLifecycleConfigurationRuleFilterTag? @tag)
+public sealed class BucketLifecycleConfigurationRuleFilter(BucketLifecycleConfigurationRuleFilterAnd? and, int objectSizeGreaterThan, int objectSizeLessThan, string prefix, BucketLifecycleConfigurationRuleFilterTag? tag)
 {
-    public readonly BucketLifecycleConfigurationRuleFilterAnd? And = @and;
-    public readonly int ObjectSizeGreaterThan = @objectSizeGreaterThan;
-    public readonly int ObjectSizeLessThan = @objectSizeLessThan;
-    public readonly string Prefix = @prefix;
-    public readonly BucketLifecycleConfigurationRuleFilterTag? Tag = @tag;
+    public readonly BucketLifecycleConfigurationRuleFilterAnd? And = and;
+    public readonly int ObjectSizeGreaterThan = objectSizeGreaterThan;
+    public readonly int ObjectSizeLessThan = objectSizeLessThan;
+    public readonly string Prefix = prefix;
+    public readonly BucketLifecycleConfigurationRuleFilterTag? Tag = tag;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BucketLifecycleConfigurationRuleFilterAnd(int @objectSizeGreaterThan, int @objectSizeLessThan, string @prefix, ImmutableDictionary<string, string>? @tags)
+public sealed class BucketLifecycleConfigurationRuleFilterAnd(int objectSizeGreaterThan, int objectSizeLessThan, string prefix, ImmutableDictionary<string, string>? tags)
 {
-    public readonly int ObjectSizeGreaterThan = @objectSizeGreaterThan;
-    public readonly int ObjectSizeLessThan = @objectSizeLessThan;
-    public readonly string Prefix = @prefix;
-    public readonly ImmutableDictionary<string, string>? Tags = @tags;
+    public readonly int ObjectSizeGreaterThan = objectSizeGreaterThan;
+    public readonly int ObjectSizeLessThan = objectSizeLessThan;
+    public readonly string Prefix = prefix;
+    public readonly ImmutableDictionary<string, string>? Tags = tags;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BucketLifecycleConfigurationRuleFilterTag(string @key, string @value)
+public sealed class BucketLifecycleConfigurationRuleFilterTag(string key, string value)
 {
-    public readonly string Key = @key;
-    public readonly string Value = @value;
+    public readonly string Key = key;
+    public readonly string Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BucketLifecycleConfigurationRuleNoncurrentVersionExpiration(int? @newerNoncurrentVersions, int @noncurrentDays)
+public sealed class BucketLifecycleConfigurationRuleNoncurrentVersionExpiration(int? newerNoncurrentVersions, int noncurrentDays)
 {
-    public readonly int? NewerNoncurrentVersions = @newerNoncurrentVersions;
-    public readonly int NoncurrentDays = @noncurrentDays;
+    public readonly int? NewerNoncurrentVersions = newerNoncurrentVersions;
+    public readonly int NoncurrentDays = noncurrentDays;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BucketLifecycleConfigurationRuleNoncurrentVersionTransition(int? @newerNoncurrentVersions, int @noncurrentDays, string @storageClass)
+public sealed class BucketLifecycleConfigurationRuleNoncurrentVersionTransition(int? newerNoncurrentVersions, int noncurrentDays, string storageClass)
 {
-    public readonly int? NewerNoncurrentVersions = @newerNoncurrentVersions;
-    public readonly int NoncurrentDays = @noncurrentDays;
-    public readonly string StorageClass = @storageClass;
+    public readonly int? NewerNoncurrentVersions = newerNoncurrentVersions;
+    public readonly int NoncurrentDays = noncurrentDays;
+    public readonly string StorageClass = storageClass;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BucketLifecycleConfigurationRuleTransition(string? @date, int @days, string @storageClass)
+public sealed class BucketLifecycleConfigurationRuleTransition(string? date, int days, string storageClass)
 {
-    public readonly string? Date = @date;
-    public readonly int Days = @days;
-    public readonly string StorageClass = @storageClass;
+    public readonly string? Date = date;
+    public readonly int Days = days;
+    public readonly string StorageClass = storageClass;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BucketLifecycleConfigurationTimeouts(string? @create, string? @update)
+public sealed class BucketLifecycleConfigurationTimeouts(string? create, string? update)
 {
-    public readonly string? Create = @create;
-    public readonly string? Update = @update;
+    public readonly string? Create = create;
+    public readonly string? Update = update;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BucketLifecycleRule(int? @abortIncompleteMultipartUploadDays, bool @enabled, BucketLifecycleRuleExpiration? @expiration, string @id, BucketLifecycleRuleNoncurrentVersionExpiration? @noncurrentVersionExpiration, ImmutableArray<BucketLifecycleRuleNoncurrentVersionTransition> @noncurrentVersionTransitions, string? @prefix, ImmutableDictionary<string, string>? @tags, ImmutableArray<BucketLifecycleRuleTransition> @transitions)
+public sealed class BucketLifecycleRule(int? abortIncompleteMultipartUploadDays, bool enabled, BucketLifecycleRuleExpiration? expiration, string id, BucketLifecycleRuleNoncurrentVersionExpiration? noncurrentVersionExpiration, ImmutableArray<BucketLifecycleRuleNoncurrentVersionTransition> noncurrentVersionTransitions, string? prefix, ImmutableDictionary<string, string>? tags, ImmutableArray<BucketLifecycleRuleTransition> transitions)
 {
-    public readonly int? AbortIncompleteMultipartUploadDays = @abortIncompleteMultipartUploadDays;
-    public readonly bool Enabled = @enabled;
-    public readonly BucketLifecycleRuleExpiration? Expiration = @expiration;
-    public readonly string Id = @id;
-    public readonly BucketLifecycleRuleNoncurrentVersionExpiration? NoncurrentVersionExpiration = @noncurrentVersionExpiration;
-    public readonly ImmutableArray<BucketLifecycleRuleNoncurrentVersionTransition> NoncurrentVersionTransitions = @noncurrentVersionTransitions;
-    public readonly string? Prefix = @prefix;
-    public readonly ImmutableDictionary<string, string>? Tags = @tags;
-    public readonly ImmutableArray<BucketLifecycleRuleTransition> Transitions = @transitions;
+    public readonly int? AbortIncompleteMultipartUploadDays = abortIncompleteMultipartUploadDays;
+    public readonly bool Enabled = enabled;
+    public readonly BucketLifecycleRuleExpiration? Expiration = expiration;
+    public readonly string Id = id;
+    public readonly BucketLifecycleRuleNoncurrentVersionExpiration? NoncurrentVersionExpiration = noncurrentVersionExpiration;
+    public readonly ImmutableArray<BucketLifecycleRuleNoncurrentVersionTransition> NoncurrentVersionTransitions = noncurrentVersionTransitions;
+    public readonly string? Prefix = prefix;
+    public readonly ImmutableDictionary<string, string>? Tags = tags;
+    public readonly ImmutableArray<BucketLifecycleRuleTransition> Transitions = transitions;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BucketLifecycleRuleExpiration(string? @date, int? @days, bool? @expiredObjectDeleteMarker)
+public sealed class BucketLifecycleRuleExpiration(string? date, int? days, bool? expiredObjectDeleteMarker)
 {
-    public readonly string? Date = @date;
-    public readonly int? Days = @days;
-    public readonly bool? ExpiredObjectDeleteMarker = @expiredObjectDeleteMarker;
+    public readonly string? Date = date;
+    public readonly int? Days = days;
+    public readonly bool? ExpiredObjectDeleteMarker = expiredObjectDeleteMarker;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BucketLifecycleRuleNoncurrentVersionExpiration(int? @days)
+public sealed class BucketLifecycleRuleNoncurrentVersionExpiration(int? days)
 {
-    public readonly int? Days = @days;
+    public readonly int? Days = days;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BucketLifecycleRuleNoncurrentVersionTransition(int? @days, string @storageClass)
+public sealed class BucketLifecycleRuleNoncurrentVersionTransition(int? days, string storageClass)
 {
-    public readonly int? Days = @days;
-    public readonly string StorageClass = @storageClass;
+    public readonly int? Days = days;
+    public readonly string StorageClass = storageClass;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BucketLifecycleRuleTransition(string? @date, int? @days, string @storageClass)
+public sealed class BucketLifecycleRuleTransition(string? date, int? days, string storageClass)
 {
-    public readonly string? Date = @date;
-    public readonly int? Days = @days;
-    public readonly string StorageClass = @storageClass;
+    public readonly string? Date = date;
+    public readonly int? Days = days;
+    public readonly string StorageClass = storageClass;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BucketLogging(string @targetBucket, string? @targetPrefix)
+public sealed class BucketLogging(string targetBucket, string? targetPrefix)
 {
-    public readonly string TargetBucket = @targetBucket;
-    public readonly string? TargetPrefix = @targetPrefix;
+    public readonly string TargetBucket = targetBucket;
+    public readonly string? TargetPrefix = targetPrefix;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BucketLoggingTargetGrant(BucketLoggingTargetGrantGrantee @grantee, string @permission)
+public sealed class BucketLoggingTargetGrant(BucketLoggingTargetGrantGrantee grantee, string permission)
 {
-    public readonly BucketLoggingTargetGrantGrantee Grantee = @grantee;
-    public readonly string Permission = @permission;
+    public readonly BucketLoggingTargetGrantGrantee Grantee = grantee;
+    public readonly string Permission = permission;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BucketLoggingTargetGrantGrantee(string @displayName, string? @emailAddress, string? @id, string @type, string? @uri)
+public sealed class BucketLoggingTargetGrantGrantee(string displayName, string? emailAddress, string? id, string type, string? uri)
 {
-    [Obsolete("Deprecated by the provider.")] public readonly string DisplayName = @displayName;
-    public readonly string? EmailAddress = @emailAddress;
-    public readonly string? Id = @id;
-    public readonly string Type = @type;
-    public readonly string? Uri = @uri;
+    [Obsolete("Deprecated by the provider.")] public readonly string DisplayName = displayName;
+    public readonly string? EmailAddress = emailAddress;
+    public readonly string? Id = id;
+    public readonly string Type = type;
+    public readonly string? Uri = uri;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BucketLoggingTargetObjectKeyFormat(BucketLoggingTargetObjectKeyFormatPartitionedPrefix? @partitionedPrefix, BucketLoggingTargetObjectKeyFormatSimplePrefix? @simplePrefix)
+public sealed class BucketLoggingTargetObjectKeyFormat(BucketLoggingTargetObjectKeyFormatPartitionedPrefix? partitionedPrefix, BucketLoggingTargetObjectKeyFormatSimplePrefix? simplePrefix)
 {
-    public readonly BucketLoggingTargetObjectKeyFormatPartitionedPrefix? PartitionedPrefix = @partitionedPrefix;
-    public readonly BucketLoggingTargetObjectKeyFormatSimplePrefix? SimplePrefix = @simplePrefix;
+    public readonly BucketLoggingTargetObjectKeyFormatPartitionedPrefix? PartitionedPrefix = partitionedPrefix;
+    public readonly BucketLoggingTargetObjectKeyFormatSimplePrefix? SimplePrefix = simplePrefix;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BucketLoggingTargetObjectKeyFormatPartitionedPrefix(string @partitionDateSource)
+public sealed class BucketLoggingTargetObjectKeyFormatPartitionedPrefix(string partitionDateSource)
 {
-    public readonly string PartitionDateSource = @partitionDateSource;
+    public readonly string PartitionDateSource = partitionDateSource;
 }
 
 [OutputType]
@@ -238,385 +238,385 @@ public sealed class BucketLoggingTargetObjectKeyFormatSimplePrefix()
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BucketMetricFilter(string? @accessPoint, string? @prefix, ImmutableDictionary<string, string>? @tags)
+public sealed class BucketMetricFilter(string? accessPoint, string? prefix, ImmutableDictionary<string, string>? tags)
 {
-    public readonly string? AccessPoint = @accessPoint;
-    public readonly string? Prefix = @prefix;
-    public readonly ImmutableDictionary<string, string>? Tags = @tags;
+    public readonly string? AccessPoint = accessPoint;
+    public readonly string? Prefix = prefix;
+    public readonly ImmutableDictionary<string, string>? Tags = tags;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BucketNotificationLambdaFunction(ImmutableArray<string> @events, string? @filterPrefix, string? @filterSuffix, string @id, string? @lambdaFunctionArn)
+public sealed class BucketNotificationLambdaFunction(ImmutableArray<string> events, string? filterPrefix, string? filterSuffix, string id, string? lambdaFunctionArn)
 {
-    public readonly ImmutableArray<string> Events = @events;
-    public readonly string? FilterPrefix = @filterPrefix;
-    public readonly string? FilterSuffix = @filterSuffix;
-    public readonly string Id = @id;
-    public readonly string? LambdaFunctionArn = @lambdaFunctionArn;
+    public readonly ImmutableArray<string> Events = events;
+    public readonly string? FilterPrefix = filterPrefix;
+    public readonly string? FilterSuffix = filterSuffix;
+    public readonly string Id = id;
+    public readonly string? LambdaFunctionArn = lambdaFunctionArn;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BucketNotificationQueue(ImmutableArray<string> @events, string? @filterPrefix, string? @filterSuffix, string @id, string @queueArn)
+public sealed class BucketNotificationQueue(ImmutableArray<string> events, string? filterPrefix, string? filterSuffix, string id, string queueArn)
 {
-    public readonly ImmutableArray<string> Events = @events;
-    public readonly string? FilterPrefix = @filterPrefix;
-    public readonly string? FilterSuffix = @filterSuffix;
-    public readonly string Id = @id;
-    public readonly string QueueArn = @queueArn;
+    public readonly ImmutableArray<string> Events = events;
+    public readonly string? FilterPrefix = filterPrefix;
+    public readonly string? FilterSuffix = filterSuffix;
+    public readonly string Id = id;
+    public readonly string QueueArn = queueArn;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BucketNotificationTopic(ImmutableArray<string> @events, string? @filterPrefix, string? @filterSuffix, string @id, string @topicArn)
+public sealed class BucketNotificationTopic(ImmutableArray<string> events, string? filterPrefix, string? filterSuffix, string id, string topicArn)
 {
-    public readonly ImmutableArray<string> Events = @events;
-    public readonly string? FilterPrefix = @filterPrefix;
-    public readonly string? FilterSuffix = @filterSuffix;
-    public readonly string Id = @id;
-    public readonly string TopicArn = @topicArn;
+    public readonly ImmutableArray<string> Events = events;
+    public readonly string? FilterPrefix = filterPrefix;
+    public readonly string? FilterSuffix = filterSuffix;
+    public readonly string Id = id;
+    public readonly string TopicArn = topicArn;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BucketObjectLockConfiguration(string? @objectLockEnabled, BucketObjectLockConfigurationRule? @rule)
+public sealed class BucketObjectLockConfiguration(string? objectLockEnabled, BucketObjectLockConfigurationRule? rule)
 {
-    [Obsolete("Deprecated by the provider.")] public readonly string? ObjectLockEnabled = @objectLockEnabled;
-    [Obsolete("Deprecated by the provider.")] public readonly BucketObjectLockConfigurationRule? Rule = @rule;
+    [Obsolete("Deprecated by the provider.")] public readonly string? ObjectLockEnabled = objectLockEnabled;
+    [Obsolete("Deprecated by the provider.")] public readonly BucketObjectLockConfigurationRule? Rule = rule;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BucketObjectLockConfigurationRule(BucketObjectLockConfigurationRuleDefaultRetention @defaultRetention)
+public sealed class BucketObjectLockConfigurationRule(BucketObjectLockConfigurationRuleDefaultRetention defaultRetention)
 {
-    public readonly BucketObjectLockConfigurationRuleDefaultRetention DefaultRetention = @defaultRetention;
+    public readonly BucketObjectLockConfigurationRuleDefaultRetention DefaultRetention = defaultRetention;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BucketObjectLockConfigurationRuleDefaultRetention(int? @days, string? @mode, int? @years)
+public sealed class BucketObjectLockConfigurationRuleDefaultRetention(int? days, string? mode, int? years)
 {
-    public readonly int? Days = @days;
-    public readonly string? Mode = @mode;
-    public readonly int? Years = @years;
+    public readonly int? Days = days;
+    public readonly string? Mode = mode;
+    public readonly int? Years = years;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BucketObjectv2OverrideProvider(BucketObjectv2OverrideProviderDefaultTags? @defaultTags)
+public sealed class BucketObjectv2OverrideProvider(BucketObjectv2OverrideProviderDefaultTags? defaultTags)
 {
-    public readonly BucketObjectv2OverrideProviderDefaultTags? DefaultTags = @defaultTags;
+    public readonly BucketObjectv2OverrideProviderDefaultTags? DefaultTags = defaultTags;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BucketObjectv2OverrideProviderDefaultTags(ImmutableDictionary<string, string>? @tags)
+public sealed class BucketObjectv2OverrideProviderDefaultTags(ImmutableDictionary<string, string>? tags)
 {
-    public readonly ImmutableDictionary<string, string>? Tags = @tags;
+    public readonly ImmutableDictionary<string, string>? Tags = tags;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BucketOwnershipControlsRule(string @objectOwnership)
+public sealed class BucketOwnershipControlsRule(string objectOwnership)
 {
-    public readonly string ObjectOwnership = @objectOwnership;
+    public readonly string ObjectOwnership = objectOwnership;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BucketReplicationConfigRule(BucketReplicationConfigRuleDeleteMarkerReplication? @deleteMarkerReplication, BucketReplicationConfigRuleDestination @destination, BucketReplicationConfigRuleExistingObjectReplication? @existingObjectReplication, BucketReplicationConfigRuleFilter? @filter, string @id, string? @prefix, int? @priority, BucketReplicationConfigRuleSourceSelectionCriteria? @sourceSelectionCriteria, string @status)
+public sealed class BucketReplicationConfigRule(BucketReplicationConfigRuleDeleteMarkerReplication? deleteMarkerReplication, BucketReplicationConfigRuleDestination destination, BucketReplicationConfigRuleExistingObjectReplication? existingObjectReplication, BucketReplicationConfigRuleFilter? filter, string id, string? prefix, int? priority, BucketReplicationConfigRuleSourceSelectionCriteria? sourceSelectionCriteria, string status)
 {
-    public readonly BucketReplicationConfigRuleDeleteMarkerReplication? DeleteMarkerReplication = @deleteMarkerReplication;
-    public readonly BucketReplicationConfigRuleDestination Destination = @destination;
-    public readonly BucketReplicationConfigRuleExistingObjectReplication? ExistingObjectReplication = @existingObjectReplication;
-    public readonly BucketReplicationConfigRuleFilter? Filter = @filter;
-    public readonly string Id = @id;
-    [Obsolete("Deprecated by the provider.")] public readonly string? Prefix = @prefix;
-    public readonly int? Priority = @priority;
-    public readonly BucketReplicationConfigRuleSourceSelectionCriteria? SourceSelectionCriteria = @sourceSelectionCriteria;
-    public readonly string Status = @status;
+    public readonly BucketReplicationConfigRuleDeleteMarkerReplication? DeleteMarkerReplication = deleteMarkerReplication;
+    public readonly BucketReplicationConfigRuleDestination Destination = destination;
+    public readonly BucketReplicationConfigRuleExistingObjectReplication? ExistingObjectReplication = existingObjectReplication;
+    public readonly BucketReplicationConfigRuleFilter? Filter = filter;
+    public readonly string Id = id;
+    [Obsolete("Deprecated by the provider.")] public readonly string? Prefix = prefix;
+    public readonly int? Priority = priority;
+    public readonly BucketReplicationConfigRuleSourceSelectionCriteria? SourceSelectionCriteria = sourceSelectionCriteria;
+    public readonly string Status = status;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BucketReplicationConfigRuleDeleteMarkerReplication(string @status)
+public sealed class BucketReplicationConfigRuleDeleteMarkerReplication(string status)
 {
-    public readonly string Status = @status;
+    public readonly string Status = status;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BucketReplicationConfigRuleDestination(BucketReplicationConfigRuleDestinationAccessControlTranslation? @accessControlTranslation, string? @account, string @bucket, BucketReplicationConfigRuleDestinationEncryptionConfiguration? @encryptionConfiguration, BucketReplicationConfigRuleDestinationMetrics? @metrics, BucketReplicationConfigRuleDestinationReplicationTime? @replicationTime, string? @storageClass)
+public sealed class BucketReplicationConfigRuleDestination(BucketReplicationConfigRuleDestinationAccessControlTranslation? accessControlTranslation, string? account, string bucket, BucketReplicationConfigRuleDestinationEncryptionConfiguration? encryptionConfiguration, BucketReplicationConfigRuleDestinationMetrics? metrics, BucketReplicationConfigRuleDestinationReplicationTime? replicationTime, string? storageClass)
 {
-    public readonly BucketReplicationConfigRuleDestinationAccessControlTranslation? AccessControlTranslation = @accessControlTranslation;
-    public readonly string? Account = @account;
-    public readonly string Bucket = @bucket;
-    public readonly BucketReplicationConfigRuleDestinationEncryptionConfiguration? EncryptionConfiguration = @encryptionConfiguration;
-    public readonly BucketReplicationConfigRuleDestinationMetrics? Metrics = @metrics;
-    public readonly BucketReplicationConfigRuleDestinationReplicationTime? ReplicationTime = @replicationTime;
-    public readonly string? StorageClass = @storageClass;
+    public readonly BucketReplicationConfigRuleDestinationAccessControlTranslation? AccessControlTranslation = accessControlTranslation;
+    public readonly string? Account = account;
+    public readonly string Bucket = bucket;
+    public readonly BucketReplicationConfigRuleDestinationEncryptionConfiguration? EncryptionConfiguration = encryptionConfiguration;
+    public readonly BucketReplicationConfigRuleDestinationMetrics? Metrics = metrics;
+    public readonly BucketReplicationConfigRuleDestinationReplicationTime? ReplicationTime = replicationTime;
+    public readonly string? StorageClass = storageClass;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BucketReplicationConfigRuleDestinationAccessControlTranslation(string @owner)
+public sealed class BucketReplicationConfigRuleDestinationAccessControlTranslation(string owner)
 {
-    public readonly string Owner = @owner;
+    public readonly string Owner = owner;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BucketReplicationConfigRuleDestinationEncryptionConfiguration(string @replicaKmsKeyId)
+public sealed class BucketReplicationConfigRuleDestinationEncryptionConfiguration(string replicaKmsKeyId)
 {
-    public readonly string ReplicaKmsKeyId = @replicaKmsKeyId;
+    public readonly string ReplicaKmsKeyId = replicaKmsKeyId;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BucketReplicationConfigRuleDestinationMetrics(BucketReplicationConfigRuleDestinationMetricsEventThreshold? @eventThreshold, string @status)
+public sealed class BucketReplicationConfigRuleDestinationMetrics(BucketReplicationConfigRuleDestinationMetricsEventThreshold? eventThreshold, string status)
 {
-    public readonly BucketReplicationConfigRuleDestinationMetricsEventThreshold? EventThreshold = @eventThreshold;
-    public readonly string Status = @status;
+    public readonly BucketReplicationConfigRuleDestinationMetricsEventThreshold? EventThreshold = eventThreshold;
+    public readonly string Status = status;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BucketReplicationConfigRuleDestinationMetricsEventThreshold(int @minutes)
+public sealed class BucketReplicationConfigRuleDestinationMetricsEventThreshold(int minutes)
 {
-    public readonly int Minutes = @minutes;
+    public readonly int Minutes = minutes;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BucketReplicationConfigRuleDestinationReplicationTime(string @status, BucketReplicationConfigRuleDestinationReplicationTimeTime @time)
+public sealed class BucketReplicationConfigRuleDestinationReplicationTime(string status, BucketReplicationConfigRuleDestinationReplicationTimeTime time)
 {
-    public readonly string Status = @status;
-    public readonly BucketReplicationConfigRuleDestinationReplicationTimeTime Time = @time;
+    public readonly string Status = status;
+    public readonly BucketReplicationConfigRuleDestinationReplicationTimeTime Time = time;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BucketReplicationConfigRuleDestinationReplicationTimeTime(int @minutes)
+public sealed class BucketReplicationConfigRuleDestinationReplicationTimeTime(int minutes)
 {
-    public readonly int Minutes = @minutes;
+    public readonly int Minutes = minutes;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BucketReplicationConfigRuleExistingObjectReplication(string @status)
+public sealed class BucketReplicationConfigRuleExistingObjectReplication(string status)
 {
-    public readonly string Status = @status;
+    public readonly string Status = status;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BucketReplicationConfigRuleFilter(BucketReplicationConfigRuleFilterAnd? @and, string? @prefix, BucketReplicationConfigRuleFilterTag? @tag)
+public sealed class BucketReplicationConfigRuleFilter(BucketReplicationConfigRuleFilterAnd? and, string? prefix, BucketReplicationConfigRuleFilterTag? tag)
 {
-    public readonly BucketReplicationConfigRuleFilterAnd? And = @and;
-    public readonly string? Prefix = @prefix;
-    public readonly BucketReplicationConfigRuleFilterTag? Tag = @tag;
+    public readonly BucketReplicationConfigRuleFilterAnd? And = and;
+    public readonly string? Prefix = prefix;
+    public readonly BucketReplicationConfigRuleFilterTag? Tag = tag;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BucketReplicationConfigRuleFilterAnd(string? @prefix, ImmutableDictionary<string, string>? @tags)
+public sealed class BucketReplicationConfigRuleFilterAnd(string? prefix, ImmutableDictionary<string, string>? tags)
 {
-    public readonly string? Prefix = @prefix;
-    public readonly ImmutableDictionary<string, string>? Tags = @tags;
+    public readonly string? Prefix = prefix;
+    public readonly ImmutableDictionary<string, string>? Tags = tags;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BucketReplicationConfigRuleFilterTag(string @key, string @value)
+public sealed class BucketReplicationConfigRuleFilterTag(string key, string value)
 {
-    public readonly string Key = @key;
-    public readonly string Value = @value;
+    public readonly string Key = key;
+    public readonly string Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BucketReplicationConfigRuleSourceSelectionCriteria(BucketReplicationConfigRuleSourceSelectionCriteriaReplicaModifications? @replicaModifications, BucketReplicationConfigRuleSourceSelectionCriteriaSseKmsEncryptedObjects? @sseKmsEncryptedObjects)
+public sealed class BucketReplicationConfigRuleSourceSelectionCriteria(BucketReplicationConfigRuleSourceSelectionCriteriaReplicaModifications? replicaModifications, BucketReplicationConfigRuleSourceSelectionCriteriaSseKmsEncryptedObjects? sseKmsEncryptedObjects)
 {
-    public readonly BucketReplicationConfigRuleSourceSelectionCriteriaReplicaModifications? ReplicaModifications = @replicaModifications;
-    public readonly BucketReplicationConfigRuleSourceSelectionCriteriaSseKmsEncryptedObjects? SseKmsEncryptedObjects = @sseKmsEncryptedObjects;
+    public readonly BucketReplicationConfigRuleSourceSelectionCriteriaReplicaModifications? ReplicaModifications = replicaModifications;
+    public readonly BucketReplicationConfigRuleSourceSelectionCriteriaSseKmsEncryptedObjects? SseKmsEncryptedObjects = sseKmsEncryptedObjects;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BucketReplicationConfigRuleSourceSelectionCriteriaReplicaModifications(string @status)
+public sealed class BucketReplicationConfigRuleSourceSelectionCriteriaReplicaModifications(string status)
 {
-    public readonly string Status = @status;
+    public readonly string Status = status;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BucketReplicationConfigRuleSourceSelectionCriteriaSseKmsEncryptedObjects(string @status)
+public sealed class BucketReplicationConfigRuleSourceSelectionCriteriaSseKmsEncryptedObjects(string status)
 {
-    public readonly string Status = @status;
+    public readonly string Status = status;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BucketReplicationConfiguration(string @role, ImmutableArray<BucketReplicationConfigurationRule> @rules)
+public sealed class BucketReplicationConfiguration(string role, ImmutableArray<BucketReplicationConfigurationRule> rules)
 {
-    public readonly string Role = @role;
-    public readonly ImmutableArray<BucketReplicationConfigurationRule> Rules = @rules;
+    public readonly string Role = role;
+    public readonly ImmutableArray<BucketReplicationConfigurationRule> Rules = rules;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BucketReplicationConfigurationRule(string? @deleteMarkerReplicationStatus, BucketReplicationConfigurationRuleDestination @destination, BucketReplicationConfigurationRuleFilter? @filter, string? @id, string? @prefix, int? @priority, BucketReplicationConfigurationRuleSourceSelectionCriteria? @sourceSelectionCriteria, string @status)
+public sealed class BucketReplicationConfigurationRule(string? deleteMarkerReplicationStatus, BucketReplicationConfigurationRuleDestination destination, BucketReplicationConfigurationRuleFilter? filter, string? id, string? prefix, int? priority, BucketReplicationConfigurationRuleSourceSelectionCriteria? sourceSelectionCriteria, string status)
 {
-    public readonly string? DeleteMarkerReplicationStatus = @deleteMarkerReplicationStatus;
-    public readonly BucketReplicationConfigurationRuleDestination Destination = @destination;
-    public readonly BucketReplicationConfigurationRuleFilter? Filter = @filter;
-    public readonly string? Id = @id;
-    public readonly string? Prefix = @prefix;
-    public readonly int? Priority = @priority;
-    public readonly BucketReplicationConfigurationRuleSourceSelectionCriteria? SourceSelectionCriteria = @sourceSelectionCriteria;
-    public readonly string Status = @status;
+    public readonly string? DeleteMarkerReplicationStatus = deleteMarkerReplicationStatus;
+    public readonly BucketReplicationConfigurationRuleDestination Destination = destination;
+    public readonly BucketReplicationConfigurationRuleFilter? Filter = filter;
+    public readonly string? Id = id;
+    public readonly string? Prefix = prefix;
+    public readonly int? Priority = priority;
+    public readonly BucketReplicationConfigurationRuleSourceSelectionCriteria? SourceSelectionCriteria = sourceSelectionCriteria;
+    public readonly string Status = status;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BucketReplicationConfigurationRuleDestination(BucketReplicationConfigurationRuleDestinationAccessControlTranslation? @accessControlTranslation, string? @accountId, string @bucket, BucketReplicationConfigurationRuleDestinationMetrics? @metrics, string? @replicaKmsKeyId, BucketReplicationConfigurationRuleDestinationReplicationTime? @replicationTime, string? @storageClass)
+public sealed class BucketReplicationConfigurationRuleDestination(BucketReplicationConfigurationRuleDestinationAccessControlTranslation? accessControlTranslation, string? accountId, string bucket, BucketReplicationConfigurationRuleDestinationMetrics? metrics, string? replicaKmsKeyId, BucketReplicationConfigurationRuleDestinationReplicationTime? replicationTime, string? storageClass)
 {
-    public readonly BucketReplicationConfigurationRuleDestinationAccessControlTranslation? AccessControlTranslation = @accessControlTranslation;
-    public readonly string? AccountId = @accountId;
-    public readonly string Bucket = @bucket;
-    public readonly BucketReplicationConfigurationRuleDestinationMetrics? Metrics = @metrics;
-    public readonly string? ReplicaKmsKeyId = @replicaKmsKeyId;
-    public readonly BucketReplicationConfigurationRuleDestinationReplicationTime? ReplicationTime = @replicationTime;
-    public readonly string? StorageClass = @storageClass;
+    public readonly BucketReplicationConfigurationRuleDestinationAccessControlTranslation? AccessControlTranslation = accessControlTranslation;
+    public readonly string? AccountId = accountId;
+    public readonly string Bucket = bucket;
+    public readonly BucketReplicationConfigurationRuleDestinationMetrics? Metrics = metrics;
+    public readonly string? ReplicaKmsKeyId = replicaKmsKeyId;
+    public readonly BucketReplicationConfigurationRuleDestinationReplicationTime? ReplicationTime = replicationTime;
+    public readonly string? StorageClass = storageClass;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BucketReplicationConfigurationRuleDestinationAccessControlTranslation(string @owner)
+public sealed class BucketReplicationConfigurationRuleDestinationAccessControlTranslation(string owner)
 {
-    public readonly string Owner = @owner;
+    public readonly string Owner = owner;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BucketReplicationConfigurationRuleDestinationMetrics(int? @minutes, string? @status)
+public sealed class BucketReplicationConfigurationRuleDestinationMetrics(int? minutes, string? status)
 {
-    public readonly int? Minutes = @minutes;
-    public readonly string? Status = @status;
+    public readonly int? Minutes = minutes;
+    public readonly string? Status = status;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BucketReplicationConfigurationRuleDestinationReplicationTime(int? @minutes, string? @status)
+public sealed class BucketReplicationConfigurationRuleDestinationReplicationTime(int? minutes, string? status)
 {
-    public readonly int? Minutes = @minutes;
-    public readonly string? Status = @status;
+    public readonly int? Minutes = minutes;
+    public readonly string? Status = status;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BucketReplicationConfigurationRuleFilter(string? @prefix, ImmutableDictionary<string, string>? @tags)
+public sealed class BucketReplicationConfigurationRuleFilter(string? prefix, ImmutableDictionary<string, string>? tags)
 {
-    public readonly string? Prefix = @prefix;
-    public readonly ImmutableDictionary<string, string>? Tags = @tags;
+    public readonly string? Prefix = prefix;
+    public readonly ImmutableDictionary<string, string>? Tags = tags;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BucketReplicationConfigurationRuleSourceSelectionCriteria(BucketReplicationConfigurationRuleSourceSelectionCriteriaSseKmsEncryptedObjects? @sseKmsEncryptedObjects)
+public sealed class BucketReplicationConfigurationRuleSourceSelectionCriteria(BucketReplicationConfigurationRuleSourceSelectionCriteriaSseKmsEncryptedObjects? sseKmsEncryptedObjects)
 {
-    public readonly BucketReplicationConfigurationRuleSourceSelectionCriteriaSseKmsEncryptedObjects? SseKmsEncryptedObjects = @sseKmsEncryptedObjects;
+    public readonly BucketReplicationConfigurationRuleSourceSelectionCriteriaSseKmsEncryptedObjects? SseKmsEncryptedObjects = sseKmsEncryptedObjects;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BucketReplicationConfigurationRuleSourceSelectionCriteriaSseKmsEncryptedObjects(bool @enabled)
+public sealed class BucketReplicationConfigurationRuleSourceSelectionCriteriaSseKmsEncryptedObjects(bool enabled)
 {
-    public readonly bool Enabled = @enabled;
+    public readonly bool Enabled = enabled;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BucketServerSideEncryptionConfiguration(BucketServerSideEncryptionConfigurationRule @rule)
+public sealed class BucketServerSideEncryptionConfiguration(BucketServerSideEncryptionConfigurationRule rule)
 {
-    public readonly BucketServerSideEncryptionConfigurationRule Rule = @rule;
+    public readonly BucketServerSideEncryptionConfigurationRule Rule = rule;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BucketServerSideEncryptionConfigurationRule(BucketServerSideEncryptionConfigurationRuleApplyServerSideEncryptionByDefault? @applyServerSideEncryptionByDefault, ImmutableArray<string> @blockedEncryptionTypes, bool @bucketKeyEnabled)
+public sealed class BucketServerSideEncryptionConfigurationRule(BucketServerSideEncryptionConfigurationRuleApplyServerSideEncryptionByDefault? applyServerSideEncryptionByDefault, ImmutableArray<string> blockedEncryptionTypes, bool bucketKeyEnabled)
 {
-    public readonly BucketServerSideEncryptionConfigurationRuleApplyServerSideEncryptionByDefault? ApplyServerSideEncryptionByDefault = @applyServerSideEncryptionByDefault;
-    public readonly ImmutableArray<string> BlockedEncryptionTypes = @blockedEncryptionTypes;
-    public readonly bool BucketKeyEnabled = @bucketKeyEnabled;
+    public readonly BucketServerSideEncryptionConfigurationRuleApplyServerSideEncryptionByDefault? ApplyServerSideEncryptionByDefault = applyServerSideEncryptionByDefault;
+    public readonly ImmutableArray<string> BlockedEncryptionTypes = blockedEncryptionTypes;
+    public readonly bool BucketKeyEnabled = bucketKeyEnabled;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BucketServerSideEncryptionConfigurationRuleApplyServerSideEncryptionByDefault(string @kmsMasterKeyId, string @sseAlgorithm)
+public sealed class BucketServerSideEncryptionConfigurationRuleApplyServerSideEncryptionByDefault(string kmsMasterKeyId, string sseAlgorithm)
 {
-    public readonly string KmsMasterKeyId = @kmsMasterKeyId;
-    public readonly string SseAlgorithm = @sseAlgorithm;
+    public readonly string KmsMasterKeyId = kmsMasterKeyId;
+    public readonly string SseAlgorithm = sseAlgorithm;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BucketVersioning(bool? @enabled, bool? @mfaDelete)
+public sealed class BucketVersioning(bool? enabled, bool? mfaDelete)
 {
-    public readonly bool? Enabled = @enabled;
-    public readonly bool? MfaDelete = @mfaDelete;
+    public readonly bool? Enabled = enabled;
+    public readonly bool? MfaDelete = mfaDelete;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BucketVersioningVersioningConfiguration(string @mfaDelete, string @status)
+public sealed class BucketVersioningVersioningConfiguration(string mfaDelete, string status)
 {
-    public readonly string MfaDelete = @mfaDelete;
-    public readonly string Status = @status;
+    public readonly string MfaDelete = mfaDelete;
+    public readonly string Status = status;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class BucketWebsite(string? @errorDocument, string? @indexDocument, string? @redirectAllRequestsTo, string? @routingRules)
+public sealed class BucketWebsite(string? errorDocument, string? indexDocument, string? redirectAllRequestsTo, string? routingRules)
 {
-    public readonly string? ErrorDocument = @errorDocument;
-    public readonly string? IndexDocument = @indexDocument;
-    public readonly string? RedirectAllRequestsTo = @redirectAllRequestsTo;
-    public readonly string? RoutingRules = @routingRules;
+    public readonly string? ErrorDocument = errorDocument;
+    public readonly string? IndexDocument = indexDocument;
+    public readonly string? RedirectAllRequestsTo = redirectAllRequestsTo;
+    public readonly string? RoutingRules = routingRules;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InventoryDestination(InventoryDestinationBucket @bucket)
+public sealed class InventoryDestination(InventoryDestinationBucket bucket)
 {
-    public readonly InventoryDestinationBucket Bucket = @bucket;
+    public readonly InventoryDestinationBucket Bucket = bucket;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InventoryDestinationBucket(string? @accountId, string @bucketArn, InventoryDestinationBucketEncryption? @encryption, string @format, string? @prefix)
+public sealed class InventoryDestinationBucket(string? accountId, string bucketArn, InventoryDestinationBucketEncryption? encryption, string format, string? prefix)
 {
-    public readonly string? AccountId = @accountId;
-    public readonly string BucketArn = @bucketArn;
-    public readonly InventoryDestinationBucketEncryption? Encryption = @encryption;
-    public readonly string Format = @format;
-    public readonly string? Prefix = @prefix;
+    public readonly string? AccountId = accountId;
+    public readonly string BucketArn = bucketArn;
+    public readonly InventoryDestinationBucketEncryption? Encryption = encryption;
+    public readonly string Format = format;
+    public readonly string? Prefix = prefix;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InventoryDestinationBucketEncryption(InventoryDestinationBucketEncryptionSseKms? @sseKms, InventoryDestinationBucketEncryptionSseS3? @sseS3)
+public sealed class InventoryDestinationBucketEncryption(InventoryDestinationBucketEncryptionSseKms? sseKms, InventoryDestinationBucketEncryptionSseS3? sseS3)
 {
-    public readonly InventoryDestinationBucketEncryptionSseKms? SseKms = @sseKms;
-    public readonly InventoryDestinationBucketEncryptionSseS3? SseS3 = @sseS3;
+    public readonly InventoryDestinationBucketEncryptionSseKms? SseKms = sseKms;
+    public readonly InventoryDestinationBucketEncryptionSseS3? SseS3 = sseS3;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InventoryDestinationBucketEncryptionSseKms(string @keyId)
+public sealed class InventoryDestinationBucketEncryptionSseKms(string keyId)
 {
-    public readonly string KeyId = @keyId;
+    public readonly string KeyId = keyId;
 }
 
 [OutputType]
@@ -627,14 +627,14 @@ public sealed class InventoryDestinationBucketEncryptionSseS3()
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InventoryFilter(string? @prefix)
+public sealed class InventoryFilter(string? prefix)
 {
-    public readonly string? Prefix = @prefix;
+    public readonly string? Prefix = prefix;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InventorySchedule(string @frequency)
+public sealed class InventorySchedule(string frequency)
 {
-    public readonly string Frequency = @frequency;
+    public readonly string Frequency = frequency;
 }

@@ -535,18 +535,18 @@ public sealed class GetBucketInvokeArgs : InvokeArgs
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GetBucketResult(string @arn, string @bucket, string @bucketDomainName, string @bucketRegion, string @bucketRegionalDomainName, string @hostedZoneId, string @id, string @region, string @websiteDomain, string @websiteEndpoint)
+public sealed class GetBucketResult(string arn, string bucket, string bucketDomainName, string bucketRegion, string bucketRegionalDomainName, string hostedZoneId, string id, string region, string websiteDomain, string websiteEndpoint)
 {
-    public readonly string Arn = @arn;
-    public readonly string Bucket = @bucket;
-    public readonly string BucketDomainName = @bucketDomainName;
-    public readonly string BucketRegion = @bucketRegion;
-    public readonly string BucketRegionalDomainName = @bucketRegionalDomainName;
-    public readonly string HostedZoneId = @hostedZoneId;
-    public readonly string Id = @id;
-    public readonly string Region = @region;
-    public readonly string WebsiteDomain = @websiteDomain;
-    public readonly string WebsiteEndpoint = @websiteEndpoint;
+    public readonly string Arn = arn;
+    public readonly string Bucket = bucket;
+    public readonly string BucketDomainName = bucketDomainName;
+    public readonly string BucketRegion = bucketRegion;
+    public readonly string BucketRegionalDomainName = bucketRegionalDomainName;
+    public readonly string HostedZoneId = hostedZoneId;
+    public readonly string Id = id;
+    public readonly string Region = region;
+    public readonly string WebsiteDomain = websiteDomain;
+    public readonly string WebsiteEndpoint = websiteEndpoint;
 }
 
 [EnumType]
@@ -554,14 +554,14 @@ public readonly struct CannedAcl : IEquatable<CannedAcl>
 {
     private readonly string _value;
     private CannedAcl(string value) => _value = value;
-    public static CannedAcl Private { get; } = new("private");
-    public static CannedAcl PublicRead { get; } = new("public-read");
-    public static CannedAcl PublicReadWrite { get; } = new("public-read-write");
-    public static CannedAcl AwsExecRead { get; } = new("aws-exec-read");
-    public static CannedAcl AuthenticatedRead { get; } = new("authenticated-read");
-    public static CannedAcl BucketOwnerRead { get; } = new("bucket-owner-read");
-    public static CannedAcl BucketOwnerFullControl { get; } = new("bucket-owner-full-control");
-    public static CannedAcl LogDeliveryWrite { get; } = new("log-delivery-write");
+    public static CannedAcl Private => new("private");
+    public static CannedAcl PublicRead => new("public-read");
+    public static CannedAcl PublicReadWrite => new("public-read-write");
+    public static CannedAcl AwsExecRead => new("aws-exec-read");
+    public static CannedAcl AuthenticatedRead => new("authenticated-read");
+    public static CannedAcl BucketOwnerRead => new("bucket-owner-read");
+    public static CannedAcl BucketOwnerFullControl => new("bucket-owner-full-control");
+    public static CannedAcl LogDeliveryWrite => new("log-delivery-write");
     public static bool operator ==(CannedAcl left, CannedAcl right) => left.Equals(right);
     public static bool operator !=(CannedAcl left, CannedAcl right) => !left.Equals(right);
     public static explicit operator string(CannedAcl value) => value._value;

@@ -11,130 +11,130 @@ namespace Pulumi.Aws.Scheduler.Outputs;
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ScheduleFlexibleTimeWindow(int? @maximumWindowInMinutes, string @mode)
+public sealed class ScheduleFlexibleTimeWindow(int? maximumWindowInMinutes, string mode)
 {
-    public readonly int? MaximumWindowInMinutes = @maximumWindowInMinutes;
-    public readonly string Mode = @mode;
+    public readonly int? MaximumWindowInMinutes = maximumWindowInMinutes;
+    public readonly string Mode = mode;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ScheduleTarget(string @arn, ScheduleTargetDeadLetterConfig? @deadLetterConfig, ScheduleTargetEcsParameters? @ecsParameters, ScheduleTargetEventbridgeParameters? @eventbridgeParameters, string? @input, ScheduleTargetKinesisParameters? @kinesisParameters, ScheduleTargetRetryPolicy? @retryPolicy, string @roleArn, ScheduleTargetSagemakerPipelineParameters? @sagemakerPipelineParameters, ScheduleTargetSqsParameters? @sqsParameters)
+public sealed class ScheduleTarget(string arn, ScheduleTargetDeadLetterConfig? deadLetterConfig, ScheduleTargetEcsParameters? ecsParameters, ScheduleTargetEventbridgeParameters? eventbridgeParameters, string? input, ScheduleTargetKinesisParameters? kinesisParameters, ScheduleTargetRetryPolicy? retryPolicy, string roleArn, ScheduleTargetSagemakerPipelineParameters? sagemakerPipelineParameters, ScheduleTargetSqsParameters? sqsParameters)
 {
-    public readonly string Arn = @arn;
-    public readonly ScheduleTargetDeadLetterConfig? DeadLetterConfig = @deadLetterConfig;
-    public readonly ScheduleTargetEcsParameters? EcsParameters = @ecsParameters;
-    public readonly ScheduleTargetEventbridgeParameters? EventbridgeParameters = @eventbridgeParameters;
-    public readonly string? Input = @input;
-    public readonly ScheduleTargetKinesisParameters? KinesisParameters = @kinesisParameters;
-    public readonly ScheduleTargetRetryPolicy? RetryPolicy = @retryPolicy;
-    public readonly string RoleArn = @roleArn;
-    public readonly ScheduleTargetSagemakerPipelineParameters? SagemakerPipelineParameters = @sagemakerPipelineParameters;
-    public readonly ScheduleTargetSqsParameters? SqsParameters = @sqsParameters;
+    public readonly string Arn = arn;
+    public readonly ScheduleTargetDeadLetterConfig? DeadLetterConfig = deadLetterConfig;
+    public readonly ScheduleTargetEcsParameters? EcsParameters = ecsParameters;
+    public readonly ScheduleTargetEventbridgeParameters? EventbridgeParameters = eventbridgeParameters;
+    public readonly string? Input = input;
+    public readonly ScheduleTargetKinesisParameters? KinesisParameters = kinesisParameters;
+    public readonly ScheduleTargetRetryPolicy? RetryPolicy = retryPolicy;
+    public readonly string RoleArn = roleArn;
+    public readonly ScheduleTargetSagemakerPipelineParameters? SagemakerPipelineParameters = sagemakerPipelineParameters;
+    public readonly ScheduleTargetSqsParameters? SqsParameters = sqsParameters;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ScheduleTargetDeadLetterConfig(string @arn)
+public sealed class ScheduleTargetDeadLetterConfig(string arn)
 {
-    public readonly string Arn = @arn;
+    public readonly string Arn = arn;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ScheduleTargetEcsParameters(ImmutableArray<ScheduleTargetEcsParametersCapacityProviderStrategy> @capacityProviderStrategies, bool? @enableEcsManagedTags, bool? @enableExecuteCommand, string? @group, string? @launchType, ScheduleTargetEcsParametersNetworkConfiguration? @networkConfiguration, ImmutableArray<ScheduleTargetEcsParametersPlacementConstraint> @placementConstraints, ImmutableArray<ScheduleTargetEcsParametersPlacementStrategy> @placementStrategies, string? @platformVersion, string? @propagateTags, string? @referenceId, ImmutableDictionary<string, string>? @tags, int? @taskCount, string @taskDefinitionArn)
+public sealed class ScheduleTargetEcsParameters(ImmutableArray<ScheduleTargetEcsParametersCapacityProviderStrategy> capacityProviderStrategies, bool? enableEcsManagedTags, bool? enableExecuteCommand, string? group, string? launchType, ScheduleTargetEcsParametersNetworkConfiguration? networkConfiguration, ImmutableArray<ScheduleTargetEcsParametersPlacementConstraint> placementConstraints, ImmutableArray<ScheduleTargetEcsParametersPlacementStrategy> placementStrategies, string? platformVersion, string? propagateTags, string? referenceId, ImmutableDictionary<string, string>? tags, int? taskCount, string taskDefinitionArn)
 {
-    public readonly ImmutableArray<ScheduleTargetEcsParametersCapacityProviderStrategy> CapacityProviderStrategies = @capacityProviderStrategies;
-    public readonly bool? EnableEcsManagedTags = @enableEcsManagedTags;
-    public readonly bool? EnableExecuteCommand = @enableExecuteCommand;
-    public readonly string? Group = @group;
-    public readonly string? LaunchType = @launchType;
-    public readonly ScheduleTargetEcsParametersNetworkConfiguration? NetworkConfiguration = @networkConfiguration;
-    public readonly ImmutableArray<ScheduleTargetEcsParametersPlacementConstraint> PlacementConstraints = @placementConstraints;
-    public readonly ImmutableArray<ScheduleTargetEcsParametersPlacementStrategy> PlacementStrategies = @placementStrategies;
-    public readonly string? PlatformVersion = @platformVersion;
-    public readonly string? PropagateTags = @propagateTags;
-    public readonly string? ReferenceId = @referenceId;
-    public readonly ImmutableDictionary<string, string>? Tags = @tags;
-    public readonly int? TaskCount = @taskCount;
-    public readonly string TaskDefinitionArn = @taskDefinitionArn;
+    public readonly ImmutableArray<ScheduleTargetEcsParametersCapacityProviderStrategy> CapacityProviderStrategies = capacityProviderStrategies;
+    public readonly bool? EnableEcsManagedTags = enableEcsManagedTags;
+    public readonly bool? EnableExecuteCommand = enableExecuteCommand;
+    public readonly string? Group = group;
+    public readonly string? LaunchType = launchType;
+    public readonly ScheduleTargetEcsParametersNetworkConfiguration? NetworkConfiguration = networkConfiguration;
+    public readonly ImmutableArray<ScheduleTargetEcsParametersPlacementConstraint> PlacementConstraints = placementConstraints;
+    public readonly ImmutableArray<ScheduleTargetEcsParametersPlacementStrategy> PlacementStrategies = placementStrategies;
+    public readonly string? PlatformVersion = platformVersion;
+    public readonly string? PropagateTags = propagateTags;
+    public readonly string? ReferenceId = referenceId;
+    public readonly ImmutableDictionary<string, string>? Tags = tags;
+    public readonly int? TaskCount = taskCount;
+    public readonly string TaskDefinitionArn = taskDefinitionArn;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ScheduleTargetEcsParametersCapacityProviderStrategy(int? @base, string @capacityProvider, int? @weight)
+public sealed class ScheduleTargetEcsParametersCapacityProviderStrategy(int? @base, string capacityProvider, int? weight)
 {
     public readonly int? Base = @base;
-    public readonly string CapacityProvider = @capacityProvider;
-    public readonly int? Weight = @weight;
+    public readonly string CapacityProvider = capacityProvider;
+    public readonly int? Weight = weight;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ScheduleTargetEcsParametersNetworkConfiguration(bool? @assignPublicIp, ImmutableArray<string> @securityGroups, ImmutableArray<string> @subnets)
+public sealed class ScheduleTargetEcsParametersNetworkConfiguration(bool? assignPublicIp, ImmutableArray<string> securityGroups, ImmutableArray<string> subnets)
 {
-    public readonly bool? AssignPublicIp = @assignPublicIp;
-    public readonly ImmutableArray<string> SecurityGroups = @securityGroups;
-    public readonly ImmutableArray<string> Subnets = @subnets;
+    public readonly bool? AssignPublicIp = assignPublicIp;
+    public readonly ImmutableArray<string> SecurityGroups = securityGroups;
+    public readonly ImmutableArray<string> Subnets = subnets;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ScheduleTargetEcsParametersPlacementConstraint(string? @expression, string @type)
+public sealed class ScheduleTargetEcsParametersPlacementConstraint(string? expression, string type)
 {
-    public readonly string? Expression = @expression;
-    public readonly string Type = @type;
+    public readonly string? Expression = expression;
+    public readonly string Type = type;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ScheduleTargetEcsParametersPlacementStrategy(string? @field, string @type)
+public sealed class ScheduleTargetEcsParametersPlacementStrategy(string? field, string type)
 {
-    public readonly string? Field = @field;
-    public readonly string Type = @type;
+    public readonly string? Field = field;
+    public readonly string Type = type;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ScheduleTargetEventbridgeParameters(string @detailType, string @source)
+public sealed class ScheduleTargetEventbridgeParameters(string detailType, string source)
 {
-    public readonly string DetailType = @detailType;
-    public readonly string Source = @source;
+    public readonly string DetailType = detailType;
+    public readonly string Source = source;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ScheduleTargetKinesisParameters(string @partitionKey)
+public sealed class ScheduleTargetKinesisParameters(string partitionKey)
 {
-    public readonly string PartitionKey = @partitionKey;
+    public readonly string PartitionKey = partitionKey;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ScheduleTargetRetryPolicy(int? @maximumEventAgeInSeconds, int? @maximumRetryAttempts)
+public sealed class ScheduleTargetRetryPolicy(int? maximumEventAgeInSeconds, int? maximumRetryAttempts)
 {
-    public readonly int? MaximumEventAgeInSeconds = @maximumEventAgeInSeconds;
-    public readonly int? MaximumRetryAttempts = @maximumRetryAttempts;
+    public readonly int? MaximumEventAgeInSeconds = maximumEventAgeInSeconds;
+    public readonly int? MaximumRetryAttempts = maximumRetryAttempts;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ScheduleTargetSagemakerPipelineParameters(ImmutableArray<ScheduleTargetSagemakerPipelineParametersPipelineParameter> @pipelineParameters)
+public sealed class ScheduleTargetSagemakerPipelineParameters(ImmutableArray<ScheduleTargetSagemakerPipelineParametersPipelineParameter> pipelineParameters)
 {
-    public readonly ImmutableArray<ScheduleTargetSagemakerPipelineParametersPipelineParameter> PipelineParameters = @pipelineParameters;
+    public readonly ImmutableArray<ScheduleTargetSagemakerPipelineParametersPipelineParameter> PipelineParameters = pipelineParameters;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ScheduleTargetSagemakerPipelineParametersPipelineParameter(string @name, string @value)
+public sealed class ScheduleTargetSagemakerPipelineParametersPipelineParameter(string name, string value)
 {
-    public readonly string Name = @name;
-    public readonly string Value = @value;
+    public readonly string Name = name;
+    public readonly string Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ScheduleTargetSqsParameters(string? @messageGroupId)
+public sealed class ScheduleTargetSqsParameters(string? messageGroupId)
 {
-    public readonly string? MessageGroupId = @messageGroupId;
+    public readonly string? MessageGroupId = messageGroupId;
 }

@@ -11,28 +11,28 @@ namespace Pulumi.Aws.SecretsManager.Outputs;
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class SecretReplica(string @kmsKeyId, string @lastAccessedDate, string @region, string @status, string @statusMessage)
+public sealed class SecretReplica(string kmsKeyId, string lastAccessedDate, string region, string status, string statusMessage)
 {
-    public readonly string KmsKeyId = @kmsKeyId;
-    public readonly string LastAccessedDate = @lastAccessedDate;
-    public readonly string Region = @region;
-    public readonly string Status = @status;
-    public readonly string StatusMessage = @statusMessage;
+    public readonly string KmsKeyId = kmsKeyId;
+    public readonly string LastAccessedDate = lastAccessedDate;
+    public readonly string Region = region;
+    public readonly string Status = status;
+    public readonly string StatusMessage = statusMessage;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class SecretRotationExternalSecretRotationMetadata(string @key, string @value)
+public sealed class SecretRotationExternalSecretRotationMetadata(string key, string value)
 {
-    public readonly string Key = @key;
-    public readonly string Value = @value;
+    public readonly string Key = key;
+    public readonly string Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class SecretRotationRotationRules(int? @automaticallyAfterDays, string? @duration, string? @scheduleExpression)
+public sealed class SecretRotationRotationRules(int? automaticallyAfterDays, string? duration, string? scheduleExpression)
 {
-    public readonly int? AutomaticallyAfterDays = @automaticallyAfterDays;
-    public readonly string? Duration = @duration;
-    public readonly string? ScheduleExpression = @scheduleExpression;
+    public readonly int? AutomaticallyAfterDays = automaticallyAfterDays;
+    public readonly string? Duration = duration;
+    public readonly string? ScheduleExpression = scheduleExpression;
 }

@@ -167,17 +167,17 @@ public sealed class GetSecretInvokeArgs : InvokeArgs
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GetSecretResult(string @arn, string @createdDate, string @description, string @id, string @kmsKeyId, string @lastChangedDate, string @name, string @policy, string @region, ImmutableDictionary<string, string> @tags, string @type)
+public sealed class GetSecretResult(string arn, string createdDate, string description, string id, string kmsKeyId, string lastChangedDate, string name, string policy, string region, ImmutableDictionary<string, string> tags, string type)
 {
-    public readonly string Arn = @arn;
-    public readonly string CreatedDate = @createdDate;
-    public readonly string Description = @description;
-    public readonly string Id = @id;
-    public readonly string KmsKeyId = @kmsKeyId;
-    public readonly string LastChangedDate = @lastChangedDate;
-    public readonly string Name = @name;
-    public readonly string Policy = @policy;
-    public readonly string Region = @region;
-    public readonly ImmutableDictionary<string, string> Tags = @tags;
-    public readonly string Type = @type;
+    public readonly string Arn = arn;
+    public readonly string CreatedDate = createdDate;
+    public readonly string Description = description;
+    public readonly string Id = id;
+    public readonly string KmsKeyId = kmsKeyId;
+    public readonly string LastChangedDate = lastChangedDate;
+    public readonly string Name = name;
+    public readonly string Policy = policy;
+    public readonly string Region = region;
+    public readonly ImmutableDictionary<string, string> Tags = tags;
+    public readonly string Type = type;
 }

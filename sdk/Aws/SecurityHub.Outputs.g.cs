@@ -11,947 +11,947 @@ namespace Pulumi.Aws.SecurityHub.Outputs;
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InsightFilters(ImmutableArray<InsightFiltersAwsAccountId> @awsAccountIds, ImmutableArray<InsightFiltersAwsAccountName> @awsAccountNames, ImmutableArray<InsightFiltersCompanyName> @companyNames, ImmutableArray<InsightFiltersComplianceAssociatedStandardsId> @complianceAssociatedStandardsIds, ImmutableArray<InsightFiltersComplianceSecurityControlId> @complianceSecurityControlIds, ImmutableArray<InsightFiltersComplianceSecurityControlParametersName> @complianceSecurityControlParametersNames, ImmutableArray<InsightFiltersComplianceSecurityControlParametersValue> @complianceSecurityControlParametersValues, ImmutableArray<InsightFiltersComplianceStatus> @complianceStatuses, ImmutableArray<InsightFiltersConfidence> @confidences, ImmutableArray<InsightFiltersCreatedAt> @createdAts, ImmutableArray<InsightFiltersCriticality> @criticalities, ImmutableArray<InsightFiltersDescription> @descriptions, ImmutableArray<InsightFiltersFindingProviderFieldsConfidence> @findingProviderFieldsConfidences, ImmutableArray<InsightFiltersFindingProviderFieldsCriticality> @findingProviderFieldsCriticalities, ImmutableArray<InsightFiltersFindingProviderFieldsRelatedFindingsId> @findingProviderFieldsRelatedFindingsIds, ImmutableArray<InsightFiltersFindingProviderFieldsRelatedFindingsProductArn> @findingProviderFieldsRelatedFindingsProductArns, ImmutableArray<InsightFiltersFindingProviderFieldsSeverityLabel> @findingProviderFieldsSeverityLabels, ImmutableArray<InsightFiltersFindingProviderFieldsSeverityOriginal> @findingProviderFieldsSeverityOriginals, ImmutableArray<InsightFiltersFindingProviderFieldsType> @findingProviderFieldsTypes, ImmutableArray<InsightFiltersFirstObservedAt> @firstObservedAts, ImmutableArray<InsightFiltersGeneratorId> @generatorIds, ImmutableArray<InsightFiltersId> @ids, ImmutableArray<InsightFiltersKeyword> @keywords, ImmutableArray<InsightFiltersLastObservedAt> @lastObservedAts, ImmutableArray<InsightFiltersMalwareName> @malwareNames, ImmutableArray<InsightFiltersMalwarePath> @malwarePaths, ImmutableArray<InsightFiltersMalwareState> @malwareStates, ImmutableArray<InsightFiltersMalwareType> @malwareTypes, ImmutableArray<InsightFiltersNetworkDestinationDomain> @networkDestinationDomains, ImmutableArray<InsightFiltersNetworkDestinationIpv4> @networkDestinationIpv4s, ImmutableArray<InsightFiltersNetworkDestinationIpv6> @networkDestinationIpv6s, ImmutableArray<InsightFiltersNetworkDestinationPort> @networkDestinationPorts, ImmutableArray<InsightFiltersNetworkDirection> @networkDirections, ImmutableArray<InsightFiltersNetworkProtocol> @networkProtocols, ImmutableArray<InsightFiltersNetworkSourceDomain> @networkSourceDomains, ImmutableArray<InsightFiltersNetworkSourceIpv4> @networkSourceIpv4s, ImmutableArray<InsightFiltersNetworkSourceIpv6> @networkSourceIpv6s, ImmutableArray<InsightFiltersNetworkSourceMac> @networkSourceMacs, ImmutableArray<InsightFiltersNetworkSourcePort> @networkSourcePorts, ImmutableArray<InsightFiltersNoteText> @noteTexts, ImmutableArray<InsightFiltersNoteUpdatedAt> @noteUpdatedAts, ImmutableArray<InsightFiltersNoteUpdatedBy> @noteUpdatedBies, ImmutableArray<InsightFiltersProcessLaunchedAt> @processLaunchedAts, ImmutableArray<InsightFiltersProcessName> @processNames, ImmutableArray<InsightFiltersProcessParentPid> @processParentPids, ImmutableArray<InsightFiltersProcessPath> @processPaths, ImmutableArray<InsightFiltersProcessPid> @processPids, ImmutableArray<InsightFiltersProcessTerminatedAt> @processTerminatedAts, ImmutableArray<InsightFiltersProductArn> @productArns, ImmutableArray<InsightFiltersProductField> @productFields, ImmutableArray<InsightFiltersProductName> @productNames, ImmutableArray<InsightFiltersRecommendationText> @recommendationTexts, ImmutableArray<InsightFiltersRecordState> @recordStates, ImmutableArray<InsightFiltersRelatedFindingsId> @relatedFindingsIds, ImmutableArray<InsightFiltersRelatedFindingsProductArn> @relatedFindingsProductArns, ImmutableArray<InsightFiltersResourceAwsEc2InstanceIamInstanceProfileArn> @resourceAwsEc2InstanceIamInstanceProfileArns, ImmutableArray<InsightFiltersResourceAwsEc2InstanceImageId> @resourceAwsEc2InstanceImageIds, ImmutableArray<InsightFiltersResourceAwsEc2InstanceIpv4Address> @resourceAwsEc2InstanceIpv4Addresses, ImmutableArray<InsightFiltersResourceAwsEc2InstanceIpv6Address> @resourceAwsEc2InstanceIpv6Addresses, ImmutableArray<InsightFiltersResourceAwsEc2InstanceKeyName> @resourceAwsEc2InstanceKeyNames, ImmutableArray<InsightFiltersResourceAwsEc2InstanceLaunchedAt> @resourceAwsEc2InstanceLaunchedAts, ImmutableArray<InsightFiltersResourceAwsEc2InstanceSubnetId> @resourceAwsEc2InstanceSubnetIds, ImmutableArray<InsightFiltersResourceAwsEc2InstanceType> @resourceAwsEc2InstanceTypes, ImmutableArray<InsightFiltersResourceAwsEc2InstanceVpcId> @resourceAwsEc2InstanceVpcIds, ImmutableArray<InsightFiltersResourceAwsIamAccessKeyCreatedAt> @resourceAwsIamAccessKeyCreatedAts, ImmutableArray<InsightFiltersResourceAwsIamAccessKeyStatus> @resourceAwsIamAccessKeyStatuses, ImmutableArray<InsightFiltersResourceAwsIamAccessKeyUserName> @resourceAwsIamAccessKeyUserNames, ImmutableArray<InsightFiltersResourceAwsS3BucketOwnerId> @resourceAwsS3BucketOwnerIds, ImmutableArray<InsightFiltersResourceAwsS3BucketOwnerName> @resourceAwsS3BucketOwnerNames, ImmutableArray<InsightFiltersResourceContainerImageId> @resourceContainerImageIds, ImmutableArray<InsightFiltersResourceContainerImageName> @resourceContainerImageNames, ImmutableArray<InsightFiltersResourceContainerLaunchedAt> @resourceContainerLaunchedAts, ImmutableArray<InsightFiltersResourceContainerName> @resourceContainerNames, ImmutableArray<InsightFiltersResourceDetailsOther> @resourceDetailsOthers, ImmutableArray<InsightFiltersResourceId> @resourceIds, ImmutableArray<InsightFiltersResourcePartition> @resourcePartitions, ImmutableArray<InsightFiltersResourceRegion> @resourceRegions, ImmutableArray<InsightFiltersResourceTag> @resourceTags, ImmutableArray<InsightFiltersResourceType> @resourceTypes, ImmutableArray<InsightFiltersSeverityLabel> @severityLabels, ImmutableArray<InsightFiltersSourceUrl> @sourceUrls, ImmutableArray<InsightFiltersThreatIntelIndicatorCategory> @threatIntelIndicatorCategories, ImmutableArray<InsightFiltersThreatIntelIndicatorLastObservedAt> @threatIntelIndicatorLastObservedAts, ImmutableArray<InsightFiltersThreatIntelIndicatorSourceUrl> @threatIntelIndicatorSourceUrls, ImmutableArray<InsightFiltersThreatIntelIndicatorSource> @threatIntelIndicatorSources, ImmutableArray<InsightFiltersThreatIntelIndicatorType> @threatIntelIndicatorTypes, ImmutableArray<InsightFiltersThreatIntelIndicatorValue> @threatIntelIndicatorValues, ImmutableArray<InsightFiltersTitle> @titles, ImmutableArray<InsightFiltersType> @types, ImmutableArray<InsightFiltersUpdatedAt> @updatedAts, ImmutableArray<InsightFiltersUserDefinedValue> @userDefinedValues, ImmutableArray<InsightFiltersVerificationState> @verificationStates, ImmutableArray<InsightFiltersWorkflowStatus> @workflowStatuses)
-{
-    public readonly ImmutableArray<InsightFiltersAwsAccountId> AwsAccountIds = @awsAccountIds;
-    public readonly ImmutableArray<InsightFiltersAwsAccountName> AwsAccountNames = @awsAccountNames;
-    public readonly ImmutableArray<InsightFiltersCompanyName> CompanyNames = @companyNames;
-    public readonly ImmutableArray<InsightFiltersComplianceAssociatedStandardsId> ComplianceAssociatedStandardsIds = @complianceAssociatedStandardsIds;
-    public readonly ImmutableArray<InsightFiltersComplianceSecurityControlId> ComplianceSecurityControlIds = @complianceSecurityControlIds;
-    public readonly ImmutableArray<InsightFiltersComplianceSecurityControlParametersName> ComplianceSecurityControlParametersNames = @complianceSecurityControlParametersNames;
-    public readonly ImmutableArray<InsightFiltersComplianceSecurityControlParametersValue> ComplianceSecurityControlParametersValues = @complianceSecurityControlParametersValues;
-    public readonly ImmutableArray<InsightFiltersComplianceStatus> ComplianceStatuses = @complianceStatuses;
-    public readonly ImmutableArray<InsightFiltersConfidence> Confidences = @confidences;
-    public readonly ImmutableArray<InsightFiltersCreatedAt> CreatedAts = @createdAts;
-    public readonly ImmutableArray<InsightFiltersCriticality> Criticalities = @criticalities;
-    public readonly ImmutableArray<InsightFiltersDescription> Descriptions = @descriptions;
-    public readonly ImmutableArray<InsightFiltersFindingProviderFieldsConfidence> FindingProviderFieldsConfidences = @findingProviderFieldsConfidences;
-    public readonly ImmutableArray<InsightFiltersFindingProviderFieldsCriticality> FindingProviderFieldsCriticalities = @findingProviderFieldsCriticalities;
-    public readonly ImmutableArray<InsightFiltersFindingProviderFieldsRelatedFindingsId> FindingProviderFieldsRelatedFindingsIds = @findingProviderFieldsRelatedFindingsIds;
-    public readonly ImmutableArray<InsightFiltersFindingProviderFieldsRelatedFindingsProductArn> FindingProviderFieldsRelatedFindingsProductArns = @findingProviderFieldsRelatedFindingsProductArns;
-    public readonly ImmutableArray<InsightFiltersFindingProviderFieldsSeverityLabel> FindingProviderFieldsSeverityLabels = @findingProviderFieldsSeverityLabels;
-    public readonly ImmutableArray<InsightFiltersFindingProviderFieldsSeverityOriginal> FindingProviderFieldsSeverityOriginals = @findingProviderFieldsSeverityOriginals;
-    public readonly ImmutableArray<InsightFiltersFindingProviderFieldsType> FindingProviderFieldsTypes = @findingProviderFieldsTypes;
-    public readonly ImmutableArray<InsightFiltersFirstObservedAt> FirstObservedAts = @firstObservedAts;
-    public readonly ImmutableArray<InsightFiltersGeneratorId> GeneratorIds = @generatorIds;
-    public readonly ImmutableArray<InsightFiltersId> Ids = @ids;
-    public readonly ImmutableArray<InsightFiltersKeyword> Keywords = @keywords;
-    public readonly ImmutableArray<InsightFiltersLastObservedAt> LastObservedAts = @lastObservedAts;
-    public readonly ImmutableArray<InsightFiltersMalwareName> MalwareNames = @malwareNames;
-    public readonly ImmutableArray<InsightFiltersMalwarePath> MalwarePaths = @malwarePaths;
-    public readonly ImmutableArray<InsightFiltersMalwareState> MalwareStates = @malwareStates;
-    public readonly ImmutableArray<InsightFiltersMalwareType> MalwareTypes = @malwareTypes;
-    public readonly ImmutableArray<InsightFiltersNetworkDestinationDomain> NetworkDestinationDomains = @networkDestinationDomains;
-    public readonly ImmutableArray<InsightFiltersNetworkDestinationIpv4> NetworkDestinationIpv4s = @networkDestinationIpv4s;
-    public readonly ImmutableArray<InsightFiltersNetworkDestinationIpv6> NetworkDestinationIpv6s = @networkDestinationIpv6s;
-    public readonly ImmutableArray<InsightFiltersNetworkDestinationPort> NetworkDestinationPorts = @networkDestinationPorts;
-    public readonly ImmutableArray<InsightFiltersNetworkDirection> NetworkDirections = @networkDirections;
-    public readonly ImmutableArray<InsightFiltersNetworkProtocol> NetworkProtocols = @networkProtocols;
-    public readonly ImmutableArray<InsightFiltersNetworkSourceDomain> NetworkSourceDomains = @networkSourceDomains;
-    public readonly ImmutableArray<InsightFiltersNetworkSourceIpv4> NetworkSourceIpv4s = @networkSourceIpv4s;
-    public readonly ImmutableArray<InsightFiltersNetworkSourceIpv6> NetworkSourceIpv6s = @networkSourceIpv6s;
-    public readonly ImmutableArray<InsightFiltersNetworkSourceMac> NetworkSourceMacs = @networkSourceMacs;
-    public readonly ImmutableArray<InsightFiltersNetworkSourcePort> NetworkSourcePorts = @networkSourcePorts;
-    public readonly ImmutableArray<InsightFiltersNoteText> NoteTexts = @noteTexts;
-    public readonly ImmutableArray<InsightFiltersNoteUpdatedAt> NoteUpdatedAts = @noteUpdatedAts;
-    public readonly ImmutableArray<InsightFiltersNoteUpdatedBy> NoteUpdatedBies = @noteUpdatedBies;
-    public readonly ImmutableArray<InsightFiltersProcessLaunchedAt> ProcessLaunchedAts = @processLaunchedAts;
-    public readonly ImmutableArray<InsightFiltersProcessName> ProcessNames = @processNames;
-    public readonly ImmutableArray<InsightFiltersProcessParentPid> ProcessParentPids = @processParentPids;
-    public readonly ImmutableArray<InsightFiltersProcessPath> ProcessPaths = @processPaths;
-    public readonly ImmutableArray<InsightFiltersProcessPid> ProcessPids = @processPids;
-    public readonly ImmutableArray<InsightFiltersProcessTerminatedAt> ProcessTerminatedAts = @processTerminatedAts;
-    public readonly ImmutableArray<InsightFiltersProductArn> ProductArns = @productArns;
-    public readonly ImmutableArray<InsightFiltersProductField> ProductFields = @productFields;
-    public readonly ImmutableArray<InsightFiltersProductName> ProductNames = @productNames;
-    public readonly ImmutableArray<InsightFiltersRecommendationText> RecommendationTexts = @recommendationTexts;
-    public readonly ImmutableArray<InsightFiltersRecordState> RecordStates = @recordStates;
-    public readonly ImmutableArray<InsightFiltersRelatedFindingsId> RelatedFindingsIds = @relatedFindingsIds;
-    public readonly ImmutableArray<InsightFiltersRelatedFindingsProductArn> RelatedFindingsProductArns = @relatedFindingsProductArns;
-    public readonly ImmutableArray<InsightFiltersResourceAwsEc2InstanceIamInstanceProfileArn> ResourceAwsEc2InstanceIamInstanceProfileArns = @resourceAwsEc2InstanceIamInstanceProfileArns;
-    public readonly ImmutableArray<InsightFiltersResourceAwsEc2InstanceImageId> ResourceAwsEc2InstanceImageIds = @resourceAwsEc2InstanceImageIds;
-    public readonly ImmutableArray<InsightFiltersResourceAwsEc2InstanceIpv4Address> ResourceAwsEc2InstanceIpv4Addresses = @resourceAwsEc2InstanceIpv4Addresses;
-    public readonly ImmutableArray<InsightFiltersResourceAwsEc2InstanceIpv6Address> ResourceAwsEc2InstanceIpv6Addresses = @resourceAwsEc2InstanceIpv6Addresses;
-    public readonly ImmutableArray<InsightFiltersResourceAwsEc2InstanceKeyName> ResourceAwsEc2InstanceKeyNames = @resourceAwsEc2InstanceKeyNames;
-    public readonly ImmutableArray<InsightFiltersResourceAwsEc2InstanceLaunchedAt> ResourceAwsEc2InstanceLaunchedAts = @resourceAwsEc2InstanceLaunchedAts;
-    public readonly ImmutableArray<InsightFiltersResourceAwsEc2InstanceSubnetId> ResourceAwsEc2InstanceSubnetIds = @resourceAwsEc2InstanceSubnetIds;
-    public readonly ImmutableArray<InsightFiltersResourceAwsEc2InstanceType> ResourceAwsEc2InstanceTypes = @resourceAwsEc2InstanceTypes;
-    public readonly ImmutableArray<InsightFiltersResourceAwsEc2InstanceVpcId> ResourceAwsEc2InstanceVpcIds = @resourceAwsEc2InstanceVpcIds;
-    public readonly ImmutableArray<InsightFiltersResourceAwsIamAccessKeyCreatedAt> ResourceAwsIamAccessKeyCreatedAts = @resourceAwsIamAccessKeyCreatedAts;
-    public readonly ImmutableArray<InsightFiltersResourceAwsIamAccessKeyStatus> ResourceAwsIamAccessKeyStatuses = @resourceAwsIamAccessKeyStatuses;
-    public readonly ImmutableArray<InsightFiltersResourceAwsIamAccessKeyUserName> ResourceAwsIamAccessKeyUserNames = @resourceAwsIamAccessKeyUserNames;
-    public readonly ImmutableArray<InsightFiltersResourceAwsS3BucketOwnerId> ResourceAwsS3BucketOwnerIds = @resourceAwsS3BucketOwnerIds;
-    public readonly ImmutableArray<InsightFiltersResourceAwsS3BucketOwnerName> ResourceAwsS3BucketOwnerNames = @resourceAwsS3BucketOwnerNames;
-    public readonly ImmutableArray<InsightFiltersResourceContainerImageId> ResourceContainerImageIds = @resourceContainerImageIds;
-    public readonly ImmutableArray<InsightFiltersResourceContainerImageName> ResourceContainerImageNames = @resourceContainerImageNames;
-    public readonly ImmutableArray<InsightFiltersResourceContainerLaunchedAt> ResourceContainerLaunchedAts = @resourceContainerLaunchedAts;
-    public readonly ImmutableArray<InsightFiltersResourceContainerName> ResourceContainerNames = @resourceContainerNames;
-    public readonly ImmutableArray<InsightFiltersResourceDetailsOther> ResourceDetailsOthers = @resourceDetailsOthers;
-    public readonly ImmutableArray<InsightFiltersResourceId> ResourceIds = @resourceIds;
-    public readonly ImmutableArray<InsightFiltersResourcePartition> ResourcePartitions = @resourcePartitions;
-    public readonly ImmutableArray<InsightFiltersResourceRegion> ResourceRegions = @resourceRegions;
-    public readonly ImmutableArray<InsightFiltersResourceTag> ResourceTags = @resourceTags;
-    public readonly ImmutableArray<InsightFiltersResourceType> ResourceTypes = @resourceTypes;
-    public readonly ImmutableArray<InsightFiltersSeverityLabel> SeverityLabels = @severityLabels;
-    public readonly ImmutableArray<InsightFiltersSourceUrl> SourceUrls = @sourceUrls;
-    public readonly ImmutableArray<InsightFiltersThreatIntelIndicatorCategory> ThreatIntelIndicatorCategories = @threatIntelIndicatorCategories;
-    public readonly ImmutableArray<InsightFiltersThreatIntelIndicatorLastObservedAt> ThreatIntelIndicatorLastObservedAts = @threatIntelIndicatorLastObservedAts;
-    public readonly ImmutableArray<InsightFiltersThreatIntelIndicatorSourceUrl> ThreatIntelIndicatorSourceUrls = @threatIntelIndicatorSourceUrls;
-    public readonly ImmutableArray<InsightFiltersThreatIntelIndicatorSource> ThreatIntelIndicatorSources = @threatIntelIndicatorSources;
-    public readonly ImmutableArray<InsightFiltersThreatIntelIndicatorType> ThreatIntelIndicatorTypes = @threatIntelIndicatorTypes;
-    public readonly ImmutableArray<InsightFiltersThreatIntelIndicatorValue> ThreatIntelIndicatorValues = @threatIntelIndicatorValues;
-    public readonly ImmutableArray<InsightFiltersTitle> Titles = @titles;
-    public readonly ImmutableArray<InsightFiltersType> Types = @types;
-    public readonly ImmutableArray<InsightFiltersUpdatedAt> UpdatedAts = @updatedAts;
-    public readonly ImmutableArray<InsightFiltersUserDefinedValue> UserDefinedValues = @userDefinedValues;
-    public readonly ImmutableArray<InsightFiltersVerificationState> VerificationStates = @verificationStates;
-    public readonly ImmutableArray<InsightFiltersWorkflowStatus> WorkflowStatuses = @workflowStatuses;
+public sealed class InsightFilters(ImmutableArray<InsightFiltersAwsAccountId> awsAccountIds, ImmutableArray<InsightFiltersAwsAccountName> awsAccountNames, ImmutableArray<InsightFiltersCompanyName> companyNames, ImmutableArray<InsightFiltersComplianceAssociatedStandardsId> complianceAssociatedStandardsIds, ImmutableArray<InsightFiltersComplianceSecurityControlId> complianceSecurityControlIds, ImmutableArray<InsightFiltersComplianceSecurityControlParametersName> complianceSecurityControlParametersNames, ImmutableArray<InsightFiltersComplianceSecurityControlParametersValue> complianceSecurityControlParametersValues, ImmutableArray<InsightFiltersComplianceStatus> complianceStatuses, ImmutableArray<InsightFiltersConfidence> confidences, ImmutableArray<InsightFiltersCreatedAt> createdAts, ImmutableArray<InsightFiltersCriticality> criticalities, ImmutableArray<InsightFiltersDescription> descriptions, ImmutableArray<InsightFiltersFindingProviderFieldsConfidence> findingProviderFieldsConfidences, ImmutableArray<InsightFiltersFindingProviderFieldsCriticality> findingProviderFieldsCriticalities, ImmutableArray<InsightFiltersFindingProviderFieldsRelatedFindingsId> findingProviderFieldsRelatedFindingsIds, ImmutableArray<InsightFiltersFindingProviderFieldsRelatedFindingsProductArn> findingProviderFieldsRelatedFindingsProductArns, ImmutableArray<InsightFiltersFindingProviderFieldsSeverityLabel> findingProviderFieldsSeverityLabels, ImmutableArray<InsightFiltersFindingProviderFieldsSeverityOriginal> findingProviderFieldsSeverityOriginals, ImmutableArray<InsightFiltersFindingProviderFieldsType> findingProviderFieldsTypes, ImmutableArray<InsightFiltersFirstObservedAt> firstObservedAts, ImmutableArray<InsightFiltersGeneratorId> generatorIds, ImmutableArray<InsightFiltersId> ids, ImmutableArray<InsightFiltersKeyword> keywords, ImmutableArray<InsightFiltersLastObservedAt> lastObservedAts, ImmutableArray<InsightFiltersMalwareName> malwareNames, ImmutableArray<InsightFiltersMalwarePath> malwarePaths, ImmutableArray<InsightFiltersMalwareState> malwareStates, ImmutableArray<InsightFiltersMalwareType> malwareTypes, ImmutableArray<InsightFiltersNetworkDestinationDomain> networkDestinationDomains, ImmutableArray<InsightFiltersNetworkDestinationIpv4> networkDestinationIpv4s, ImmutableArray<InsightFiltersNetworkDestinationIpv6> networkDestinationIpv6s, ImmutableArray<InsightFiltersNetworkDestinationPort> networkDestinationPorts, ImmutableArray<InsightFiltersNetworkDirection> networkDirections, ImmutableArray<InsightFiltersNetworkProtocol> networkProtocols, ImmutableArray<InsightFiltersNetworkSourceDomain> networkSourceDomains, ImmutableArray<InsightFiltersNetworkSourceIpv4> networkSourceIpv4s, ImmutableArray<InsightFiltersNetworkSourceIpv6> networkSourceIpv6s, ImmutableArray<InsightFiltersNetworkSourceMac> networkSourceMacs, ImmutableArray<InsightFiltersNetworkSourcePort> networkSourcePorts, ImmutableArray<InsightFiltersNoteText> noteTexts, ImmutableArray<InsightFiltersNoteUpdatedAt> noteUpdatedAts, ImmutableArray<InsightFiltersNoteUpdatedBy> noteUpdatedBies, ImmutableArray<InsightFiltersProcessLaunchedAt> processLaunchedAts, ImmutableArray<InsightFiltersProcessName> processNames, ImmutableArray<InsightFiltersProcessParentPid> processParentPids, ImmutableArray<InsightFiltersProcessPath> processPaths, ImmutableArray<InsightFiltersProcessPid> processPids, ImmutableArray<InsightFiltersProcessTerminatedAt> processTerminatedAts, ImmutableArray<InsightFiltersProductArn> productArns, ImmutableArray<InsightFiltersProductField> productFields, ImmutableArray<InsightFiltersProductName> productNames, ImmutableArray<InsightFiltersRecommendationText> recommendationTexts, ImmutableArray<InsightFiltersRecordState> recordStates, ImmutableArray<InsightFiltersRelatedFindingsId> relatedFindingsIds, ImmutableArray<InsightFiltersRelatedFindingsProductArn> relatedFindingsProductArns, ImmutableArray<InsightFiltersResourceAwsEc2InstanceIamInstanceProfileArn> resourceAwsEc2InstanceIamInstanceProfileArns, ImmutableArray<InsightFiltersResourceAwsEc2InstanceImageId> resourceAwsEc2InstanceImageIds, ImmutableArray<InsightFiltersResourceAwsEc2InstanceIpv4Address> resourceAwsEc2InstanceIpv4Addresses, ImmutableArray<InsightFiltersResourceAwsEc2InstanceIpv6Address> resourceAwsEc2InstanceIpv6Addresses, ImmutableArray<InsightFiltersResourceAwsEc2InstanceKeyName> resourceAwsEc2InstanceKeyNames, ImmutableArray<InsightFiltersResourceAwsEc2InstanceLaunchedAt> resourceAwsEc2InstanceLaunchedAts, ImmutableArray<InsightFiltersResourceAwsEc2InstanceSubnetId> resourceAwsEc2InstanceSubnetIds, ImmutableArray<InsightFiltersResourceAwsEc2InstanceType> resourceAwsEc2InstanceTypes, ImmutableArray<InsightFiltersResourceAwsEc2InstanceVpcId> resourceAwsEc2InstanceVpcIds, ImmutableArray<InsightFiltersResourceAwsIamAccessKeyCreatedAt> resourceAwsIamAccessKeyCreatedAts, ImmutableArray<InsightFiltersResourceAwsIamAccessKeyStatus> resourceAwsIamAccessKeyStatuses, ImmutableArray<InsightFiltersResourceAwsIamAccessKeyUserName> resourceAwsIamAccessKeyUserNames, ImmutableArray<InsightFiltersResourceAwsS3BucketOwnerId> resourceAwsS3BucketOwnerIds, ImmutableArray<InsightFiltersResourceAwsS3BucketOwnerName> resourceAwsS3BucketOwnerNames, ImmutableArray<InsightFiltersResourceContainerImageId> resourceContainerImageIds, ImmutableArray<InsightFiltersResourceContainerImageName> resourceContainerImageNames, ImmutableArray<InsightFiltersResourceContainerLaunchedAt> resourceContainerLaunchedAts, ImmutableArray<InsightFiltersResourceContainerName> resourceContainerNames, ImmutableArray<InsightFiltersResourceDetailsOther> resourceDetailsOthers, ImmutableArray<InsightFiltersResourceId> resourceIds, ImmutableArray<InsightFiltersResourcePartition> resourcePartitions, ImmutableArray<InsightFiltersResourceRegion> resourceRegions, ImmutableArray<InsightFiltersResourceTag> resourceTags, ImmutableArray<InsightFiltersResourceType> resourceTypes, ImmutableArray<InsightFiltersSeverityLabel> severityLabels, ImmutableArray<InsightFiltersSourceUrl> sourceUrls, ImmutableArray<InsightFiltersThreatIntelIndicatorCategory> threatIntelIndicatorCategories, ImmutableArray<InsightFiltersThreatIntelIndicatorLastObservedAt> threatIntelIndicatorLastObservedAts, ImmutableArray<InsightFiltersThreatIntelIndicatorSourceUrl> threatIntelIndicatorSourceUrls, ImmutableArray<InsightFiltersThreatIntelIndicatorSource> threatIntelIndicatorSources, ImmutableArray<InsightFiltersThreatIntelIndicatorType> threatIntelIndicatorTypes, ImmutableArray<InsightFiltersThreatIntelIndicatorValue> threatIntelIndicatorValues, ImmutableArray<InsightFiltersTitle> titles, ImmutableArray<InsightFiltersType> types, ImmutableArray<InsightFiltersUpdatedAt> updatedAts, ImmutableArray<InsightFiltersUserDefinedValue> userDefinedValues, ImmutableArray<InsightFiltersVerificationState> verificationStates, ImmutableArray<InsightFiltersWorkflowStatus> workflowStatuses)
+{
+    public readonly ImmutableArray<InsightFiltersAwsAccountId> AwsAccountIds = awsAccountIds;
+    public readonly ImmutableArray<InsightFiltersAwsAccountName> AwsAccountNames = awsAccountNames;
+    public readonly ImmutableArray<InsightFiltersCompanyName> CompanyNames = companyNames;
+    public readonly ImmutableArray<InsightFiltersComplianceAssociatedStandardsId> ComplianceAssociatedStandardsIds = complianceAssociatedStandardsIds;
+    public readonly ImmutableArray<InsightFiltersComplianceSecurityControlId> ComplianceSecurityControlIds = complianceSecurityControlIds;
+    public readonly ImmutableArray<InsightFiltersComplianceSecurityControlParametersName> ComplianceSecurityControlParametersNames = complianceSecurityControlParametersNames;
+    public readonly ImmutableArray<InsightFiltersComplianceSecurityControlParametersValue> ComplianceSecurityControlParametersValues = complianceSecurityControlParametersValues;
+    public readonly ImmutableArray<InsightFiltersComplianceStatus> ComplianceStatuses = complianceStatuses;
+    public readonly ImmutableArray<InsightFiltersConfidence> Confidences = confidences;
+    public readonly ImmutableArray<InsightFiltersCreatedAt> CreatedAts = createdAts;
+    public readonly ImmutableArray<InsightFiltersCriticality> Criticalities = criticalities;
+    public readonly ImmutableArray<InsightFiltersDescription> Descriptions = descriptions;
+    public readonly ImmutableArray<InsightFiltersFindingProviderFieldsConfidence> FindingProviderFieldsConfidences = findingProviderFieldsConfidences;
+    public readonly ImmutableArray<InsightFiltersFindingProviderFieldsCriticality> FindingProviderFieldsCriticalities = findingProviderFieldsCriticalities;
+    public readonly ImmutableArray<InsightFiltersFindingProviderFieldsRelatedFindingsId> FindingProviderFieldsRelatedFindingsIds = findingProviderFieldsRelatedFindingsIds;
+    public readonly ImmutableArray<InsightFiltersFindingProviderFieldsRelatedFindingsProductArn> FindingProviderFieldsRelatedFindingsProductArns = findingProviderFieldsRelatedFindingsProductArns;
+    public readonly ImmutableArray<InsightFiltersFindingProviderFieldsSeverityLabel> FindingProviderFieldsSeverityLabels = findingProviderFieldsSeverityLabels;
+    public readonly ImmutableArray<InsightFiltersFindingProviderFieldsSeverityOriginal> FindingProviderFieldsSeverityOriginals = findingProviderFieldsSeverityOriginals;
+    public readonly ImmutableArray<InsightFiltersFindingProviderFieldsType> FindingProviderFieldsTypes = findingProviderFieldsTypes;
+    public readonly ImmutableArray<InsightFiltersFirstObservedAt> FirstObservedAts = firstObservedAts;
+    public readonly ImmutableArray<InsightFiltersGeneratorId> GeneratorIds = generatorIds;
+    public readonly ImmutableArray<InsightFiltersId> Ids = ids;
+    public readonly ImmutableArray<InsightFiltersKeyword> Keywords = keywords;
+    public readonly ImmutableArray<InsightFiltersLastObservedAt> LastObservedAts = lastObservedAts;
+    public readonly ImmutableArray<InsightFiltersMalwareName> MalwareNames = malwareNames;
+    public readonly ImmutableArray<InsightFiltersMalwarePath> MalwarePaths = malwarePaths;
+    public readonly ImmutableArray<InsightFiltersMalwareState> MalwareStates = malwareStates;
+    public readonly ImmutableArray<InsightFiltersMalwareType> MalwareTypes = malwareTypes;
+    public readonly ImmutableArray<InsightFiltersNetworkDestinationDomain> NetworkDestinationDomains = networkDestinationDomains;
+    public readonly ImmutableArray<InsightFiltersNetworkDestinationIpv4> NetworkDestinationIpv4s = networkDestinationIpv4s;
+    public readonly ImmutableArray<InsightFiltersNetworkDestinationIpv6> NetworkDestinationIpv6s = networkDestinationIpv6s;
+    public readonly ImmutableArray<InsightFiltersNetworkDestinationPort> NetworkDestinationPorts = networkDestinationPorts;
+    public readonly ImmutableArray<InsightFiltersNetworkDirection> NetworkDirections = networkDirections;
+    public readonly ImmutableArray<InsightFiltersNetworkProtocol> NetworkProtocols = networkProtocols;
+    public readonly ImmutableArray<InsightFiltersNetworkSourceDomain> NetworkSourceDomains = networkSourceDomains;
+    public readonly ImmutableArray<InsightFiltersNetworkSourceIpv4> NetworkSourceIpv4s = networkSourceIpv4s;
+    public readonly ImmutableArray<InsightFiltersNetworkSourceIpv6> NetworkSourceIpv6s = networkSourceIpv6s;
+    public readonly ImmutableArray<InsightFiltersNetworkSourceMac> NetworkSourceMacs = networkSourceMacs;
+    public readonly ImmutableArray<InsightFiltersNetworkSourcePort> NetworkSourcePorts = networkSourcePorts;
+    public readonly ImmutableArray<InsightFiltersNoteText> NoteTexts = noteTexts;
+    public readonly ImmutableArray<InsightFiltersNoteUpdatedAt> NoteUpdatedAts = noteUpdatedAts;
+    public readonly ImmutableArray<InsightFiltersNoteUpdatedBy> NoteUpdatedBies = noteUpdatedBies;
+    public readonly ImmutableArray<InsightFiltersProcessLaunchedAt> ProcessLaunchedAts = processLaunchedAts;
+    public readonly ImmutableArray<InsightFiltersProcessName> ProcessNames = processNames;
+    public readonly ImmutableArray<InsightFiltersProcessParentPid> ProcessParentPids = processParentPids;
+    public readonly ImmutableArray<InsightFiltersProcessPath> ProcessPaths = processPaths;
+    public readonly ImmutableArray<InsightFiltersProcessPid> ProcessPids = processPids;
+    public readonly ImmutableArray<InsightFiltersProcessTerminatedAt> ProcessTerminatedAts = processTerminatedAts;
+    public readonly ImmutableArray<InsightFiltersProductArn> ProductArns = productArns;
+    public readonly ImmutableArray<InsightFiltersProductField> ProductFields = productFields;
+    public readonly ImmutableArray<InsightFiltersProductName> ProductNames = productNames;
+    public readonly ImmutableArray<InsightFiltersRecommendationText> RecommendationTexts = recommendationTexts;
+    public readonly ImmutableArray<InsightFiltersRecordState> RecordStates = recordStates;
+    public readonly ImmutableArray<InsightFiltersRelatedFindingsId> RelatedFindingsIds = relatedFindingsIds;
+    public readonly ImmutableArray<InsightFiltersRelatedFindingsProductArn> RelatedFindingsProductArns = relatedFindingsProductArns;
+    public readonly ImmutableArray<InsightFiltersResourceAwsEc2InstanceIamInstanceProfileArn> ResourceAwsEc2InstanceIamInstanceProfileArns = resourceAwsEc2InstanceIamInstanceProfileArns;
+    public readonly ImmutableArray<InsightFiltersResourceAwsEc2InstanceImageId> ResourceAwsEc2InstanceImageIds = resourceAwsEc2InstanceImageIds;
+    public readonly ImmutableArray<InsightFiltersResourceAwsEc2InstanceIpv4Address> ResourceAwsEc2InstanceIpv4Addresses = resourceAwsEc2InstanceIpv4Addresses;
+    public readonly ImmutableArray<InsightFiltersResourceAwsEc2InstanceIpv6Address> ResourceAwsEc2InstanceIpv6Addresses = resourceAwsEc2InstanceIpv6Addresses;
+    public readonly ImmutableArray<InsightFiltersResourceAwsEc2InstanceKeyName> ResourceAwsEc2InstanceKeyNames = resourceAwsEc2InstanceKeyNames;
+    public readonly ImmutableArray<InsightFiltersResourceAwsEc2InstanceLaunchedAt> ResourceAwsEc2InstanceLaunchedAts = resourceAwsEc2InstanceLaunchedAts;
+    public readonly ImmutableArray<InsightFiltersResourceAwsEc2InstanceSubnetId> ResourceAwsEc2InstanceSubnetIds = resourceAwsEc2InstanceSubnetIds;
+    public readonly ImmutableArray<InsightFiltersResourceAwsEc2InstanceType> ResourceAwsEc2InstanceTypes = resourceAwsEc2InstanceTypes;
+    public readonly ImmutableArray<InsightFiltersResourceAwsEc2InstanceVpcId> ResourceAwsEc2InstanceVpcIds = resourceAwsEc2InstanceVpcIds;
+    public readonly ImmutableArray<InsightFiltersResourceAwsIamAccessKeyCreatedAt> ResourceAwsIamAccessKeyCreatedAts = resourceAwsIamAccessKeyCreatedAts;
+    public readonly ImmutableArray<InsightFiltersResourceAwsIamAccessKeyStatus> ResourceAwsIamAccessKeyStatuses = resourceAwsIamAccessKeyStatuses;
+    public readonly ImmutableArray<InsightFiltersResourceAwsIamAccessKeyUserName> ResourceAwsIamAccessKeyUserNames = resourceAwsIamAccessKeyUserNames;
+    public readonly ImmutableArray<InsightFiltersResourceAwsS3BucketOwnerId> ResourceAwsS3BucketOwnerIds = resourceAwsS3BucketOwnerIds;
+    public readonly ImmutableArray<InsightFiltersResourceAwsS3BucketOwnerName> ResourceAwsS3BucketOwnerNames = resourceAwsS3BucketOwnerNames;
+    public readonly ImmutableArray<InsightFiltersResourceContainerImageId> ResourceContainerImageIds = resourceContainerImageIds;
+    public readonly ImmutableArray<InsightFiltersResourceContainerImageName> ResourceContainerImageNames = resourceContainerImageNames;
+    public readonly ImmutableArray<InsightFiltersResourceContainerLaunchedAt> ResourceContainerLaunchedAts = resourceContainerLaunchedAts;
+    public readonly ImmutableArray<InsightFiltersResourceContainerName> ResourceContainerNames = resourceContainerNames;
+    public readonly ImmutableArray<InsightFiltersResourceDetailsOther> ResourceDetailsOthers = resourceDetailsOthers;
+    public readonly ImmutableArray<InsightFiltersResourceId> ResourceIds = resourceIds;
+    public readonly ImmutableArray<InsightFiltersResourcePartition> ResourcePartitions = resourcePartitions;
+    public readonly ImmutableArray<InsightFiltersResourceRegion> ResourceRegions = resourceRegions;
+    public readonly ImmutableArray<InsightFiltersResourceTag> ResourceTags = resourceTags;
+    public readonly ImmutableArray<InsightFiltersResourceType> ResourceTypes = resourceTypes;
+    public readonly ImmutableArray<InsightFiltersSeverityLabel> SeverityLabels = severityLabels;
+    public readonly ImmutableArray<InsightFiltersSourceUrl> SourceUrls = sourceUrls;
+    public readonly ImmutableArray<InsightFiltersThreatIntelIndicatorCategory> ThreatIntelIndicatorCategories = threatIntelIndicatorCategories;
+    public readonly ImmutableArray<InsightFiltersThreatIntelIndicatorLastObservedAt> ThreatIntelIndicatorLastObservedAts = threatIntelIndicatorLastObservedAts;
+    public readonly ImmutableArray<InsightFiltersThreatIntelIndicatorSourceUrl> ThreatIntelIndicatorSourceUrls = threatIntelIndicatorSourceUrls;
+    public readonly ImmutableArray<InsightFiltersThreatIntelIndicatorSource> ThreatIntelIndicatorSources = threatIntelIndicatorSources;
+    public readonly ImmutableArray<InsightFiltersThreatIntelIndicatorType> ThreatIntelIndicatorTypes = threatIntelIndicatorTypes;
+    public readonly ImmutableArray<InsightFiltersThreatIntelIndicatorValue> ThreatIntelIndicatorValues = threatIntelIndicatorValues;
+    public readonly ImmutableArray<InsightFiltersTitle> Titles = titles;
+    public readonly ImmutableArray<InsightFiltersType> Types = types;
+    public readonly ImmutableArray<InsightFiltersUpdatedAt> UpdatedAts = updatedAts;
+    public readonly ImmutableArray<InsightFiltersUserDefinedValue> UserDefinedValues = userDefinedValues;
+    public readonly ImmutableArray<InsightFiltersVerificationState> VerificationStates = verificationStates;
+    public readonly ImmutableArray<InsightFiltersWorkflowStatus> WorkflowStatuses = workflowStatuses;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InsightFiltersAwsAccountId(string @comparison, string @value)
+public sealed class InsightFiltersAwsAccountId(string comparison, string value)
 {
-    public readonly string Comparison = @comparison;
-    public readonly string Value = @value;
+    public readonly string Comparison = comparison;
+    public readonly string Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InsightFiltersAwsAccountName(string @comparison, string @value)
+public sealed class InsightFiltersAwsAccountName(string comparison, string value)
 {
-    public readonly string Comparison = @comparison;
-    public readonly string Value = @value;
+    public readonly string Comparison = comparison;
+    public readonly string Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InsightFiltersCompanyName(string @comparison, string @value)
+public sealed class InsightFiltersCompanyName(string comparison, string value)
 {
-    public readonly string Comparison = @comparison;
-    public readonly string Value = @value;
+    public readonly string Comparison = comparison;
+    public readonly string Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InsightFiltersComplianceAssociatedStandardsId(string @comparison, string @value)
+public sealed class InsightFiltersComplianceAssociatedStandardsId(string comparison, string value)
 {
-    public readonly string Comparison = @comparison;
-    public readonly string Value = @value;
+    public readonly string Comparison = comparison;
+    public readonly string Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InsightFiltersComplianceSecurityControlId(string @comparison, string @value)
+public sealed class InsightFiltersComplianceSecurityControlId(string comparison, string value)
 {
-    public readonly string Comparison = @comparison;
-    public readonly string Value = @value;
+    public readonly string Comparison = comparison;
+    public readonly string Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InsightFiltersComplianceSecurityControlParametersName(string @comparison, string @value)
+public sealed class InsightFiltersComplianceSecurityControlParametersName(string comparison, string value)
 {
-    public readonly string Comparison = @comparison;
-    public readonly string Value = @value;
+    public readonly string Comparison = comparison;
+    public readonly string Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InsightFiltersComplianceSecurityControlParametersValue(string @comparison, string @value)
+public sealed class InsightFiltersComplianceSecurityControlParametersValue(string comparison, string value)
 {
-    public readonly string Comparison = @comparison;
-    public readonly string Value = @value;
+    public readonly string Comparison = comparison;
+    public readonly string Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InsightFiltersComplianceStatus(string @comparison, string @value)
+public sealed class InsightFiltersComplianceStatus(string comparison, string value)
 {
-    public readonly string Comparison = @comparison;
-    public readonly string Value = @value;
+    public readonly string Comparison = comparison;
+    public readonly string Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InsightFiltersConfidence(string? @eq, string? @gte, string? @lte)
+public sealed class InsightFiltersConfidence(string? eq, string? gte, string? lte)
 {
-    public readonly string? Eq = @eq;
-    public readonly string? Gte = @gte;
-    public readonly string? Lte = @lte;
+    public readonly string? Eq = eq;
+    public readonly string? Gte = gte;
+    public readonly string? Lte = lte;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InsightFiltersCreatedAt(InsightFiltersCreatedAtDateRange? @dateRange, string? @end, string? @start)
+public sealed class InsightFiltersCreatedAt(InsightFiltersCreatedAtDateRange? dateRange, string? end, string? start)
 {
-    public readonly InsightFiltersCreatedAtDateRange? DateRange = @dateRange;
-    public readonly string? End = @end;
-    public readonly string? Start = @start;
+    public readonly InsightFiltersCreatedAtDateRange? DateRange = dateRange;
+    public readonly string? End = end;
+    public readonly string? Start = start;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InsightFiltersCreatedAtDateRange(string @unit, int @value)
+public sealed class InsightFiltersCreatedAtDateRange(string unit, int value)
 {
-    public readonly string Unit = @unit;
-    public readonly int Value = @value;
+    public readonly string Unit = unit;
+    public readonly int Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InsightFiltersCriticality(string? @eq, string? @gte, string? @lte)
+public sealed class InsightFiltersCriticality(string? eq, string? gte, string? lte)
 {
-    public readonly string? Eq = @eq;
-    public readonly string? Gte = @gte;
-    public readonly string? Lte = @lte;
+    public readonly string? Eq = eq;
+    public readonly string? Gte = gte;
+    public readonly string? Lte = lte;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InsightFiltersDescription(string @comparison, string @value)
+public sealed class InsightFiltersDescription(string comparison, string value)
 {
-    public readonly string Comparison = @comparison;
-    public readonly string Value = @value;
+    public readonly string Comparison = comparison;
+    public readonly string Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InsightFiltersFindingProviderFieldsConfidence(string? @eq, string? @gte, string? @lte)
+public sealed class InsightFiltersFindingProviderFieldsConfidence(string? eq, string? gte, string? lte)
 {
-    public readonly string? Eq = @eq;
-    public readonly string? Gte = @gte;
-    public readonly string? Lte = @lte;
+    public readonly string? Eq = eq;
+    public readonly string? Gte = gte;
+    public readonly string? Lte = lte;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InsightFiltersFindingProviderFieldsCriticality(string? @eq, string? @gte, string? @lte)
+public sealed class InsightFiltersFindingProviderFieldsCriticality(string? eq, string? gte, string? lte)
 {
-    public readonly string? Eq = @eq;
-    public readonly string? Gte = @gte;
-    public readonly string? Lte = @lte;
+    public readonly string? Eq = eq;
+    public readonly string? Gte = gte;
+    public readonly string? Lte = lte;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InsightFiltersFindingProviderFieldsRelatedFindingsId(string @comparison, string @value)
+public sealed class InsightFiltersFindingProviderFieldsRelatedFindingsId(string comparison, string value)
 {
-    public readonly string Comparison = @comparison;
-    public readonly string Value = @value;
+    public readonly string Comparison = comparison;
+    public readonly string Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InsightFiltersFindingProviderFieldsRelatedFindingsProductArn(string @comparison, string @value)
+public sealed class InsightFiltersFindingProviderFieldsRelatedFindingsProductArn(string comparison, string value)
 {
-    public readonly string Comparison = @comparison;
-    public readonly string Value = @value;
+    public readonly string Comparison = comparison;
+    public readonly string Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InsightFiltersFindingProviderFieldsSeverityLabel(string @comparison, string @value)
+public sealed class InsightFiltersFindingProviderFieldsSeverityLabel(string comparison, string value)
 {
-    public readonly string Comparison = @comparison;
-    public readonly string Value = @value;
+    public readonly string Comparison = comparison;
+    public readonly string Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InsightFiltersFindingProviderFieldsSeverityOriginal(string @comparison, string @value)
+public sealed class InsightFiltersFindingProviderFieldsSeverityOriginal(string comparison, string value)
 {
-    public readonly string Comparison = @comparison;
-    public readonly string Value = @value;
+    public readonly string Comparison = comparison;
+    public readonly string Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InsightFiltersFindingProviderFieldsType(string @comparison, string @value)
+public sealed class InsightFiltersFindingProviderFieldsType(string comparison, string value)
 {
-    public readonly string Comparison = @comparison;
-    public readonly string Value = @value;
+    public readonly string Comparison = comparison;
+    public readonly string Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InsightFiltersFirstObservedAt(InsightFiltersFirstObservedAtDateRange? @dateRange, string? @end, string? @start)
+public sealed class InsightFiltersFirstObservedAt(InsightFiltersFirstObservedAtDateRange? dateRange, string? end, string? start)
 {
-    public readonly InsightFiltersFirstObservedAtDateRange? DateRange = @dateRange;
-    public readonly string? End = @end;
-    public readonly string? Start = @start;
+    public readonly InsightFiltersFirstObservedAtDateRange? DateRange = dateRange;
+    public readonly string? End = end;
+    public readonly string? Start = start;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InsightFiltersFirstObservedAtDateRange(string @unit, int @value)
+public sealed class InsightFiltersFirstObservedAtDateRange(string unit, int value)
 {
-    public readonly string Unit = @unit;
-    public readonly int Value = @value;
+    public readonly string Unit = unit;
+    public readonly int Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InsightFiltersGeneratorId(string @comparison, string @value)
+public sealed class InsightFiltersGeneratorId(string comparison, string value)
 {
-    public readonly string Comparison = @comparison;
-    public readonly string Value = @value;
+    public readonly string Comparison = comparison;
+    public readonly string Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InsightFiltersId(string @comparison, string @value)
+public sealed class InsightFiltersId(string comparison, string value)
 {
-    public readonly string Comparison = @comparison;
-    public readonly string Value = @value;
+    public readonly string Comparison = comparison;
+    public readonly string Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InsightFiltersKeyword(string @value)
+public sealed class InsightFiltersKeyword(string value)
 {
-    public readonly string Value = @value;
+    public readonly string Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InsightFiltersLastObservedAt(InsightFiltersLastObservedAtDateRange? @dateRange, string? @end, string? @start)
+public sealed class InsightFiltersLastObservedAt(InsightFiltersLastObservedAtDateRange? dateRange, string? end, string? start)
 {
-    public readonly InsightFiltersLastObservedAtDateRange? DateRange = @dateRange;
-    public readonly string? End = @end;
-    public readonly string? Start = @start;
+    public readonly InsightFiltersLastObservedAtDateRange? DateRange = dateRange;
+    public readonly string? End = end;
+    public readonly string? Start = start;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InsightFiltersLastObservedAtDateRange(string @unit, int @value)
+public sealed class InsightFiltersLastObservedAtDateRange(string unit, int value)
 {
-    public readonly string Unit = @unit;
-    public readonly int Value = @value;
+    public readonly string Unit = unit;
+    public readonly int Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InsightFiltersMalwareName(string @comparison, string @value)
+public sealed class InsightFiltersMalwareName(string comparison, string value)
 {
-    public readonly string Comparison = @comparison;
-    public readonly string Value = @value;
+    public readonly string Comparison = comparison;
+    public readonly string Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InsightFiltersMalwarePath(string @comparison, string @value)
+public sealed class InsightFiltersMalwarePath(string comparison, string value)
 {
-    public readonly string Comparison = @comparison;
-    public readonly string Value = @value;
+    public readonly string Comparison = comparison;
+    public readonly string Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InsightFiltersMalwareState(string @comparison, string @value)
+public sealed class InsightFiltersMalwareState(string comparison, string value)
 {
-    public readonly string Comparison = @comparison;
-    public readonly string Value = @value;
+    public readonly string Comparison = comparison;
+    public readonly string Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InsightFiltersMalwareType(string @comparison, string @value)
+public sealed class InsightFiltersMalwareType(string comparison, string value)
 {
-    public readonly string Comparison = @comparison;
-    public readonly string Value = @value;
+    public readonly string Comparison = comparison;
+    public readonly string Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InsightFiltersNetworkDestinationDomain(string @comparison, string @value)
+public sealed class InsightFiltersNetworkDestinationDomain(string comparison, string value)
 {
-    public readonly string Comparison = @comparison;
-    public readonly string Value = @value;
+    public readonly string Comparison = comparison;
+    public readonly string Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InsightFiltersNetworkDestinationIpv4(string @cidr)
+public sealed class InsightFiltersNetworkDestinationIpv4(string cidr)
 {
-    public readonly string Cidr = @cidr;
+    public readonly string Cidr = cidr;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InsightFiltersNetworkDestinationIpv6(string @cidr)
+public sealed class InsightFiltersNetworkDestinationIpv6(string cidr)
 {
-    public readonly string Cidr = @cidr;
+    public readonly string Cidr = cidr;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InsightFiltersNetworkDestinationPort(string? @eq, string? @gte, string? @lte)
+public sealed class InsightFiltersNetworkDestinationPort(string? eq, string? gte, string? lte)
 {
-    public readonly string? Eq = @eq;
-    public readonly string? Gte = @gte;
-    public readonly string? Lte = @lte;
+    public readonly string? Eq = eq;
+    public readonly string? Gte = gte;
+    public readonly string? Lte = lte;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InsightFiltersNetworkDirection(string @comparison, string @value)
+public sealed class InsightFiltersNetworkDirection(string comparison, string value)
 {
-    public readonly string Comparison = @comparison;
-    public readonly string Value = @value;
+    public readonly string Comparison = comparison;
+    public readonly string Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InsightFiltersNetworkProtocol(string @comparison, string @value)
+public sealed class InsightFiltersNetworkProtocol(string comparison, string value)
 {
-    public readonly string Comparison = @comparison;
-    public readonly string Value = @value;
+    public readonly string Comparison = comparison;
+    public readonly string Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InsightFiltersNetworkSourceDomain(string @comparison, string @value)
+public sealed class InsightFiltersNetworkSourceDomain(string comparison, string value)
 {
-    public readonly string Comparison = @comparison;
-    public readonly string Value = @value;
+    public readonly string Comparison = comparison;
+    public readonly string Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InsightFiltersNetworkSourceIpv4(string @cidr)
+public sealed class InsightFiltersNetworkSourceIpv4(string cidr)
 {
-    public readonly string Cidr = @cidr;
+    public readonly string Cidr = cidr;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InsightFiltersNetworkSourceIpv6(string @cidr)
+public sealed class InsightFiltersNetworkSourceIpv6(string cidr)
 {
-    public readonly string Cidr = @cidr;
+    public readonly string Cidr = cidr;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InsightFiltersNetworkSourceMac(string @comparison, string @value)
+public sealed class InsightFiltersNetworkSourceMac(string comparison, string value)
 {
-    public readonly string Comparison = @comparison;
-    public readonly string Value = @value;
+    public readonly string Comparison = comparison;
+    public readonly string Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InsightFiltersNetworkSourcePort(string? @eq, string? @gte, string? @lte)
+public sealed class InsightFiltersNetworkSourcePort(string? eq, string? gte, string? lte)
 {
-    public readonly string? Eq = @eq;
-    public readonly string? Gte = @gte;
-    public readonly string? Lte = @lte;
+    public readonly string? Eq = eq;
+    public readonly string? Gte = gte;
+    public readonly string? Lte = lte;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InsightFiltersNoteText(string @comparison, string @value)
+public sealed class InsightFiltersNoteText(string comparison, string value)
 {
-    public readonly string Comparison = @comparison;
-    public readonly string Value = @value;
+    public readonly string Comparison = comparison;
+    public readonly string Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InsightFiltersNoteUpdatedAt(InsightFiltersNoteUpdatedAtDateRange? @dateRange, string? @end, string? @start)
+public sealed class InsightFiltersNoteUpdatedAt(InsightFiltersNoteUpdatedAtDateRange? dateRange, string? end, string? start)
 {
-    public readonly InsightFiltersNoteUpdatedAtDateRange? DateRange = @dateRange;
-    public readonly string? End = @end;
-    public readonly string? Start = @start;
+    public readonly InsightFiltersNoteUpdatedAtDateRange? DateRange = dateRange;
+    public readonly string? End = end;
+    public readonly string? Start = start;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InsightFiltersNoteUpdatedAtDateRange(string @unit, int @value)
+public sealed class InsightFiltersNoteUpdatedAtDateRange(string unit, int value)
 {
-    public readonly string Unit = @unit;
-    public readonly int Value = @value;
+    public readonly string Unit = unit;
+    public readonly int Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InsightFiltersNoteUpdatedBy(string @comparison, string @value)
+public sealed class InsightFiltersNoteUpdatedBy(string comparison, string value)
 {
-    public readonly string Comparison = @comparison;
-    public readonly string Value = @value;
+    public readonly string Comparison = comparison;
+    public readonly string Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InsightFiltersProcessLaunchedAt(InsightFiltersProcessLaunchedAtDateRange? @dateRange, string? @end, string? @start)
+public sealed class InsightFiltersProcessLaunchedAt(InsightFiltersProcessLaunchedAtDateRange? dateRange, string? end, string? start)
 {
-    public readonly InsightFiltersProcessLaunchedAtDateRange? DateRange = @dateRange;
-    public readonly string? End = @end;
-    public readonly string? Start = @start;
+    public readonly InsightFiltersProcessLaunchedAtDateRange? DateRange = dateRange;
+    public readonly string? End = end;
+    public readonly string? Start = start;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InsightFiltersProcessLaunchedAtDateRange(string @unit, int @value)
+public sealed class InsightFiltersProcessLaunchedAtDateRange(string unit, int value)
 {
-    public readonly string Unit = @unit;
-    public readonly int Value = @value;
+    public readonly string Unit = unit;
+    public readonly int Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InsightFiltersProcessName(string @comparison, string @value)
+public sealed class InsightFiltersProcessName(string comparison, string value)
 {
-    public readonly string Comparison = @comparison;
-    public readonly string Value = @value;
+    public readonly string Comparison = comparison;
+    public readonly string Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InsightFiltersProcessParentPid(string? @eq, string? @gte, string? @lte)
+public sealed class InsightFiltersProcessParentPid(string? eq, string? gte, string? lte)
 {
-    public readonly string? Eq = @eq;
-    public readonly string? Gte = @gte;
-    public readonly string? Lte = @lte;
+    public readonly string? Eq = eq;
+    public readonly string? Gte = gte;
+    public readonly string? Lte = lte;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InsightFiltersProcessPath(string @comparison, string @value)
+public sealed class InsightFiltersProcessPath(string comparison, string value)
 {
-    public readonly string Comparison = @comparison;
-    public readonly string Value = @value;
+    public readonly string Comparison = comparison;
+    public readonly string Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InsightFiltersProcessPid(string? @eq, string? @gte, string? @lte)
+public sealed class InsightFiltersProcessPid(string? eq, string? gte, string? lte)
 {
-    public readonly string? Eq = @eq;
-    public readonly string? Gte = @gte;
-    public readonly string? Lte = @lte;
+    public readonly string? Eq = eq;
+    public readonly string? Gte = gte;
+    public readonly string? Lte = lte;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InsightFiltersProcessTerminatedAt(InsightFiltersProcessTerminatedAtDateRange? @dateRange, string? @end, string? @start)
+public sealed class InsightFiltersProcessTerminatedAt(InsightFiltersProcessTerminatedAtDateRange? dateRange, string? end, string? start)
 {
-    public readonly InsightFiltersProcessTerminatedAtDateRange? DateRange = @dateRange;
-    public readonly string? End = @end;
-    public readonly string? Start = @start;
+    public readonly InsightFiltersProcessTerminatedAtDateRange? DateRange = dateRange;
+    public readonly string? End = end;
+    public readonly string? Start = start;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InsightFiltersProcessTerminatedAtDateRange(string @unit, int @value)
+public sealed class InsightFiltersProcessTerminatedAtDateRange(string unit, int value)
 {
-    public readonly string Unit = @unit;
-    public readonly int Value = @value;
+    public readonly string Unit = unit;
+    public readonly int Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InsightFiltersProductArn(string @comparison, string @value)
+public sealed class InsightFiltersProductArn(string comparison, string value)
 {
-    public readonly string Comparison = @comparison;
-    public readonly string Value = @value;
+    public readonly string Comparison = comparison;
+    public readonly string Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InsightFiltersProductField(string @comparison, string @key, string @value)
+public sealed class InsightFiltersProductField(string comparison, string key, string value)
 {
-    public readonly string Comparison = @comparison;
-    public readonly string Key = @key;
-    public readonly string Value = @value;
+    public readonly string Comparison = comparison;
+    public readonly string Key = key;
+    public readonly string Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InsightFiltersProductName(string @comparison, string @value)
+public sealed class InsightFiltersProductName(string comparison, string value)
 {
-    public readonly string Comparison = @comparison;
-    public readonly string Value = @value;
+    public readonly string Comparison = comparison;
+    public readonly string Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InsightFiltersRecommendationText(string @comparison, string @value)
+public sealed class InsightFiltersRecommendationText(string comparison, string value)
 {
-    public readonly string Comparison = @comparison;
-    public readonly string Value = @value;
+    public readonly string Comparison = comparison;
+    public readonly string Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InsightFiltersRecordState(string @comparison, string @value)
+public sealed class InsightFiltersRecordState(string comparison, string value)
 {
-    public readonly string Comparison = @comparison;
-    public readonly string Value = @value;
+    public readonly string Comparison = comparison;
+    public readonly string Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InsightFiltersRelatedFindingsId(string @comparison, string @value)
+public sealed class InsightFiltersRelatedFindingsId(string comparison, string value)
 {
-    public readonly string Comparison = @comparison;
-    public readonly string Value = @value;
+    public readonly string Comparison = comparison;
+    public readonly string Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InsightFiltersRelatedFindingsProductArn(string @comparison, string @value)
+public sealed class InsightFiltersRelatedFindingsProductArn(string comparison, string value)
 {
-    public readonly string Comparison = @comparison;
-    public readonly string Value = @value;
+    public readonly string Comparison = comparison;
+    public readonly string Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InsightFiltersResourceAwsEc2InstanceIamInstanceProfileArn(string @comparison, string @value)
+public sealed class InsightFiltersResourceAwsEc2InstanceIamInstanceProfileArn(string comparison, string value)
 {
-    public readonly string Comparison = @comparison;
-    public readonly string Value = @value;
+    public readonly string Comparison = comparison;
+    public readonly string Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InsightFiltersResourceAwsEc2InstanceImageId(string @comparison, string @value)
+public sealed class InsightFiltersResourceAwsEc2InstanceImageId(string comparison, string value)
 {
-    public readonly string Comparison = @comparison;
-    public readonly string Value = @value;
+    public readonly string Comparison = comparison;
+    public readonly string Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InsightFiltersResourceAwsEc2InstanceIpv4Address(string @cidr)
+public sealed class InsightFiltersResourceAwsEc2InstanceIpv4Address(string cidr)
 {
-    public readonly string Cidr = @cidr;
+    public readonly string Cidr = cidr;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InsightFiltersResourceAwsEc2InstanceIpv6Address(string @cidr)
+public sealed class InsightFiltersResourceAwsEc2InstanceIpv6Address(string cidr)
 {
-    public readonly string Cidr = @cidr;
+    public readonly string Cidr = cidr;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InsightFiltersResourceAwsEc2InstanceKeyName(string @comparison, string @value)
+public sealed class InsightFiltersResourceAwsEc2InstanceKeyName(string comparison, string value)
 {
-    public readonly string Comparison = @comparison;
-    public readonly string Value = @value;
+    public readonly string Comparison = comparison;
+    public readonly string Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InsightFiltersResourceAwsEc2InstanceLaunchedAt(InsightFiltersResourceAwsEc2InstanceLaunchedAtDateRange? @dateRange, string? @end, string? @start)
+public sealed class InsightFiltersResourceAwsEc2InstanceLaunchedAt(InsightFiltersResourceAwsEc2InstanceLaunchedAtDateRange? dateRange, string? end, string? start)
 {
-    public readonly InsightFiltersResourceAwsEc2InstanceLaunchedAtDateRange? DateRange = @dateRange;
-    public readonly string? End = @end;
-    public readonly string? Start = @start;
+    public readonly InsightFiltersResourceAwsEc2InstanceLaunchedAtDateRange? DateRange = dateRange;
+    public readonly string? End = end;
+    public readonly string? Start = start;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InsightFiltersResourceAwsEc2InstanceLaunchedAtDateRange(string @unit, int @value)
+public sealed class InsightFiltersResourceAwsEc2InstanceLaunchedAtDateRange(string unit, int value)
 {
-    public readonly string Unit = @unit;
-    public readonly int Value = @value;
+    public readonly string Unit = unit;
+    public readonly int Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InsightFiltersResourceAwsEc2InstanceSubnetId(string @comparison, string @value)
+public sealed class InsightFiltersResourceAwsEc2InstanceSubnetId(string comparison, string value)
 {
-    public readonly string Comparison = @comparison;
-    public readonly string Value = @value;
+    public readonly string Comparison = comparison;
+    public readonly string Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InsightFiltersResourceAwsEc2InstanceType(string @comparison, string @value)
+public sealed class InsightFiltersResourceAwsEc2InstanceType(string comparison, string value)
 {
-    public readonly string Comparison = @comparison;
-    public readonly string Value = @value;
+    public readonly string Comparison = comparison;
+    public readonly string Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InsightFiltersResourceAwsEc2InstanceVpcId(string @comparison, string @value)
+public sealed class InsightFiltersResourceAwsEc2InstanceVpcId(string comparison, string value)
 {
-    public readonly string Comparison = @comparison;
-    public readonly string Value = @value;
+    public readonly string Comparison = comparison;
+    public readonly string Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InsightFiltersResourceAwsIamAccessKeyCreatedAt(InsightFiltersResourceAwsIamAccessKeyCreatedAtDateRange? @dateRange, string? @end, string? @start)
+public sealed class InsightFiltersResourceAwsIamAccessKeyCreatedAt(InsightFiltersResourceAwsIamAccessKeyCreatedAtDateRange? dateRange, string? end, string? start)
 {
-    public readonly InsightFiltersResourceAwsIamAccessKeyCreatedAtDateRange? DateRange = @dateRange;
-    public readonly string? End = @end;
-    public readonly string? Start = @start;
+    public readonly InsightFiltersResourceAwsIamAccessKeyCreatedAtDateRange? DateRange = dateRange;
+    public readonly string? End = end;
+    public readonly string? Start = start;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InsightFiltersResourceAwsIamAccessKeyCreatedAtDateRange(string @unit, int @value)
+public sealed class InsightFiltersResourceAwsIamAccessKeyCreatedAtDateRange(string unit, int value)
 {
-    public readonly string Unit = @unit;
-    public readonly int Value = @value;
+    public readonly string Unit = unit;
+    public readonly int Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InsightFiltersResourceAwsIamAccessKeyStatus(string @comparison, string @value)
+public sealed class InsightFiltersResourceAwsIamAccessKeyStatus(string comparison, string value)
 {
-    public readonly string Comparison = @comparison;
-    public readonly string Value = @value;
+    public readonly string Comparison = comparison;
+    public readonly string Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InsightFiltersResourceAwsIamAccessKeyUserName(string @comparison, string @value)
+public sealed class InsightFiltersResourceAwsIamAccessKeyUserName(string comparison, string value)
 {
-    public readonly string Comparison = @comparison;
-    public readonly string Value = @value;
+    public readonly string Comparison = comparison;
+    public readonly string Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InsightFiltersResourceAwsS3BucketOwnerId(string @comparison, string @value)
+public sealed class InsightFiltersResourceAwsS3BucketOwnerId(string comparison, string value)
 {
-    public readonly string Comparison = @comparison;
-    public readonly string Value = @value;
+    public readonly string Comparison = comparison;
+    public readonly string Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InsightFiltersResourceAwsS3BucketOwnerName(string @comparison, string @value)
+public sealed class InsightFiltersResourceAwsS3BucketOwnerName(string comparison, string value)
 {
-    public readonly string Comparison = @comparison;
-    public readonly string Value = @value;
+    public readonly string Comparison = comparison;
+    public readonly string Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InsightFiltersResourceContainerImageId(string @comparison, string @value)
+public sealed class InsightFiltersResourceContainerImageId(string comparison, string value)
 {
-    public readonly string Comparison = @comparison;
-    public readonly string Value = @value;
+    public readonly string Comparison = comparison;
+    public readonly string Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InsightFiltersResourceContainerImageName(string @comparison, string @value)
+public sealed class InsightFiltersResourceContainerImageName(string comparison, string value)
 {
-    public readonly string Comparison = @comparison;
-    public readonly string Value = @value;
+    public readonly string Comparison = comparison;
+    public readonly string Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InsightFiltersResourceContainerLaunchedAt(InsightFiltersResourceContainerLaunchedAtDateRange? @dateRange, string? @end, string? @start)
+public sealed class InsightFiltersResourceContainerLaunchedAt(InsightFiltersResourceContainerLaunchedAtDateRange? dateRange, string? end, string? start)
 {
-    public readonly InsightFiltersResourceContainerLaunchedAtDateRange? DateRange = @dateRange;
-    public readonly string? End = @end;
-    public readonly string? Start = @start;
+    public readonly InsightFiltersResourceContainerLaunchedAtDateRange? DateRange = dateRange;
+    public readonly string? End = end;
+    public readonly string? Start = start;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InsightFiltersResourceContainerLaunchedAtDateRange(string @unit, int @value)
+public sealed class InsightFiltersResourceContainerLaunchedAtDateRange(string unit, int value)
 {
-    public readonly string Unit = @unit;
-    public readonly int Value = @value;
+    public readonly string Unit = unit;
+    public readonly int Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InsightFiltersResourceContainerName(string @comparison, string @value)
+public sealed class InsightFiltersResourceContainerName(string comparison, string value)
 {
-    public readonly string Comparison = @comparison;
-    public readonly string Value = @value;
+    public readonly string Comparison = comparison;
+    public readonly string Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InsightFiltersResourceDetailsOther(string @comparison, string @key, string @value)
+public sealed class InsightFiltersResourceDetailsOther(string comparison, string key, string value)
 {
-    public readonly string Comparison = @comparison;
-    public readonly string Key = @key;
-    public readonly string Value = @value;
+    public readonly string Comparison = comparison;
+    public readonly string Key = key;
+    public readonly string Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InsightFiltersResourceId(string @comparison, string @value)
+public sealed class InsightFiltersResourceId(string comparison, string value)
 {
-    public readonly string Comparison = @comparison;
-    public readonly string Value = @value;
+    public readonly string Comparison = comparison;
+    public readonly string Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InsightFiltersResourcePartition(string @comparison, string @value)
+public sealed class InsightFiltersResourcePartition(string comparison, string value)
 {
-    public readonly string Comparison = @comparison;
-    public readonly string Value = @value;
+    public readonly string Comparison = comparison;
+    public readonly string Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InsightFiltersResourceRegion(string @comparison, string @value)
+public sealed class InsightFiltersResourceRegion(string comparison, string value)
 {
-    public readonly string Comparison = @comparison;
-    public readonly string Value = @value;
+    public readonly string Comparison = comparison;
+    public readonly string Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InsightFiltersResourceTag(string @comparison, string @key, string @value)
+public sealed class InsightFiltersResourceTag(string comparison, string key, string value)
 {
-    public readonly string Comparison = @comparison;
-    public readonly string Key = @key;
-    public readonly string Value = @value;
+    public readonly string Comparison = comparison;
+    public readonly string Key = key;
+    public readonly string Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InsightFiltersResourceType(string @comparison, string @value)
+public sealed class InsightFiltersResourceType(string comparison, string value)
 {
-    public readonly string Comparison = @comparison;
-    public readonly string Value = @value;
+    public readonly string Comparison = comparison;
+    public readonly string Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InsightFiltersSeverityLabel(string @comparison, string @value)
+public sealed class InsightFiltersSeverityLabel(string comparison, string value)
 {
-    public readonly string Comparison = @comparison;
-    public readonly string Value = @value;
+    public readonly string Comparison = comparison;
+    public readonly string Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InsightFiltersSourceUrl(string @comparison, string @value)
+public sealed class InsightFiltersSourceUrl(string comparison, string value)
 {
-    public readonly string Comparison = @comparison;
-    public readonly string Value = @value;
+    public readonly string Comparison = comparison;
+    public readonly string Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InsightFiltersThreatIntelIndicatorCategory(string @comparison, string @value)
+public sealed class InsightFiltersThreatIntelIndicatorCategory(string comparison, string value)
 {
-    public readonly string Comparison = @comparison;
-    public readonly string Value = @value;
+    public readonly string Comparison = comparison;
+    public readonly string Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InsightFiltersThreatIntelIndicatorLastObservedAt(InsightFiltersThreatIntelIndicatorLastObservedAtDateRange? @dateRange, string? @end, string? @start)
+public sealed class InsightFiltersThreatIntelIndicatorLastObservedAt(InsightFiltersThreatIntelIndicatorLastObservedAtDateRange? dateRange, string? end, string? start)
 {
-    public readonly InsightFiltersThreatIntelIndicatorLastObservedAtDateRange? DateRange = @dateRange;
-    public readonly string? End = @end;
-    public readonly string? Start = @start;
+    public readonly InsightFiltersThreatIntelIndicatorLastObservedAtDateRange? DateRange = dateRange;
+    public readonly string? End = end;
+    public readonly string? Start = start;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InsightFiltersThreatIntelIndicatorLastObservedAtDateRange(string @unit, int @value)
+public sealed class InsightFiltersThreatIntelIndicatorLastObservedAtDateRange(string unit, int value)
 {
-    public readonly string Unit = @unit;
-    public readonly int Value = @value;
+    public readonly string Unit = unit;
+    public readonly int Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InsightFiltersThreatIntelIndicatorSource(string @comparison, string @value)
+public sealed class InsightFiltersThreatIntelIndicatorSource(string comparison, string value)
 {
-    public readonly string Comparison = @comparison;
-    public readonly string Value = @value;
+    public readonly string Comparison = comparison;
+    public readonly string Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InsightFiltersThreatIntelIndicatorSourceUrl(string @comparison, string @value)
+public sealed class InsightFiltersThreatIntelIndicatorSourceUrl(string comparison, string value)
 {
-    public readonly string Comparison = @comparison;
-    public readonly string Value = @value;
+    public readonly string Comparison = comparison;
+    public readonly string Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InsightFiltersThreatIntelIndicatorType(string @comparison, string @value)
+public sealed class InsightFiltersThreatIntelIndicatorType(string comparison, string value)
 {
-    public readonly string Comparison = @comparison;
-    public readonly string Value = @value;
+    public readonly string Comparison = comparison;
+    public readonly string Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InsightFiltersThreatIntelIndicatorValue(string @comparison, string @value)
+public sealed class InsightFiltersThreatIntelIndicatorValue(string comparison, string value)
 {
-    public readonly string Comparison = @comparison;
-    public readonly string Value = @value;
+    public readonly string Comparison = comparison;
+    public readonly string Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InsightFiltersTitle(string @comparison, string @value)
+public sealed class InsightFiltersTitle(string comparison, string value)
 {
-    public readonly string Comparison = @comparison;
-    public readonly string Value = @value;
+    public readonly string Comparison = comparison;
+    public readonly string Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InsightFiltersType(string @comparison, string @value)
+public sealed class InsightFiltersType(string comparison, string value)
 {
-    public readonly string Comparison = @comparison;
-    public readonly string Value = @value;
+    public readonly string Comparison = comparison;
+    public readonly string Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InsightFiltersUpdatedAt(InsightFiltersUpdatedAtDateRange? @dateRange, string? @end, string? @start)
+public sealed class InsightFiltersUpdatedAt(InsightFiltersUpdatedAtDateRange? dateRange, string? end, string? start)
 {
-    public readonly InsightFiltersUpdatedAtDateRange? DateRange = @dateRange;
-    public readonly string? End = @end;
-    public readonly string? Start = @start;
+    public readonly InsightFiltersUpdatedAtDateRange? DateRange = dateRange;
+    public readonly string? End = end;
+    public readonly string? Start = start;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InsightFiltersUpdatedAtDateRange(string @unit, int @value)
+public sealed class InsightFiltersUpdatedAtDateRange(string unit, int value)
 {
-    public readonly string Unit = @unit;
-    public readonly int Value = @value;
+    public readonly string Unit = unit;
+    public readonly int Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InsightFiltersUserDefinedValue(string @comparison, string @key, string @value)
+public sealed class InsightFiltersUserDefinedValue(string comparison, string key, string value)
 {
-    public readonly string Comparison = @comparison;
-    public readonly string Key = @key;
-    public readonly string Value = @value;
+    public readonly string Comparison = comparison;
+    public readonly string Key = key;
+    public readonly string Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InsightFiltersVerificationState(string @comparison, string @value)
+public sealed class InsightFiltersVerificationState(string comparison, string value)
 {
-    public readonly string Comparison = @comparison;
-    public readonly string Value = @value;
+    public readonly string Comparison = comparison;
+    public readonly string Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class InsightFiltersWorkflowStatus(string @comparison, string @value)
+public sealed class InsightFiltersWorkflowStatus(string comparison, string value)
 {
-    public readonly string Comparison = @comparison;
-    public readonly string Value = @value;
+    public readonly string Comparison = comparison;
+    public readonly string Value = value;
 }

@@ -11,33 +11,33 @@ namespace Pulumi.Aws.ServiceDiscovery.Outputs;
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ServiceDnsConfig(ImmutableArray<ServiceDnsConfigDnsRecord> @dnsRecords, string @namespaceId, string? @routingPolicy)
+public sealed class ServiceDnsConfig(ImmutableArray<ServiceDnsConfigDnsRecord> dnsRecords, string namespaceId, string? routingPolicy)
 {
-    public readonly ImmutableArray<ServiceDnsConfigDnsRecord> DnsRecords = @dnsRecords;
-    public readonly string NamespaceId = @namespaceId;
-    public readonly string? RoutingPolicy = @routingPolicy;
+    public readonly ImmutableArray<ServiceDnsConfigDnsRecord> DnsRecords = dnsRecords;
+    public readonly string NamespaceId = namespaceId;
+    public readonly string? RoutingPolicy = routingPolicy;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ServiceDnsConfigDnsRecord(int @ttl, string @type)
+public sealed class ServiceDnsConfigDnsRecord(int ttl, string type)
 {
-    public readonly int Ttl = @ttl;
-    public readonly string Type = @type;
+    public readonly int Ttl = ttl;
+    public readonly string Type = type;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ServiceHealthCheckConfig(int? @failureThreshold, string? @resourcePath, string? @type)
+public sealed class ServiceHealthCheckConfig(int? failureThreshold, string? resourcePath, string? type)
 {
-    public readonly int? FailureThreshold = @failureThreshold;
-    public readonly string? ResourcePath = @resourcePath;
-    public readonly string? Type = @type;
+    public readonly int? FailureThreshold = failureThreshold;
+    public readonly string? ResourcePath = resourcePath;
+    public readonly string? Type = type;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ServiceHealthCheckCustomConfig(int? @failureThreshold)
+public sealed class ServiceHealthCheckCustomConfig(int? failureThreshold)
 {
-    [Obsolete("Deprecated by the provider.")] public readonly int? FailureThreshold = @failureThreshold;
+    [Obsolete("Deprecated by the provider.")] public readonly int? FailureThreshold = failureThreshold;
 }

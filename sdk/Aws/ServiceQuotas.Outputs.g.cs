@@ -11,40 +11,40 @@ namespace Pulumi.Aws.ServiceQuotas.Outputs;
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GetServiceQuotaUsageMetricResult(ImmutableArray<GetServiceQuotaUsageMetricMetricDimensionResult> @metricDimensions, string @metricName, string @metricNamespace, string @metricStatisticRecommendation)
+public sealed class GetServiceQuotaUsageMetricResult(ImmutableArray<GetServiceQuotaUsageMetricMetricDimensionResult> metricDimensions, string metricName, string metricNamespace, string metricStatisticRecommendation)
 {
-    public readonly ImmutableArray<GetServiceQuotaUsageMetricMetricDimensionResult> MetricDimensions = @metricDimensions;
-    public readonly string MetricName = @metricName;
-    public readonly string MetricNamespace = @metricNamespace;
-    public readonly string MetricStatisticRecommendation = @metricStatisticRecommendation;
+    public readonly ImmutableArray<GetServiceQuotaUsageMetricMetricDimensionResult> MetricDimensions = metricDimensions;
+    public readonly string MetricName = metricName;
+    public readonly string MetricNamespace = metricNamespace;
+    public readonly string MetricStatisticRecommendation = metricStatisticRecommendation;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GetServiceQuotaUsageMetricMetricDimensionResult(string @class, string @resource, string @service, string @type)
+public sealed class GetServiceQuotaUsageMetricMetricDimensionResult(string @class, string resource, string service, string type)
 {
     public readonly string Class = @class;
-    public readonly string Resource = @resource;
-    public readonly string Service = @service;
-    public readonly string Type = @type;
+    public readonly string Resource = resource;
+    public readonly string Service = service;
+    public readonly string Type = type;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ServiceQuotaUsageMetric(ImmutableArray<ServiceQuotaUsageMetricMetricDimension> @metricDimensions, string @metricName, string @metricNamespace, string @metricStatisticRecommendation)
+public sealed class ServiceQuotaUsageMetric(ImmutableArray<ServiceQuotaUsageMetricMetricDimension> metricDimensions, string metricName, string metricNamespace, string metricStatisticRecommendation)
 {
-    public readonly ImmutableArray<ServiceQuotaUsageMetricMetricDimension> MetricDimensions = @metricDimensions;
-    public readonly string MetricName = @metricName;
-    public readonly string MetricNamespace = @metricNamespace;
-    public readonly string MetricStatisticRecommendation = @metricStatisticRecommendation;
+    public readonly ImmutableArray<ServiceQuotaUsageMetricMetricDimension> MetricDimensions = metricDimensions;
+    public readonly string MetricName = metricName;
+    public readonly string MetricNamespace = metricNamespace;
+    public readonly string MetricStatisticRecommendation = metricStatisticRecommendation;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ServiceQuotaUsageMetricMetricDimension(string @class, string @resource, string @service, string @type)
+public sealed class ServiceQuotaUsageMetricMetricDimension(string @class, string resource, string service, string type)
 {
     public readonly string Class = @class;
-    public readonly string Resource = @resource;
-    public readonly string Service = @service;
-    public readonly string Type = @type;
+    public readonly string Resource = resource;
+    public readonly string Service = service;
+    public readonly string Type = type;
 }

@@ -66,18 +66,18 @@ public sealed class GetServiceQuotaInvokeArgs : InvokeArgs
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GetServiceQuotaResult(bool @adjustable, string @arn, double @defaultValue, bool @globalQuota, string @id, string @quotaCode, string @quotaName, string @region, string @serviceCode, string @serviceName, ImmutableArray<Outputs.GetServiceQuotaUsageMetricResult> @usageMetrics, double @value)
+public sealed class GetServiceQuotaResult(bool adjustable, string arn, double defaultValue, bool globalQuota, string id, string quotaCode, string quotaName, string region, string serviceCode, string serviceName, ImmutableArray<Outputs.GetServiceQuotaUsageMetricResult> usageMetrics, double value)
 {
-    public readonly bool Adjustable = @adjustable;
-    public readonly string Arn = @arn;
-    public readonly double DefaultValue = @defaultValue;
-    public readonly bool GlobalQuota = @globalQuota;
-    public readonly string Id = @id;
-    public readonly string QuotaCode = @quotaCode;
-    public readonly string QuotaName = @quotaName;
-    public readonly string Region = @region;
-    public readonly string ServiceCode = @serviceCode;
-    public readonly string ServiceName = @serviceName;
-    public readonly ImmutableArray<Outputs.GetServiceQuotaUsageMetricResult> UsageMetrics = @usageMetrics;
-    public readonly double Value = @value;
+    public readonly bool Adjustable = adjustable;
+    public readonly string Arn = arn;
+    public readonly double DefaultValue = defaultValue;
+    public readonly bool GlobalQuota = globalQuota;
+    public readonly string Id = id;
+    public readonly string QuotaCode = quotaCode;
+    public readonly string QuotaName = quotaName;
+    public readonly string Region = region;
+    public readonly string ServiceCode = serviceCode;
+    public readonly string ServiceName = serviceName;
+    public readonly ImmutableArray<Outputs.GetServiceQuotaUsageMetricResult> UsageMetrics = usageMetrics;
+    public readonly double Value = value;
 }

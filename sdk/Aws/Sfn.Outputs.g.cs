@@ -11,25 +11,25 @@ namespace Pulumi.Aws.Sfn.Outputs;
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class StateMachineEncryptionConfiguration(int? @kmsDataKeyReusePeriodSeconds, string? @kmsKeyId, string? @type)
+public sealed class StateMachineEncryptionConfiguration(int? kmsDataKeyReusePeriodSeconds, string? kmsKeyId, string? type)
 {
-    public readonly int? KmsDataKeyReusePeriodSeconds = @kmsDataKeyReusePeriodSeconds;
-    public readonly string? KmsKeyId = @kmsKeyId;
-    public readonly string? Type = @type;
+    public readonly int? KmsDataKeyReusePeriodSeconds = kmsDataKeyReusePeriodSeconds;
+    public readonly string? KmsKeyId = kmsKeyId;
+    public readonly string? Type = type;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class StateMachineLoggingConfiguration(bool? @includeExecutionData, string? @level, string? @logDestination)
+public sealed class StateMachineLoggingConfiguration(bool? includeExecutionData, string? level, string? logDestination)
 {
-    public readonly bool? IncludeExecutionData = @includeExecutionData;
-    public readonly string? Level = @level;
-    public readonly string? LogDestination = @logDestination;
+    public readonly bool? IncludeExecutionData = includeExecutionData;
+    public readonly string? Level = level;
+    public readonly string? LogDestination = logDestination;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class StateMachineTracingConfiguration(bool? @enabled)
+public sealed class StateMachineTracingConfiguration(bool? enabled)
 {
-    public readonly bool? Enabled = @enabled;
+    public readonly bool? Enabled = enabled;
 }

@@ -11,24 +11,24 @@ namespace Pulumi.Aws.Signer.Outputs;
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class SigningProfileRevocationRecord(string @revocationEffectiveFrom, string @revokedAt, string @revokedBy)
+public sealed class SigningProfileRevocationRecord(string revocationEffectiveFrom, string revokedAt, string revokedBy)
 {
-    public readonly string RevocationEffectiveFrom = @revocationEffectiveFrom;
-    public readonly string RevokedAt = @revokedAt;
-    public readonly string RevokedBy = @revokedBy;
+    public readonly string RevocationEffectiveFrom = revocationEffectiveFrom;
+    public readonly string RevokedAt = revokedAt;
+    public readonly string RevokedBy = revokedBy;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class SigningProfileSignatureValidityPeriod(string @type, int @value)
+public sealed class SigningProfileSignatureValidityPeriod(string type, int value)
 {
-    public readonly string Type = @type;
-    public readonly int Value = @value;
+    public readonly string Type = type;
+    public readonly int Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class SigningProfileSigningMaterial(string @certificateArn)
+public sealed class SigningProfileSigningMaterial(string certificateArn)
 {
-    public readonly string CertificateArn = @certificateArn;
+    public readonly string CertificateArn = certificateArn;
 }

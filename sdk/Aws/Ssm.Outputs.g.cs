@@ -11,36 +11,36 @@ namespace Pulumi.Aws.Ssm.Outputs;
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class AssociationOutputLocation(string @s3BucketName, string? @s3KeyPrefix, string? @s3Region)
+public sealed class AssociationOutputLocation(string s3BucketName, string? s3KeyPrefix, string? s3Region)
 {
-    public readonly string S3BucketName = @s3BucketName;
-    public readonly string? S3KeyPrefix = @s3KeyPrefix;
-    public readonly string? S3Region = @s3Region;
+    public readonly string S3BucketName = s3BucketName;
+    public readonly string? S3KeyPrefix = s3KeyPrefix;
+    public readonly string? S3Region = s3Region;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class AssociationTarget(string @key, ImmutableArray<string> @values)
+public sealed class AssociationTarget(string key, ImmutableArray<string> values)
 {
-    public readonly string Key = @key;
-    public readonly ImmutableArray<string> Values = @values;
+    public readonly string Key = key;
+    public readonly ImmutableArray<string> Values = values;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class DocumentAttachmentsSource(string @key, string? @name, ImmutableArray<string> @values)
+public sealed class DocumentAttachmentsSource(string key, string? name, ImmutableArray<string> values)
 {
-    public readonly string Key = @key;
-    public readonly string? Name = @name;
-    public readonly ImmutableArray<string> Values = @values;
+    public readonly string Key = key;
+    public readonly string? Name = name;
+    public readonly ImmutableArray<string> Values = values;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class DocumentParameter(string @defaultValue, string @description, string @name, string @type)
+public sealed class DocumentParameter(string defaultValue, string description, string name, string type)
 {
-    public readonly string DefaultValue = @defaultValue;
-    public readonly string Description = @description;
-    public readonly string Name = @name;
-    public readonly string Type = @type;
+    public readonly string DefaultValue = defaultValue;
+    public readonly string Description = description;
+    public readonly string Name = name;
+    public readonly string Type = type;
 }

@@ -254,17 +254,17 @@ public sealed class GetParameterInvokeArgs : InvokeArgs
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GetParameterResult(string @arn, string @id, string @insecureValue, string @name, string @region, string @type, string @value, int @version, bool? @withDecryption)
+public sealed class GetParameterResult(string arn, string id, string insecureValue, string name, string region, string type, string value, int version, bool? withDecryption)
 {
-    public readonly string Arn = @arn;
-    public readonly string Id = @id;
-    public readonly string InsecureValue = @insecureValue;
-    public readonly string Name = @name;
-    public readonly string Region = @region;
-    public readonly string Type = @type;
-    public readonly string Value = @value;
-    public readonly int Version = @version;
-    public readonly bool? WithDecryption = @withDecryption;
+    public readonly string Arn = arn;
+    public readonly string Id = id;
+    public readonly string InsecureValue = insecureValue;
+    public readonly string Name = name;
+    public readonly string Region = region;
+    public readonly string Type = type;
+    public readonly string Value = value;
+    public readonly int Version = version;
+    public readonly bool? WithDecryption = withDecryption;
 }
 
 [EnumType]
@@ -272,9 +272,9 @@ public readonly struct ParameterType : IEquatable<ParameterType>
 {
     private readonly string _value;
     private ParameterType(string value) => _value = value;
-    public static ParameterType String { get; } = new("String");
-    public static ParameterType StringList { get; } = new("StringList");
-    public static ParameterType SecureString { get; } = new("SecureString");
+    public static ParameterType String => new("String");
+    public static ParameterType StringList => new("StringList");
+    public static ParameterType SecureString => new("SecureString");
     public static bool operator ==(ParameterType left, ParameterType right) => left.Equals(right);
     public static bool operator !=(ParameterType left, ParameterType right) => !left.Equals(right);
     public static explicit operator string(ParameterType value) => value._value;

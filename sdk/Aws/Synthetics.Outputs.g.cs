@@ -11,62 +11,62 @@ namespace Pulumi.Aws.Synthetics.Outputs;
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class CanaryArtifactConfig(CanaryArtifactConfigS3Encryption? @s3Encryption)
+public sealed class CanaryArtifactConfig(CanaryArtifactConfigS3Encryption? s3Encryption)
 {
-    public readonly CanaryArtifactConfigS3Encryption? S3Encryption = @s3Encryption;
+    public readonly CanaryArtifactConfigS3Encryption? S3Encryption = s3Encryption;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class CanaryArtifactConfigS3Encryption(string? @encryptionMode, string? @kmsKeyArn)
+public sealed class CanaryArtifactConfigS3Encryption(string? encryptionMode, string? kmsKeyArn)
 {
-    public readonly string? EncryptionMode = @encryptionMode;
-    public readonly string? KmsKeyArn = @kmsKeyArn;
+    public readonly string? EncryptionMode = encryptionMode;
+    public readonly string? KmsKeyArn = kmsKeyArn;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class CanaryRunConfig(bool? @activeTracing, ImmutableDictionary<string, string>? @environmentVariables, int @ephemeralStorage, int @memoryInMb, int @timeoutInSeconds)
+public sealed class CanaryRunConfig(bool? activeTracing, ImmutableDictionary<string, string>? environmentVariables, int ephemeralStorage, int memoryInMb, int timeoutInSeconds)
 {
-    public readonly bool? ActiveTracing = @activeTracing;
-    public readonly ImmutableDictionary<string, string>? EnvironmentVariables = @environmentVariables;
-    public readonly int EphemeralStorage = @ephemeralStorage;
-    public readonly int MemoryInMb = @memoryInMb;
-    public readonly int TimeoutInSeconds = @timeoutInSeconds;
+    public readonly bool? ActiveTracing = activeTracing;
+    public readonly ImmutableDictionary<string, string>? EnvironmentVariables = environmentVariables;
+    public readonly int EphemeralStorage = ephemeralStorage;
+    public readonly int MemoryInMb = memoryInMb;
+    public readonly int TimeoutInSeconds = timeoutInSeconds;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class CanarySchedule(int? @durationInSeconds, string @expression, CanaryScheduleRetryConfig @retryConfig)
+public sealed class CanarySchedule(int? durationInSeconds, string expression, CanaryScheduleRetryConfig retryConfig)
 {
-    public readonly int? DurationInSeconds = @durationInSeconds;
-    public readonly string Expression = @expression;
-    public readonly CanaryScheduleRetryConfig RetryConfig = @retryConfig;
+    public readonly int? DurationInSeconds = durationInSeconds;
+    public readonly string Expression = expression;
+    public readonly CanaryScheduleRetryConfig RetryConfig = retryConfig;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class CanaryScheduleRetryConfig(int @maxRetries)
+public sealed class CanaryScheduleRetryConfig(int maxRetries)
 {
-    public readonly int MaxRetries = @maxRetries;
+    public readonly int MaxRetries = maxRetries;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class CanaryTimeline(string @created, string @lastModified, string @lastStarted, string @lastStopped)
+public sealed class CanaryTimeline(string created, string lastModified, string lastStarted, string lastStopped)
 {
-    public readonly string Created = @created;
-    public readonly string LastModified = @lastModified;
-    public readonly string LastStarted = @lastStarted;
-    public readonly string LastStopped = @lastStopped;
+    public readonly string Created = created;
+    public readonly string LastModified = lastModified;
+    public readonly string LastStarted = lastStarted;
+    public readonly string LastStopped = lastStopped;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class CanaryVpcConfig(bool? @ipv6AllowedForDualStack, ImmutableArray<string> @securityGroupIds, ImmutableArray<string> @subnetIds, string @vpcId)
+public sealed class CanaryVpcConfig(bool? ipv6AllowedForDualStack, ImmutableArray<string> securityGroupIds, ImmutableArray<string> subnetIds, string vpcId)
 {
-    public readonly bool? Ipv6AllowedForDualStack = @ipv6AllowedForDualStack;
-    public readonly ImmutableArray<string> SecurityGroupIds = @securityGroupIds;
-    public readonly ImmutableArray<string> SubnetIds = @subnetIds;
-    public readonly string VpcId = @vpcId;
+    public readonly bool? Ipv6AllowedForDualStack = ipv6AllowedForDualStack;
+    public readonly ImmutableArray<string> SecurityGroupIds = securityGroupIds;
+    public readonly ImmutableArray<string> SubnetIds = subnetIds;
+    public readonly string VpcId = vpcId;
 }

@@ -11,245 +11,245 @@ namespace Pulumi.Aws.WafV2.Outputs;
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class RegexPatternSetRegularExpression(string @regexString)
+public sealed class RegexPatternSetRegularExpression(string regexString)
 {
-    public readonly string RegexString = @regexString;
+    public readonly string RegexString = regexString;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class RuleGroupCustomResponseBody(string @content, string @contentType, string @key)
+public sealed class RuleGroupCustomResponseBody(string content, string contentType, string key)
 {
-    public readonly string Content = @content;
-    public readonly string ContentType = @contentType;
-    public readonly string Key = @key;
+    public readonly string Content = content;
+    public readonly string ContentType = contentType;
+    public readonly string Key = key;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class RuleGroupVisibilityConfig(bool @cloudwatchMetricsEnabled, string @metricName, bool @sampledRequestsEnabled)
+public sealed class RuleGroupVisibilityConfig(bool cloudwatchMetricsEnabled, string metricName, bool sampledRequestsEnabled)
 {
-    public readonly bool CloudwatchMetricsEnabled = @cloudwatchMetricsEnabled;
-    public readonly string MetricName = @metricName;
-    public readonly bool SampledRequestsEnabled = @sampledRequestsEnabled;
+    public readonly bool CloudwatchMetricsEnabled = cloudwatchMetricsEnabled;
+    public readonly string MetricName = metricName;
+    public readonly bool SampledRequestsEnabled = sampledRequestsEnabled;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class WebAclAssociationConfig(ImmutableArray<WebAclAssociationConfigRequestBody> @requestBodies)
+public sealed class WebAclAssociationConfig(ImmutableArray<WebAclAssociationConfigRequestBody> requestBodies)
 {
-    public readonly ImmutableArray<WebAclAssociationConfigRequestBody> RequestBodies = @requestBodies;
+    public readonly ImmutableArray<WebAclAssociationConfigRequestBody> RequestBodies = requestBodies;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class WebAclAssociationConfigRequestBody(WebAclAssociationConfigRequestBodyApiGateway? @apiGateway, WebAclAssociationConfigRequestBodyAppRunnerService? @appRunnerService, WebAclAssociationConfigRequestBodyCloudfront? @cloudfront, WebAclAssociationConfigRequestBodyCognitoUserPool? @cognitoUserPool, WebAclAssociationConfigRequestBodyVerifiedAccessInstance? @verifiedAccessInstance)
+public sealed class WebAclAssociationConfigRequestBody(WebAclAssociationConfigRequestBodyApiGateway? apiGateway, WebAclAssociationConfigRequestBodyAppRunnerService? appRunnerService, WebAclAssociationConfigRequestBodyCloudfront? cloudfront, WebAclAssociationConfigRequestBodyCognitoUserPool? cognitoUserPool, WebAclAssociationConfigRequestBodyVerifiedAccessInstance? verifiedAccessInstance)
 {
-    public readonly WebAclAssociationConfigRequestBodyApiGateway? ApiGateway = @apiGateway;
-    public readonly WebAclAssociationConfigRequestBodyAppRunnerService? AppRunnerService = @appRunnerService;
-    public readonly WebAclAssociationConfigRequestBodyCloudfront? Cloudfront = @cloudfront;
-    public readonly WebAclAssociationConfigRequestBodyCognitoUserPool? CognitoUserPool = @cognitoUserPool;
-    public readonly WebAclAssociationConfigRequestBodyVerifiedAccessInstance? VerifiedAccessInstance = @verifiedAccessInstance;
+    public readonly WebAclAssociationConfigRequestBodyApiGateway? ApiGateway = apiGateway;
+    public readonly WebAclAssociationConfigRequestBodyAppRunnerService? AppRunnerService = appRunnerService;
+    public readonly WebAclAssociationConfigRequestBodyCloudfront? Cloudfront = cloudfront;
+    public readonly WebAclAssociationConfigRequestBodyCognitoUserPool? CognitoUserPool = cognitoUserPool;
+    public readonly WebAclAssociationConfigRequestBodyVerifiedAccessInstance? VerifiedAccessInstance = verifiedAccessInstance;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class WebAclAssociationConfigRequestBodyApiGateway(string @defaultSizeInspectionLimit)
+public sealed class WebAclAssociationConfigRequestBodyApiGateway(string defaultSizeInspectionLimit)
 {
-    public readonly string DefaultSizeInspectionLimit = @defaultSizeInspectionLimit;
+    public readonly string DefaultSizeInspectionLimit = defaultSizeInspectionLimit;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class WebAclAssociationConfigRequestBodyAppRunnerService(string @defaultSizeInspectionLimit)
+public sealed class WebAclAssociationConfigRequestBodyAppRunnerService(string defaultSizeInspectionLimit)
 {
-    public readonly string DefaultSizeInspectionLimit = @defaultSizeInspectionLimit;
+    public readonly string DefaultSizeInspectionLimit = defaultSizeInspectionLimit;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class WebAclAssociationConfigRequestBodyCloudfront(string @defaultSizeInspectionLimit)
+public sealed class WebAclAssociationConfigRequestBodyCloudfront(string defaultSizeInspectionLimit)
 {
-    public readonly string DefaultSizeInspectionLimit = @defaultSizeInspectionLimit;
+    public readonly string DefaultSizeInspectionLimit = defaultSizeInspectionLimit;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class WebAclAssociationConfigRequestBodyCognitoUserPool(string @defaultSizeInspectionLimit)
+public sealed class WebAclAssociationConfigRequestBodyCognitoUserPool(string defaultSizeInspectionLimit)
 {
-    public readonly string DefaultSizeInspectionLimit = @defaultSizeInspectionLimit;
+    public readonly string DefaultSizeInspectionLimit = defaultSizeInspectionLimit;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class WebAclAssociationConfigRequestBodyVerifiedAccessInstance(string @defaultSizeInspectionLimit)
+public sealed class WebAclAssociationConfigRequestBodyVerifiedAccessInstance(string defaultSizeInspectionLimit)
 {
-    public readonly string DefaultSizeInspectionLimit = @defaultSizeInspectionLimit;
+    public readonly string DefaultSizeInspectionLimit = defaultSizeInspectionLimit;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class WebAclCaptchaConfig(WebAclCaptchaConfigImmunityTimeProperty? @immunityTimeProperty)
+public sealed class WebAclCaptchaConfig(WebAclCaptchaConfigImmunityTimeProperty? immunityTimeProperty)
 {
-    public readonly WebAclCaptchaConfigImmunityTimeProperty? ImmunityTimeProperty = @immunityTimeProperty;
+    public readonly WebAclCaptchaConfigImmunityTimeProperty? ImmunityTimeProperty = immunityTimeProperty;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class WebAclCaptchaConfigImmunityTimeProperty(int? @immunityTime)
+public sealed class WebAclCaptchaConfigImmunityTimeProperty(int? immunityTime)
 {
-    public readonly int? ImmunityTime = @immunityTime;
+    public readonly int? ImmunityTime = immunityTime;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class WebAclChallengeConfig(WebAclChallengeConfigImmunityTimeProperty? @immunityTimeProperty)
+public sealed class WebAclChallengeConfig(WebAclChallengeConfigImmunityTimeProperty? immunityTimeProperty)
 {
-    public readonly WebAclChallengeConfigImmunityTimeProperty? ImmunityTimeProperty = @immunityTimeProperty;
+    public readonly WebAclChallengeConfigImmunityTimeProperty? ImmunityTimeProperty = immunityTimeProperty;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class WebAclChallengeConfigImmunityTimeProperty(int? @immunityTime)
+public sealed class WebAclChallengeConfigImmunityTimeProperty(int? immunityTime)
 {
-    public readonly int? ImmunityTime = @immunityTime;
+    public readonly int? ImmunityTime = immunityTime;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class WebAclCustomResponseBody(string @content, string @contentType, string @key)
+public sealed class WebAclCustomResponseBody(string content, string contentType, string key)
 {
-    public readonly string Content = @content;
-    public readonly string ContentType = @contentType;
-    public readonly string Key = @key;
+    public readonly string Content = content;
+    public readonly string ContentType = contentType;
+    public readonly string Key = key;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class WebAclDataProtectionConfig(ImmutableArray<WebAclDataProtectionConfigDataProtection> @dataProtections)
+public sealed class WebAclDataProtectionConfig(ImmutableArray<WebAclDataProtectionConfigDataProtection> dataProtections)
 {
-    public readonly ImmutableArray<WebAclDataProtectionConfigDataProtection> DataProtections = @dataProtections;
+    public readonly ImmutableArray<WebAclDataProtectionConfigDataProtection> DataProtections = dataProtections;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class WebAclDataProtectionConfigDataProtection(string @action, bool? @excludeRateBasedDetails, bool? @excludeRuleMatchDetails, WebAclDataProtectionConfigDataProtectionField @field)
+public sealed class WebAclDataProtectionConfigDataProtection(string action, bool? excludeRateBasedDetails, bool? excludeRuleMatchDetails, WebAclDataProtectionConfigDataProtectionField field)
 {
-    public readonly string Action = @action;
-    public readonly bool? ExcludeRateBasedDetails = @excludeRateBasedDetails;
-    public readonly bool? ExcludeRuleMatchDetails = @excludeRuleMatchDetails;
-    public readonly WebAclDataProtectionConfigDataProtectionField Field = @field;
+    public readonly string Action = action;
+    public readonly bool? ExcludeRateBasedDetails = excludeRateBasedDetails;
+    public readonly bool? ExcludeRuleMatchDetails = excludeRuleMatchDetails;
+    public readonly WebAclDataProtectionConfigDataProtectionField Field = field;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class WebAclDataProtectionConfigDataProtectionField(ImmutableArray<string> @fieldKeys, string @fieldType)
+public sealed class WebAclDataProtectionConfigDataProtectionField(ImmutableArray<string> fieldKeys, string fieldType)
 {
-    public readonly ImmutableArray<string> FieldKeys = @fieldKeys;
-    public readonly string FieldType = @fieldType;
+    public readonly ImmutableArray<string> FieldKeys = fieldKeys;
+    public readonly string FieldType = fieldType;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class WebAclDefaultAction(WebAclDefaultActionAllow? @allow, WebAclDefaultActionBlock? @block)
+public sealed class WebAclDefaultAction(WebAclDefaultActionAllow? allow, WebAclDefaultActionBlock? block)
 {
-    public readonly WebAclDefaultActionAllow? Allow = @allow;
-    public readonly WebAclDefaultActionBlock? Block = @block;
+    public readonly WebAclDefaultActionAllow? Allow = allow;
+    public readonly WebAclDefaultActionBlock? Block = block;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class WebAclDefaultActionAllow(WebAclDefaultActionAllowCustomRequestHandling? @customRequestHandling)
+public sealed class WebAclDefaultActionAllow(WebAclDefaultActionAllowCustomRequestHandling? customRequestHandling)
 {
-    public readonly WebAclDefaultActionAllowCustomRequestHandling? CustomRequestHandling = @customRequestHandling;
+    public readonly WebAclDefaultActionAllowCustomRequestHandling? CustomRequestHandling = customRequestHandling;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class WebAclDefaultActionAllowCustomRequestHandling(ImmutableArray<WebAclDefaultActionAllowCustomRequestHandlingInsertHeader> @insertHeaders)
+public sealed class WebAclDefaultActionAllowCustomRequestHandling(ImmutableArray<WebAclDefaultActionAllowCustomRequestHandlingInsertHeader> insertHeaders)
 {
-    public readonly ImmutableArray<WebAclDefaultActionAllowCustomRequestHandlingInsertHeader> InsertHeaders = @insertHeaders;
+    public readonly ImmutableArray<WebAclDefaultActionAllowCustomRequestHandlingInsertHeader> InsertHeaders = insertHeaders;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class WebAclDefaultActionAllowCustomRequestHandlingInsertHeader(string @name, string @value)
+public sealed class WebAclDefaultActionAllowCustomRequestHandlingInsertHeader(string name, string value)
 {
-    public readonly string Name = @name;
-    public readonly string Value = @value;
+    public readonly string Name = name;
+    public readonly string Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class WebAclDefaultActionBlock(WebAclDefaultActionBlockCustomResponse? @customResponse)
+public sealed class WebAclDefaultActionBlock(WebAclDefaultActionBlockCustomResponse? customResponse)
 {
-    public readonly WebAclDefaultActionBlockCustomResponse? CustomResponse = @customResponse;
+    public readonly WebAclDefaultActionBlockCustomResponse? CustomResponse = customResponse;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class WebAclDefaultActionBlockCustomResponse(string? @customResponseBodyKey, int @responseCode, ImmutableArray<WebAclDefaultActionBlockCustomResponseResponseHeader> @responseHeaders)
+public sealed class WebAclDefaultActionBlockCustomResponse(string? customResponseBodyKey, int responseCode, ImmutableArray<WebAclDefaultActionBlockCustomResponseResponseHeader> responseHeaders)
 {
-    public readonly string? CustomResponseBodyKey = @customResponseBodyKey;
-    public readonly int ResponseCode = @responseCode;
-    public readonly ImmutableArray<WebAclDefaultActionBlockCustomResponseResponseHeader> ResponseHeaders = @responseHeaders;
+    public readonly string? CustomResponseBodyKey = customResponseBodyKey;
+    public readonly int ResponseCode = responseCode;
+    public readonly ImmutableArray<WebAclDefaultActionBlockCustomResponseResponseHeader> ResponseHeaders = responseHeaders;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class WebAclDefaultActionBlockCustomResponseResponseHeader(string @name, string @value)
+public sealed class WebAclDefaultActionBlockCustomResponseResponseHeader(string name, string value)
 {
-    public readonly string Name = @name;
-    public readonly string Value = @value;
+    public readonly string Name = name;
+    public readonly string Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class WebAclLoggingConfigurationLoggingFilter(string @defaultBehavior, ImmutableArray<WebAclLoggingConfigurationLoggingFilterFilter> @filters)
+public sealed class WebAclLoggingConfigurationLoggingFilter(string defaultBehavior, ImmutableArray<WebAclLoggingConfigurationLoggingFilterFilter> filters)
 {
-    public readonly string DefaultBehavior = @defaultBehavior;
-    public readonly ImmutableArray<WebAclLoggingConfigurationLoggingFilterFilter> Filters = @filters;
+    public readonly string DefaultBehavior = defaultBehavior;
+    public readonly ImmutableArray<WebAclLoggingConfigurationLoggingFilterFilter> Filters = filters;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class WebAclLoggingConfigurationLoggingFilterFilter(string @behavior, ImmutableArray<WebAclLoggingConfigurationLoggingFilterFilterCondition> @conditions, string @requirement)
+public sealed class WebAclLoggingConfigurationLoggingFilterFilter(string behavior, ImmutableArray<WebAclLoggingConfigurationLoggingFilterFilterCondition> conditions, string requirement)
 {
-    public readonly string Behavior = @behavior;
-    public readonly ImmutableArray<WebAclLoggingConfigurationLoggingFilterFilterCondition> Conditions = @conditions;
-    public readonly string Requirement = @requirement;
+    public readonly string Behavior = behavior;
+    public readonly ImmutableArray<WebAclLoggingConfigurationLoggingFilterFilterCondition> Conditions = conditions;
+    public readonly string Requirement = requirement;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class WebAclLoggingConfigurationLoggingFilterFilterCondition(WebAclLoggingConfigurationLoggingFilterFilterConditionActionCondition? @actionCondition, WebAclLoggingConfigurationLoggingFilterFilterConditionLabelNameCondition? @labelNameCondition)
+public sealed class WebAclLoggingConfigurationLoggingFilterFilterCondition(WebAclLoggingConfigurationLoggingFilterFilterConditionActionCondition? actionCondition, WebAclLoggingConfigurationLoggingFilterFilterConditionLabelNameCondition? labelNameCondition)
 {
-    public readonly WebAclLoggingConfigurationLoggingFilterFilterConditionActionCondition? ActionCondition = @actionCondition;
-    public readonly WebAclLoggingConfigurationLoggingFilterFilterConditionLabelNameCondition? LabelNameCondition = @labelNameCondition;
+    public readonly WebAclLoggingConfigurationLoggingFilterFilterConditionActionCondition? ActionCondition = actionCondition;
+    public readonly WebAclLoggingConfigurationLoggingFilterFilterConditionLabelNameCondition? LabelNameCondition = labelNameCondition;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class WebAclLoggingConfigurationLoggingFilterFilterConditionActionCondition(string @action)
+public sealed class WebAclLoggingConfigurationLoggingFilterFilterConditionActionCondition(string action)
 {
-    public readonly string Action = @action;
+    public readonly string Action = action;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class WebAclLoggingConfigurationLoggingFilterFilterConditionLabelNameCondition(string @labelName)
+public sealed class WebAclLoggingConfigurationLoggingFilterFilterConditionLabelNameCondition(string labelName)
 {
-    public readonly string LabelName = @labelName;
+    public readonly string LabelName = labelName;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class WebAclLoggingConfigurationRedactedField(WebAclLoggingConfigurationRedactedFieldMethod? @method, WebAclLoggingConfigurationRedactedFieldQueryString? @queryString, WebAclLoggingConfigurationRedactedFieldSingleHeader? @singleHeader, WebAclLoggingConfigurationRedactedFieldUriPath? @uriPath)
+public sealed class WebAclLoggingConfigurationRedactedField(WebAclLoggingConfigurationRedactedFieldMethod? method, WebAclLoggingConfigurationRedactedFieldQueryString? queryString, WebAclLoggingConfigurationRedactedFieldSingleHeader? singleHeader, WebAclLoggingConfigurationRedactedFieldUriPath? uriPath)
 {
-    public readonly WebAclLoggingConfigurationRedactedFieldMethod? Method = @method;
-    public readonly WebAclLoggingConfigurationRedactedFieldQueryString? QueryString = @queryString;
-    public readonly WebAclLoggingConfigurationRedactedFieldSingleHeader? SingleHeader = @singleHeader;
-    public readonly WebAclLoggingConfigurationRedactedFieldUriPath? UriPath = @uriPath;
+    public readonly WebAclLoggingConfigurationRedactedFieldMethod? Method = method;
+    public readonly WebAclLoggingConfigurationRedactedFieldQueryString? QueryString = queryString;
+    public readonly WebAclLoggingConfigurationRedactedFieldSingleHeader? SingleHeader = singleHeader;
+    public readonly WebAclLoggingConfigurationRedactedFieldUriPath? UriPath = uriPath;
 }
 
 [OutputType]
@@ -266,9 +266,9 @@ public sealed class WebAclLoggingConfigurationRedactedFieldQueryString()
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class WebAclLoggingConfigurationRedactedFieldSingleHeader(string @name)
+public sealed class WebAclLoggingConfigurationRedactedFieldSingleHeader(string name)
 {
-    public readonly string Name = @name;
+    public readonly string Name = name;
 }
 
 [OutputType]
@@ -279,9 +279,9 @@ public sealed class WebAclLoggingConfigurationRedactedFieldUriPath()
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class WebAclVisibilityConfig(bool @cloudwatchMetricsEnabled, string @metricName, bool @sampledRequestsEnabled)
+public sealed class WebAclVisibilityConfig(bool cloudwatchMetricsEnabled, string metricName, bool sampledRequestsEnabled)
 {
-    public readonly bool CloudwatchMetricsEnabled = @cloudwatchMetricsEnabled;
-    public readonly string MetricName = @metricName;
-    public readonly bool SampledRequestsEnabled = @sampledRequestsEnabled;
+    public readonly bool CloudwatchMetricsEnabled = cloudwatchMetricsEnabled;
+    public readonly string MetricName = metricName;
+    public readonly bool SampledRequestsEnabled = sampledRequestsEnabled;
 }

@@ -11,8 +11,8 @@ namespace Pulumi.Aws.Xray.Outputs;
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GroupInsightsConfiguration(bool @insightsEnabled, bool @notificationsEnabled)
+public sealed class GroupInsightsConfiguration(bool insightsEnabled, bool notificationsEnabled)
 {
-    public readonly bool InsightsEnabled = @insightsEnabled;
-    public readonly bool NotificationsEnabled = @notificationsEnabled;
+    public readonly bool InsightsEnabled = insightsEnabled;
+    public readonly bool NotificationsEnabled = notificationsEnabled;
 }

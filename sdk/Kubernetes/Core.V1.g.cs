@@ -227,10 +227,10 @@ public readonly struct ServiceSpecType : IEquatable<ServiceSpecType>
 {
     private readonly string _value;
     private ServiceSpecType(string value) => _value = value;
-    public static ServiceSpecType ExternalName { get; } = new("ExternalName");
-    public static ServiceSpecType ClusterIP { get; } = new("ClusterIP");
-    public static ServiceSpecType NodePort { get; } = new("NodePort");
-    public static ServiceSpecType LoadBalancer { get; } = new("LoadBalancer");
+    public static ServiceSpecType ExternalName => new("ExternalName");
+    public static ServiceSpecType ClusterIP => new("ClusterIP");
+    public static ServiceSpecType NodePort => new("NodePort");
+    public static ServiceSpecType LoadBalancer => new("LoadBalancer");
     public static bool operator ==(ServiceSpecType left, ServiceSpecType right) => left.Equals(right);
     public static bool operator !=(ServiceSpecType left, ServiceSpecType right) => !left.Equals(right);
     public static explicit operator string(ServiceSpecType value) => value._value;

@@ -11,122 +11,122 @@ namespace Pulumi.Kubernetes.Types.Outputs.AdmissionRegistration.V1;
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class AuditAnnotation(string @key, string @valueExpression)
+public sealed class AuditAnnotation(string key, string valueExpression)
 {
-    public readonly string Key = @key;
-    public readonly string ValueExpression = @valueExpression;
+    public readonly string Key = key;
+    public readonly string ValueExpression = valueExpression;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ExpressionWarning(string @fieldRef, string @warning)
+public sealed class ExpressionWarning(string fieldRef, string warning)
 {
-    public readonly string FieldRef = @fieldRef;
-    public readonly string Warning = @warning;
+    public readonly string FieldRef = fieldRef;
+    public readonly string Warning = warning;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class MatchCondition(string @expression, string @name)
+public sealed class MatchCondition(string expression, string name)
 {
-    public readonly string Expression = @expression;
-    public readonly string Name = @name;
+    public readonly string Expression = expression;
+    public readonly string Name = name;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class MatchResources(ImmutableArray<NamedRuleWithOperations> @excludeResourceRules, string @matchPolicy, Meta.V1.LabelSelector @namespaceSelector, Meta.V1.LabelSelector @objectSelector, ImmutableArray<NamedRuleWithOperations> @resourceRules)
+public sealed class MatchResources(ImmutableArray<NamedRuleWithOperations> excludeResourceRules, string matchPolicy, Meta.V1.LabelSelector namespaceSelector, Meta.V1.LabelSelector objectSelector, ImmutableArray<NamedRuleWithOperations> resourceRules)
 {
-    public readonly ImmutableArray<NamedRuleWithOperations> ExcludeResourceRules = @excludeResourceRules;
-    public readonly string MatchPolicy = @matchPolicy;
-    public readonly Meta.V1.LabelSelector NamespaceSelector = @namespaceSelector;
-    public readonly Meta.V1.LabelSelector ObjectSelector = @objectSelector;
-    public readonly ImmutableArray<NamedRuleWithOperations> ResourceRules = @resourceRules;
+    public readonly ImmutableArray<NamedRuleWithOperations> ExcludeResourceRules = excludeResourceRules;
+    public readonly string MatchPolicy = matchPolicy;
+    public readonly Meta.V1.LabelSelector NamespaceSelector = namespaceSelector;
+    public readonly Meta.V1.LabelSelector ObjectSelector = objectSelector;
+    public readonly ImmutableArray<NamedRuleWithOperations> ResourceRules = resourceRules;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class NamedRuleWithOperations(ImmutableArray<string> @apiGroups, ImmutableArray<string> @apiVersions, ImmutableArray<string> @operations, ImmutableArray<string> @resourceNames, ImmutableArray<string> @resources, string @scope)
+public sealed class NamedRuleWithOperations(ImmutableArray<string> apiGroups, ImmutableArray<string> apiVersions, ImmutableArray<string> operations, ImmutableArray<string> resourceNames, ImmutableArray<string> resources, string scope)
 {
-    public readonly ImmutableArray<string> ApiGroups = @apiGroups;
-    public readonly ImmutableArray<string> ApiVersions = @apiVersions;
-    public readonly ImmutableArray<string> Operations = @operations;
-    public readonly ImmutableArray<string> ResourceNames = @resourceNames;
-    public readonly ImmutableArray<string> Resources = @resources;
-    public readonly string Scope = @scope;
+    public readonly ImmutableArray<string> ApiGroups = apiGroups;
+    public readonly ImmutableArray<string> ApiVersions = apiVersions;
+    public readonly ImmutableArray<string> Operations = operations;
+    public readonly ImmutableArray<string> ResourceNames = resourceNames;
+    public readonly ImmutableArray<string> Resources = resources;
+    public readonly string Scope = scope;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ParamKind(string @apiVersion, string @kind)
+public sealed class ParamKind(string apiVersion, string kind)
 {
-    public readonly string ApiVersion = @apiVersion;
-    public readonly string Kind = @kind;
+    public readonly string ApiVersion = apiVersion;
+    public readonly string Kind = kind;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ParamRef(string @name, string @namespace, string @parameterNotFoundAction, Meta.V1.LabelSelector @selector)
+public sealed class ParamRef(string name, string @namespace, string parameterNotFoundAction, Meta.V1.LabelSelector selector)
 {
-    public readonly string Name = @name;
+    public readonly string Name = name;
     public readonly string Namespace = @namespace;
-    public readonly string ParameterNotFoundAction = @parameterNotFoundAction;
-    public readonly Meta.V1.LabelSelector Selector = @selector;
+    public readonly string ParameterNotFoundAction = parameterNotFoundAction;
+    public readonly Meta.V1.LabelSelector Selector = selector;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class TypeChecking(ImmutableArray<ExpressionWarning> @expressionWarnings)
+public sealed class TypeChecking(ImmutableArray<ExpressionWarning> expressionWarnings)
 {
-    public readonly ImmutableArray<ExpressionWarning> ExpressionWarnings = @expressionWarnings;
+    public readonly ImmutableArray<ExpressionWarning> ExpressionWarnings = expressionWarnings;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ValidatingAdmissionPolicyBindingSpec(MatchResources @matchResources, ParamRef @paramRef, string @policyName, ImmutableArray<string> @validationActions)
+public sealed class ValidatingAdmissionPolicyBindingSpec(MatchResources matchResources, ParamRef paramRef, string policyName, ImmutableArray<string> validationActions)
 {
-    public readonly MatchResources MatchResources = @matchResources;
-    public readonly ParamRef ParamRef = @paramRef;
-    public readonly string PolicyName = @policyName;
-    public readonly ImmutableArray<string> ValidationActions = @validationActions;
+    public readonly MatchResources MatchResources = matchResources;
+    public readonly ParamRef ParamRef = paramRef;
+    public readonly string PolicyName = policyName;
+    public readonly ImmutableArray<string> ValidationActions = validationActions;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ValidatingAdmissionPolicySpec(ImmutableArray<AuditAnnotation> @auditAnnotations, string @failurePolicy, ImmutableArray<MatchCondition> @matchConditions, MatchResources @matchConstraints, ParamKind @paramKind, ImmutableArray<Validation> @validations, ImmutableArray<Variable> @variables)
+public sealed class ValidatingAdmissionPolicySpec(ImmutableArray<AuditAnnotation> auditAnnotations, string failurePolicy, ImmutableArray<MatchCondition> matchConditions, MatchResources matchConstraints, ParamKind paramKind, ImmutableArray<Validation> validations, ImmutableArray<Variable> variables)
 {
-    public readonly ImmutableArray<AuditAnnotation> AuditAnnotations = @auditAnnotations;
-    public readonly string FailurePolicy = @failurePolicy;
-    public readonly ImmutableArray<MatchCondition> MatchConditions = @matchConditions;
-    public readonly MatchResources MatchConstraints = @matchConstraints;
-    public readonly ParamKind ParamKind = @paramKind;
-    public readonly ImmutableArray<Validation> Validations = @validations;
-    public readonly ImmutableArray<Variable> Variables = @variables;
+    public readonly ImmutableArray<AuditAnnotation> AuditAnnotations = auditAnnotations;
+    public readonly string FailurePolicy = failurePolicy;
+    public readonly ImmutableArray<MatchCondition> MatchConditions = matchConditions;
+    public readonly MatchResources MatchConstraints = matchConstraints;
+    public readonly ParamKind ParamKind = paramKind;
+    public readonly ImmutableArray<Validation> Validations = validations;
+    public readonly ImmutableArray<Variable> Variables = variables;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ValidatingAdmissionPolicyStatus(ImmutableArray<Meta.V1.Condition> @conditions, int @observedGeneration, TypeChecking @typeChecking)
+public sealed class ValidatingAdmissionPolicyStatus(ImmutableArray<Meta.V1.Condition> conditions, int observedGeneration, TypeChecking typeChecking)
 {
-    public readonly ImmutableArray<Meta.V1.Condition> Conditions = @conditions;
-    public readonly int ObservedGeneration = @observedGeneration;
-    public readonly TypeChecking TypeChecking = @typeChecking;
+    public readonly ImmutableArray<Meta.V1.Condition> Conditions = conditions;
+    public readonly int ObservedGeneration = observedGeneration;
+    public readonly TypeChecking TypeChecking = typeChecking;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class Validation(string @expression, string @message, string @messageExpression, string @reason)
+public sealed class Validation(string expression, string message, string messageExpression, string reason)
 {
-    public readonly string Expression = @expression;
-    public readonly string Message = @message;
-    public readonly string MessageExpression = @messageExpression;
-    public readonly string Reason = @reason;
+    public readonly string Expression = expression;
+    public readonly string Message = message;
+    public readonly string MessageExpression = messageExpression;
+    public readonly string Reason = reason;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class Variable(string @expression, string @name)
+public sealed class Variable(string expression, string name)
 {
-    public readonly string Expression = @expression;
-    public readonly string Name = @name;
+    public readonly string Expression = expression;
+    public readonly string Name = name;
 }

@@ -11,186 +11,186 @@ namespace Pulumi.Kubernetes.Types.Outputs.Apps.V1;
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class DaemonSetCondition(string @lastTransitionTime, string @message, string @reason, string @status, string @type)
+public sealed class DaemonSetCondition(string lastTransitionTime, string message, string reason, string status, string type)
 {
-    public readonly string LastTransitionTime = @lastTransitionTime;
-    public readonly string Message = @message;
-    public readonly string Reason = @reason;
-    public readonly string Status = @status;
-    public readonly string Type = @type;
+    public readonly string LastTransitionTime = lastTransitionTime;
+    public readonly string Message = message;
+    public readonly string Reason = reason;
+    public readonly string Status = status;
+    public readonly string Type = type;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class DaemonSetSpec(int @minReadySeconds, int @revisionHistoryLimit, Meta.V1.LabelSelector @selector, Core.V1.PodTemplateSpec @template, DaemonSetUpdateStrategy @updateStrategy)
+public sealed class DaemonSetSpec(int minReadySeconds, int revisionHistoryLimit, Meta.V1.LabelSelector selector, Core.V1.PodTemplateSpec template, DaemonSetUpdateStrategy updateStrategy)
 {
-    public readonly int MinReadySeconds = @minReadySeconds;
-    public readonly int RevisionHistoryLimit = @revisionHistoryLimit;
-    public readonly Meta.V1.LabelSelector Selector = @selector;
-    public readonly Core.V1.PodTemplateSpec Template = @template;
-    public readonly DaemonSetUpdateStrategy UpdateStrategy = @updateStrategy;
+    public readonly int MinReadySeconds = minReadySeconds;
+    public readonly int RevisionHistoryLimit = revisionHistoryLimit;
+    public readonly Meta.V1.LabelSelector Selector = selector;
+    public readonly Core.V1.PodTemplateSpec Template = template;
+    public readonly DaemonSetUpdateStrategy UpdateStrategy = updateStrategy;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class DaemonSetStatus(int @collisionCount, ImmutableArray<DaemonSetCondition> @conditions, int @currentNumberScheduled, int @desiredNumberScheduled, int @numberAvailable, int @numberMisscheduled, int @numberReady, int @numberUnavailable, int @observedGeneration, int @updatedNumberScheduled)
+public sealed class DaemonSetStatus(int collisionCount, ImmutableArray<DaemonSetCondition> conditions, int currentNumberScheduled, int desiredNumberScheduled, int numberAvailable, int numberMisscheduled, int numberReady, int numberUnavailable, int observedGeneration, int updatedNumberScheduled)
 {
-    public readonly int CollisionCount = @collisionCount;
-    public readonly ImmutableArray<DaemonSetCondition> Conditions = @conditions;
-    public readonly int CurrentNumberScheduled = @currentNumberScheduled;
-    public readonly int DesiredNumberScheduled = @desiredNumberScheduled;
-    public readonly int NumberAvailable = @numberAvailable;
-    public readonly int NumberMisscheduled = @numberMisscheduled;
-    public readonly int NumberReady = @numberReady;
-    public readonly int NumberUnavailable = @numberUnavailable;
-    public readonly int ObservedGeneration = @observedGeneration;
-    public readonly int UpdatedNumberScheduled = @updatedNumberScheduled;
+    public readonly int CollisionCount = collisionCount;
+    public readonly ImmutableArray<DaemonSetCondition> Conditions = conditions;
+    public readonly int CurrentNumberScheduled = currentNumberScheduled;
+    public readonly int DesiredNumberScheduled = desiredNumberScheduled;
+    public readonly int NumberAvailable = numberAvailable;
+    public readonly int NumberMisscheduled = numberMisscheduled;
+    public readonly int NumberReady = numberReady;
+    public readonly int NumberUnavailable = numberUnavailable;
+    public readonly int ObservedGeneration = observedGeneration;
+    public readonly int UpdatedNumberScheduled = updatedNumberScheduled;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class DaemonSetUpdateStrategy(RollingUpdateDaemonSet @rollingUpdate, string @type)
+public sealed class DaemonSetUpdateStrategy(RollingUpdateDaemonSet rollingUpdate, string type)
 {
-    public readonly RollingUpdateDaemonSet RollingUpdate = @rollingUpdate;
-    public readonly string Type = @type;
+    public readonly RollingUpdateDaemonSet RollingUpdate = rollingUpdate;
+    public readonly string Type = type;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class DeploymentCondition(string @lastTransitionTime, string @lastUpdateTime, string @message, string @reason, string @status, string @type)
+public sealed class DeploymentCondition(string lastTransitionTime, string lastUpdateTime, string message, string reason, string status, string type)
 {
-    public readonly string LastTransitionTime = @lastTransitionTime;
-    public readonly string LastUpdateTime = @lastUpdateTime;
-    public readonly string Message = @message;
-    public readonly string Reason = @reason;
-    public readonly string Status = @status;
-    public readonly string Type = @type;
+    public readonly string LastTransitionTime = lastTransitionTime;
+    public readonly string LastUpdateTime = lastUpdateTime;
+    public readonly string Message = message;
+    public readonly string Reason = reason;
+    public readonly string Status = status;
+    public readonly string Type = type;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class DeploymentSpec(int @minReadySeconds, bool @paused, int @progressDeadlineSeconds, int @replicas, int @revisionHistoryLimit, Meta.V1.LabelSelector @selector, DeploymentStrategy @strategy, Core.V1.PodTemplateSpec @template)
+public sealed class DeploymentSpec(int minReadySeconds, bool paused, int progressDeadlineSeconds, int replicas, int revisionHistoryLimit, Meta.V1.LabelSelector selector, DeploymentStrategy strategy, Core.V1.PodTemplateSpec template)
 {
-    public readonly int MinReadySeconds = @minReadySeconds;
-    public readonly bool Paused = @paused;
-    public readonly int ProgressDeadlineSeconds = @progressDeadlineSeconds;
-    public readonly int Replicas = @replicas;
-    public readonly int RevisionHistoryLimit = @revisionHistoryLimit;
-    public readonly Meta.V1.LabelSelector Selector = @selector;
-    public readonly DeploymentStrategy Strategy = @strategy;
-    public readonly Core.V1.PodTemplateSpec Template = @template;
+    public readonly int MinReadySeconds = minReadySeconds;
+    public readonly bool Paused = paused;
+    public readonly int ProgressDeadlineSeconds = progressDeadlineSeconds;
+    public readonly int Replicas = replicas;
+    public readonly int RevisionHistoryLimit = revisionHistoryLimit;
+    public readonly Meta.V1.LabelSelector Selector = selector;
+    public readonly DeploymentStrategy Strategy = strategy;
+    public readonly Core.V1.PodTemplateSpec Template = template;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class DeploymentStatus(int @availableReplicas, int @collisionCount, ImmutableArray<DeploymentCondition> @conditions, int @observedGeneration, int @readyReplicas, int @replicas, int @terminatingReplicas, int @unavailableReplicas, int @updatedReplicas)
+public sealed class DeploymentStatus(int availableReplicas, int collisionCount, ImmutableArray<DeploymentCondition> conditions, int observedGeneration, int readyReplicas, int replicas, int terminatingReplicas, int unavailableReplicas, int updatedReplicas)
 {
-    public readonly int AvailableReplicas = @availableReplicas;
-    public readonly int CollisionCount = @collisionCount;
-    public readonly ImmutableArray<DeploymentCondition> Conditions = @conditions;
-    public readonly int ObservedGeneration = @observedGeneration;
-    public readonly int ReadyReplicas = @readyReplicas;
-    public readonly int Replicas = @replicas;
-    public readonly int TerminatingReplicas = @terminatingReplicas;
-    public readonly int UnavailableReplicas = @unavailableReplicas;
-    public readonly int UpdatedReplicas = @updatedReplicas;
+    public readonly int AvailableReplicas = availableReplicas;
+    public readonly int CollisionCount = collisionCount;
+    public readonly ImmutableArray<DeploymentCondition> Conditions = conditions;
+    public readonly int ObservedGeneration = observedGeneration;
+    public readonly int ReadyReplicas = readyReplicas;
+    public readonly int Replicas = replicas;
+    public readonly int TerminatingReplicas = terminatingReplicas;
+    public readonly int UnavailableReplicas = unavailableReplicas;
+    public readonly int UpdatedReplicas = updatedReplicas;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class DeploymentStrategy(RollingUpdateDeployment @rollingUpdate, string @type)
+public sealed class DeploymentStrategy(RollingUpdateDeployment rollingUpdate, string type)
 {
-    public readonly RollingUpdateDeployment RollingUpdate = @rollingUpdate;
-    public readonly string Type = @type;
+    public readonly RollingUpdateDeployment RollingUpdate = rollingUpdate;
+    public readonly string Type = type;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class RollingUpdateDaemonSet(Union<int, string> @maxSurge, Union<int, string> @maxUnavailable)
+public sealed class RollingUpdateDaemonSet(Union<int, string> maxSurge, Union<int, string> maxUnavailable)
 {
-    public readonly Union<int, string> MaxSurge = @maxSurge;
-    public readonly Union<int, string> MaxUnavailable = @maxUnavailable;
+    public readonly Union<int, string> MaxSurge = maxSurge;
+    public readonly Union<int, string> MaxUnavailable = maxUnavailable;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class RollingUpdateDeployment(Union<int, string> @maxSurge, Union<int, string> @maxUnavailable)
+public sealed class RollingUpdateDeployment(Union<int, string> maxSurge, Union<int, string> maxUnavailable)
 {
-    public readonly Union<int, string> MaxSurge = @maxSurge;
-    public readonly Union<int, string> MaxUnavailable = @maxUnavailable;
+    public readonly Union<int, string> MaxSurge = maxSurge;
+    public readonly Union<int, string> MaxUnavailable = maxUnavailable;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class RollingUpdateStatefulSetStrategy(Union<int, string> @maxUnavailable, int @partition)
+public sealed class RollingUpdateStatefulSetStrategy(Union<int, string> maxUnavailable, int partition)
 {
-    public readonly Union<int, string> MaxUnavailable = @maxUnavailable;
-    public readonly int Partition = @partition;
+    public readonly Union<int, string> MaxUnavailable = maxUnavailable;
+    public readonly int Partition = partition;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class StatefulSetCondition(string @lastTransitionTime, string @message, string @reason, string @status, string @type)
+public sealed class StatefulSetCondition(string lastTransitionTime, string message, string reason, string status, string type)
 {
-    public readonly string LastTransitionTime = @lastTransitionTime;
-    public readonly string Message = @message;
-    public readonly string Reason = @reason;
-    public readonly string Status = @status;
-    public readonly string Type = @type;
+    public readonly string LastTransitionTime = lastTransitionTime;
+    public readonly string Message = message;
+    public readonly string Reason = reason;
+    public readonly string Status = status;
+    public readonly string Type = type;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class StatefulSetOrdinals(int @start)
+public sealed class StatefulSetOrdinals(int start)
 {
-    public readonly int Start = @start;
+    public readonly int Start = start;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class StatefulSetPersistentVolumeClaimRetentionPolicy(string @whenDeleted, string @whenScaled)
+public sealed class StatefulSetPersistentVolumeClaimRetentionPolicy(string whenDeleted, string whenScaled)
 {
-    public readonly string WhenDeleted = @whenDeleted;
-    public readonly string WhenScaled = @whenScaled;
+    public readonly string WhenDeleted = whenDeleted;
+    public readonly string WhenScaled = whenScaled;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class StatefulSetSpec(int @minReadySeconds, StatefulSetOrdinals @ordinals, StatefulSetPersistentVolumeClaimRetentionPolicy @persistentVolumeClaimRetentionPolicy, string @podManagementPolicy, int @replicas, int @revisionHistoryLimit, Meta.V1.LabelSelector @selector, string @serviceName, Core.V1.PodTemplateSpec @template, StatefulSetUpdateStrategy @updateStrategy, ImmutableArray<Core.V1.PersistentVolumeClaim> @volumeClaimTemplates)
+public sealed class StatefulSetSpec(int minReadySeconds, StatefulSetOrdinals ordinals, StatefulSetPersistentVolumeClaimRetentionPolicy persistentVolumeClaimRetentionPolicy, string podManagementPolicy, int replicas, int revisionHistoryLimit, Meta.V1.LabelSelector selector, string serviceName, Core.V1.PodTemplateSpec template, StatefulSetUpdateStrategy updateStrategy, ImmutableArray<Core.V1.PersistentVolumeClaim> volumeClaimTemplates)
 {
-    public readonly int MinReadySeconds = @minReadySeconds;
-    public readonly StatefulSetOrdinals Ordinals = @ordinals;
-    public readonly StatefulSetPersistentVolumeClaimRetentionPolicy PersistentVolumeClaimRetentionPolicy = @persistentVolumeClaimRetentionPolicy;
-    public readonly string PodManagementPolicy = @podManagementPolicy;
-    public readonly int Replicas = @replicas;
-    public readonly int RevisionHistoryLimit = @revisionHistoryLimit;
-    public readonly Meta.V1.LabelSelector Selector = @selector;
-    public readonly string ServiceName = @serviceName;
-    public readonly Core.V1.PodTemplateSpec Template = @template;
-    public readonly StatefulSetUpdateStrategy UpdateStrategy = @updateStrategy;
-    public readonly ImmutableArray<Core.V1.PersistentVolumeClaim> VolumeClaimTemplates = @volumeClaimTemplates;
+    public readonly int MinReadySeconds = minReadySeconds;
+    public readonly StatefulSetOrdinals Ordinals = ordinals;
+    public readonly StatefulSetPersistentVolumeClaimRetentionPolicy PersistentVolumeClaimRetentionPolicy = persistentVolumeClaimRetentionPolicy;
+    public readonly string PodManagementPolicy = podManagementPolicy;
+    public readonly int Replicas = replicas;
+    public readonly int RevisionHistoryLimit = revisionHistoryLimit;
+    public readonly Meta.V1.LabelSelector Selector = selector;
+    public readonly string ServiceName = serviceName;
+    public readonly Core.V1.PodTemplateSpec Template = template;
+    public readonly StatefulSetUpdateStrategy UpdateStrategy = updateStrategy;
+    public readonly ImmutableArray<Core.V1.PersistentVolumeClaim> VolumeClaimTemplates = volumeClaimTemplates;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class StatefulSetStatus(int @availableReplicas, int @collisionCount, ImmutableArray<StatefulSetCondition> @conditions, int @currentReplicas, string @currentRevision, int @observedGeneration, int @readyReplicas, int @replicas, string @updateRevision, int @updatedReplicas)
+public sealed class StatefulSetStatus(int availableReplicas, int collisionCount, ImmutableArray<StatefulSetCondition> conditions, int currentReplicas, string currentRevision, int observedGeneration, int readyReplicas, int replicas, string updateRevision, int updatedReplicas)
 {
-    public readonly int AvailableReplicas = @availableReplicas;
-    public readonly int CollisionCount = @collisionCount;
-    public readonly ImmutableArray<StatefulSetCondition> Conditions = @conditions;
-    public readonly int CurrentReplicas = @currentReplicas;
-    public readonly string CurrentRevision = @currentRevision;
-    public readonly int ObservedGeneration = @observedGeneration;
-    public readonly int ReadyReplicas = @readyReplicas;
-    public readonly int Replicas = @replicas;
-    public readonly string UpdateRevision = @updateRevision;
-    public readonly int UpdatedReplicas = @updatedReplicas;
+    public readonly int AvailableReplicas = availableReplicas;
+    public readonly int CollisionCount = collisionCount;
+    public readonly ImmutableArray<StatefulSetCondition> Conditions = conditions;
+    public readonly int CurrentReplicas = currentReplicas;
+    public readonly string CurrentRevision = currentRevision;
+    public readonly int ObservedGeneration = observedGeneration;
+    public readonly int ReadyReplicas = readyReplicas;
+    public readonly int Replicas = replicas;
+    public readonly string UpdateRevision = updateRevision;
+    public readonly int UpdatedReplicas = updatedReplicas;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class StatefulSetUpdateStrategy(RollingUpdateStatefulSetStrategy @rollingUpdate, string @type)
+public sealed class StatefulSetUpdateStrategy(RollingUpdateStatefulSetStrategy rollingUpdate, string type)
 {
-    public readonly RollingUpdateStatefulSetStrategy RollingUpdate = @rollingUpdate;
-    public readonly string Type = @type;
+    public readonly RollingUpdateStatefulSetStrategy RollingUpdate = rollingUpdate;
+    public readonly string Type = type;
 }

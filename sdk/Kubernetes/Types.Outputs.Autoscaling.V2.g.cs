@@ -11,206 +11,206 @@ namespace Pulumi.Kubernetes.Types.Outputs.Autoscaling.V2;
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ContainerResourceMetricSource(string @container, string @name, MetricTarget @target)
+public sealed class ContainerResourceMetricSource(string container, string name, MetricTarget target)
 {
-    public readonly string Container = @container;
-    public readonly string Name = @name;
-    public readonly MetricTarget Target = @target;
+    public readonly string Container = container;
+    public readonly string Name = name;
+    public readonly MetricTarget Target = target;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ContainerResourceMetricStatus(string @container, MetricValueStatus @current, string @name)
+public sealed class ContainerResourceMetricStatus(string container, MetricValueStatus current, string name)
 {
-    public readonly string Container = @container;
-    public readonly MetricValueStatus Current = @current;
-    public readonly string Name = @name;
+    public readonly string Container = container;
+    public readonly MetricValueStatus Current = current;
+    public readonly string Name = name;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class CrossVersionObjectReference(string @apiVersion, string @kind, string @name)
+public sealed class CrossVersionObjectReference(string apiVersion, string kind, string name)
 {
-    public readonly string ApiVersion = @apiVersion;
-    public readonly string Kind = @kind;
-    public readonly string Name = @name;
+    public readonly string ApiVersion = apiVersion;
+    public readonly string Kind = kind;
+    public readonly string Name = name;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ExternalMetricSource(MetricIdentifier @metric, MetricTarget @target)
+public sealed class ExternalMetricSource(MetricIdentifier metric, MetricTarget target)
 {
-    public readonly MetricIdentifier Metric = @metric;
-    public readonly MetricTarget Target = @target;
+    public readonly MetricIdentifier Metric = metric;
+    public readonly MetricTarget Target = target;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ExternalMetricStatus(MetricValueStatus @current, MetricIdentifier @metric)
+public sealed class ExternalMetricStatus(MetricValueStatus current, MetricIdentifier metric)
 {
-    public readonly MetricValueStatus Current = @current;
-    public readonly MetricIdentifier Metric = @metric;
+    public readonly MetricValueStatus Current = current;
+    public readonly MetricIdentifier Metric = metric;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class HPAScalingPolicy(int @periodSeconds, string @type, int @value)
+public sealed class HPAScalingPolicy(int periodSeconds, string type, int value)
 {
-    public readonly int PeriodSeconds = @periodSeconds;
-    public readonly string Type = @type;
-    public readonly int Value = @value;
+    public readonly int PeriodSeconds = periodSeconds;
+    public readonly string Type = type;
+    public readonly int Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class HPAScalingRules(ImmutableArray<HPAScalingPolicy> @policies, string @selectPolicy, int @stabilizationWindowSeconds, string @tolerance)
+public sealed class HPAScalingRules(ImmutableArray<HPAScalingPolicy> policies, string selectPolicy, int stabilizationWindowSeconds, string tolerance)
 {
-    public readonly ImmutableArray<HPAScalingPolicy> Policies = @policies;
-    public readonly string SelectPolicy = @selectPolicy;
-    public readonly int StabilizationWindowSeconds = @stabilizationWindowSeconds;
-    public readonly string Tolerance = @tolerance;
+    public readonly ImmutableArray<HPAScalingPolicy> Policies = policies;
+    public readonly string SelectPolicy = selectPolicy;
+    public readonly int StabilizationWindowSeconds = stabilizationWindowSeconds;
+    public readonly string Tolerance = tolerance;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class HorizontalPodAutoscalerBehavior(HPAScalingRules @scaleDown, HPAScalingRules @scaleUp)
+public sealed class HorizontalPodAutoscalerBehavior(HPAScalingRules scaleDown, HPAScalingRules scaleUp)
 {
-    public readonly HPAScalingRules ScaleDown = @scaleDown;
-    public readonly HPAScalingRules ScaleUp = @scaleUp;
+    public readonly HPAScalingRules ScaleDown = scaleDown;
+    public readonly HPAScalingRules ScaleUp = scaleUp;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class HorizontalPodAutoscalerCondition(string @lastTransitionTime, string @message, int @observedGeneration, string @reason, string @status, string @type)
+public sealed class HorizontalPodAutoscalerCondition(string lastTransitionTime, string message, int observedGeneration, string reason, string status, string type)
 {
-    public readonly string LastTransitionTime = @lastTransitionTime;
-    public readonly string Message = @message;
-    public readonly int ObservedGeneration = @observedGeneration;
-    public readonly string Reason = @reason;
-    public readonly string Status = @status;
-    public readonly string Type = @type;
+    public readonly string LastTransitionTime = lastTransitionTime;
+    public readonly string Message = message;
+    public readonly int ObservedGeneration = observedGeneration;
+    public readonly string Reason = reason;
+    public readonly string Status = status;
+    public readonly string Type = type;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class HorizontalPodAutoscalerSpec(HorizontalPodAutoscalerBehavior @behavior, int @maxReplicas, ImmutableArray<MetricSpec> @metrics, int @minReplicas, CrossVersionObjectReference @scaleTargetRef)
+public sealed class HorizontalPodAutoscalerSpec(HorizontalPodAutoscalerBehavior behavior, int maxReplicas, ImmutableArray<MetricSpec> metrics, int minReplicas, CrossVersionObjectReference scaleTargetRef)
 {
-    public readonly HorizontalPodAutoscalerBehavior Behavior = @behavior;
-    public readonly int MaxReplicas = @maxReplicas;
-    public readonly ImmutableArray<MetricSpec> Metrics = @metrics;
-    public readonly int MinReplicas = @minReplicas;
-    public readonly CrossVersionObjectReference ScaleTargetRef = @scaleTargetRef;
+    public readonly HorizontalPodAutoscalerBehavior Behavior = behavior;
+    public readonly int MaxReplicas = maxReplicas;
+    public readonly ImmutableArray<MetricSpec> Metrics = metrics;
+    public readonly int MinReplicas = minReplicas;
+    public readonly CrossVersionObjectReference ScaleTargetRef = scaleTargetRef;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class HorizontalPodAutoscalerStatus(ImmutableArray<HorizontalPodAutoscalerCondition> @conditions, ImmutableArray<MetricStatus> @currentMetrics, int @currentReplicas, int @desiredReplicas, string @lastScaleTime, int @observedGeneration)
+public sealed class HorizontalPodAutoscalerStatus(ImmutableArray<HorizontalPodAutoscalerCondition> conditions, ImmutableArray<MetricStatus> currentMetrics, int currentReplicas, int desiredReplicas, string lastScaleTime, int observedGeneration)
 {
-    public readonly ImmutableArray<HorizontalPodAutoscalerCondition> Conditions = @conditions;
-    public readonly ImmutableArray<MetricStatus> CurrentMetrics = @currentMetrics;
-    public readonly int CurrentReplicas = @currentReplicas;
-    public readonly int DesiredReplicas = @desiredReplicas;
-    public readonly string LastScaleTime = @lastScaleTime;
-    public readonly int ObservedGeneration = @observedGeneration;
+    public readonly ImmutableArray<HorizontalPodAutoscalerCondition> Conditions = conditions;
+    public readonly ImmutableArray<MetricStatus> CurrentMetrics = currentMetrics;
+    public readonly int CurrentReplicas = currentReplicas;
+    public readonly int DesiredReplicas = desiredReplicas;
+    public readonly string LastScaleTime = lastScaleTime;
+    public readonly int ObservedGeneration = observedGeneration;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class MetricIdentifier(string @name, Meta.V1.LabelSelector @selector)
+public sealed class MetricIdentifier(string name, Meta.V1.LabelSelector selector)
 {
-    public readonly string Name = @name;
-    public readonly Meta.V1.LabelSelector Selector = @selector;
+    public readonly string Name = name;
+    public readonly Meta.V1.LabelSelector Selector = selector;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class MetricSpec(ContainerResourceMetricSource @containerResource, ExternalMetricSource @external, ObjectMetricSource @object, PodsMetricSource @pods, ResourceMetricSource @resource, string @type)
+public sealed class MetricSpec(ContainerResourceMetricSource containerResource, ExternalMetricSource external, ObjectMetricSource @object, PodsMetricSource pods, ResourceMetricSource resource, string type)
 {
-    public readonly ContainerResourceMetricSource ContainerResource = @containerResource;
-    public readonly ExternalMetricSource External = @external;
+    public readonly ContainerResourceMetricSource ContainerResource = containerResource;
+    public readonly ExternalMetricSource External = external;
     public readonly ObjectMetricSource Object = @object;
-    public readonly PodsMetricSource Pods = @pods;
-    public readonly ResourceMetricSource Resource = @resource;
-    public readonly string Type = @type;
+    public readonly PodsMetricSource Pods = pods;
+    public readonly ResourceMetricSource Resource = resource;
+    public readonly string Type = type;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class MetricStatus(ContainerResourceMetricStatus @containerResource, ExternalMetricStatus @external, ObjectMetricStatus @object, PodsMetricStatus @pods, ResourceMetricStatus @resource, string @type)
+public sealed class MetricStatus(ContainerResourceMetricStatus containerResource, ExternalMetricStatus external, ObjectMetricStatus @object, PodsMetricStatus pods, ResourceMetricStatus resource, string type)
 {
-    public readonly ContainerResourceMetricStatus ContainerResource = @containerResource;
-    public readonly ExternalMetricStatus External = @external;
+    public readonly ContainerResourceMetricStatus ContainerResource = containerResource;
+    public readonly ExternalMetricStatus External = external;
     public readonly ObjectMetricStatus Object = @object;
-    public readonly PodsMetricStatus Pods = @pods;
-    public readonly ResourceMetricStatus Resource = @resource;
-    public readonly string Type = @type;
+    public readonly PodsMetricStatus Pods = pods;
+    public readonly ResourceMetricStatus Resource = resource;
+    public readonly string Type = type;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class MetricTarget(int @averageUtilization, string @averageValue, string @type, string @value)
+public sealed class MetricTarget(int averageUtilization, string averageValue, string type, string value)
 {
-    public readonly int AverageUtilization = @averageUtilization;
-    public readonly string AverageValue = @averageValue;
-    public readonly string Type = @type;
-    public readonly string Value = @value;
+    public readonly int AverageUtilization = averageUtilization;
+    public readonly string AverageValue = averageValue;
+    public readonly string Type = type;
+    public readonly string Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class MetricValueStatus(int @averageUtilization, string @averageValue, string @value)
+public sealed class MetricValueStatus(int averageUtilization, string averageValue, string value)
 {
-    public readonly int AverageUtilization = @averageUtilization;
-    public readonly string AverageValue = @averageValue;
-    public readonly string Value = @value;
+    public readonly int AverageUtilization = averageUtilization;
+    public readonly string AverageValue = averageValue;
+    public readonly string Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ObjectMetricSource(CrossVersionObjectReference @describedObject, MetricIdentifier @metric, MetricTarget @target)
+public sealed class ObjectMetricSource(CrossVersionObjectReference describedObject, MetricIdentifier metric, MetricTarget target)
 {
-    public readonly CrossVersionObjectReference DescribedObject = @describedObject;
-    public readonly MetricIdentifier Metric = @metric;
-    public readonly MetricTarget Target = @target;
+    public readonly CrossVersionObjectReference DescribedObject = describedObject;
+    public readonly MetricIdentifier Metric = metric;
+    public readonly MetricTarget Target = target;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ObjectMetricStatus(MetricValueStatus @current, CrossVersionObjectReference @describedObject, MetricIdentifier @metric)
+public sealed class ObjectMetricStatus(MetricValueStatus current, CrossVersionObjectReference describedObject, MetricIdentifier metric)
 {
-    public readonly MetricValueStatus Current = @current;
-    public readonly CrossVersionObjectReference DescribedObject = @describedObject;
-    public readonly MetricIdentifier Metric = @metric;
+    public readonly MetricValueStatus Current = current;
+    public readonly CrossVersionObjectReference DescribedObject = describedObject;
+    public readonly MetricIdentifier Metric = metric;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PodsMetricSource(MetricIdentifier @metric, MetricTarget @target)
+public sealed class PodsMetricSource(MetricIdentifier metric, MetricTarget target)
 {
-    public readonly MetricIdentifier Metric = @metric;
-    public readonly MetricTarget Target = @target;
+    public readonly MetricIdentifier Metric = metric;
+    public readonly MetricTarget Target = target;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PodsMetricStatus(MetricValueStatus @current, MetricIdentifier @metric)
+public sealed class PodsMetricStatus(MetricValueStatus current, MetricIdentifier metric)
 {
-    public readonly MetricValueStatus Current = @current;
-    public readonly MetricIdentifier Metric = @metric;
+    public readonly MetricValueStatus Current = current;
+    public readonly MetricIdentifier Metric = metric;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ResourceMetricSource(string @name, MetricTarget @target)
+public sealed class ResourceMetricSource(string name, MetricTarget target)
 {
-    public readonly string Name = @name;
-    public readonly MetricTarget Target = @target;
+    public readonly string Name = name;
+    public readonly MetricTarget Target = target;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ResourceMetricStatus(MetricValueStatus @current, string @name)
+public sealed class ResourceMetricStatus(MetricValueStatus current, string name)
 {
-    public readonly MetricValueStatus Current = @current;
-    public readonly string Name = @name;
+    public readonly MetricValueStatus Current = current;
+    public readonly string Name = name;
 }

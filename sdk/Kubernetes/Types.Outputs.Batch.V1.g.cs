@@ -11,149 +11,149 @@ namespace Pulumi.Kubernetes.Types.Outputs.Batch.V1;
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class CronJobSpec(string @concurrencyPolicy, int @failedJobsHistoryLimit, JobTemplateSpec @jobTemplate, string @schedule, int @startingDeadlineSeconds, int @successfulJobsHistoryLimit, bool @suspend, string @timeZone)
+public sealed class CronJobSpec(string concurrencyPolicy, int failedJobsHistoryLimit, JobTemplateSpec jobTemplate, string schedule, int startingDeadlineSeconds, int successfulJobsHistoryLimit, bool suspend, string timeZone)
 {
-    public readonly string ConcurrencyPolicy = @concurrencyPolicy;
-    public readonly int FailedJobsHistoryLimit = @failedJobsHistoryLimit;
-    public readonly JobTemplateSpec JobTemplate = @jobTemplate;
-    public readonly string Schedule = @schedule;
-    public readonly int StartingDeadlineSeconds = @startingDeadlineSeconds;
-    public readonly int SuccessfulJobsHistoryLimit = @successfulJobsHistoryLimit;
-    public readonly bool Suspend = @suspend;
-    public readonly string TimeZone = @timeZone;
+    public readonly string ConcurrencyPolicy = concurrencyPolicy;
+    public readonly int FailedJobsHistoryLimit = failedJobsHistoryLimit;
+    public readonly JobTemplateSpec JobTemplate = jobTemplate;
+    public readonly string Schedule = schedule;
+    public readonly int StartingDeadlineSeconds = startingDeadlineSeconds;
+    public readonly int SuccessfulJobsHistoryLimit = successfulJobsHistoryLimit;
+    public readonly bool Suspend = suspend;
+    public readonly string TimeZone = timeZone;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class CronJobStatus(ImmutableArray<Core.V1.ObjectReference> @active, string @lastScheduleTime, string @lastSuccessfulTime)
+public sealed class CronJobStatus(ImmutableArray<Core.V1.ObjectReference> active, string lastScheduleTime, string lastSuccessfulTime)
 {
-    public readonly ImmutableArray<Core.V1.ObjectReference> Active = @active;
-    public readonly string LastScheduleTime = @lastScheduleTime;
-    public readonly string LastSuccessfulTime = @lastSuccessfulTime;
+    public readonly ImmutableArray<Core.V1.ObjectReference> Active = active;
+    public readonly string LastScheduleTime = lastScheduleTime;
+    public readonly string LastSuccessfulTime = lastSuccessfulTime;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class JobCondition(string @lastProbeTime, string @lastTransitionTime, string @message, string @reason, string @status, string @type)
+public sealed class JobCondition(string lastProbeTime, string lastTransitionTime, string message, string reason, string status, string type)
 {
-    public readonly string LastProbeTime = @lastProbeTime;
-    public readonly string LastTransitionTime = @lastTransitionTime;
-    public readonly string Message = @message;
-    public readonly string Reason = @reason;
-    public readonly string Status = @status;
-    public readonly string Type = @type;
+    public readonly string LastProbeTime = lastProbeTime;
+    public readonly string LastTransitionTime = lastTransitionTime;
+    public readonly string Message = message;
+    public readonly string Reason = reason;
+    public readonly string Status = status;
+    public readonly string Type = type;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class JobSchedulingConfiguration(Scheduling.V1Alpha3.WorkloadPodGroupDisruptionMode @disruptionMode, ImmutableArray<Scheduling.V1Alpha3.WorkloadPodGroupResourceClaim> @resourceClaims, Scheduling.V1Alpha3.WorkloadPodGroupSchedulingConstraints @schedulingConstraints, Scheduling.V1Alpha3.WorkloadPodGroupSchedulingPolicy @schedulingPolicy)
+public sealed class JobSchedulingConfiguration(Scheduling.V1Alpha3.WorkloadPodGroupDisruptionMode disruptionMode, ImmutableArray<Scheduling.V1Alpha3.WorkloadPodGroupResourceClaim> resourceClaims, Scheduling.V1Alpha3.WorkloadPodGroupSchedulingConstraints schedulingConstraints, Scheduling.V1Alpha3.WorkloadPodGroupSchedulingPolicy schedulingPolicy)
 {
-    public readonly Scheduling.V1Alpha3.WorkloadPodGroupDisruptionMode DisruptionMode = @disruptionMode;
-    public readonly ImmutableArray<Scheduling.V1Alpha3.WorkloadPodGroupResourceClaim> ResourceClaims = @resourceClaims;
-    public readonly Scheduling.V1Alpha3.WorkloadPodGroupSchedulingConstraints SchedulingConstraints = @schedulingConstraints;
-    public readonly Scheduling.V1Alpha3.WorkloadPodGroupSchedulingPolicy SchedulingPolicy = @schedulingPolicy;
+    public readonly Scheduling.V1Alpha3.WorkloadPodGroupDisruptionMode DisruptionMode = disruptionMode;
+    public readonly ImmutableArray<Scheduling.V1Alpha3.WorkloadPodGroupResourceClaim> ResourceClaims = resourceClaims;
+    public readonly Scheduling.V1Alpha3.WorkloadPodGroupSchedulingConstraints SchedulingConstraints = schedulingConstraints;
+    public readonly Scheduling.V1Alpha3.WorkloadPodGroupSchedulingPolicy SchedulingPolicy = schedulingPolicy;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class JobSpec(int @activeDeadlineSeconds, int @backoffLimit, int @backoffLimitPerIndex, string @completionMode, int @completions, string @managedBy, bool @manualSelector, int @maxFailedIndexes, int @parallelism, PodFailurePolicy @podFailurePolicy, string @podReplacementPolicy, JobSchedulingConfiguration @scheduling, Meta.V1.LabelSelector @selector, SuccessPolicy @successPolicy, bool @suspend, Core.V1.PodTemplateSpec @template, int @ttlSecondsAfterFinished)
+public sealed class JobSpec(int activeDeadlineSeconds, int backoffLimit, int backoffLimitPerIndex, string completionMode, int completions, string managedBy, bool manualSelector, int maxFailedIndexes, int parallelism, PodFailurePolicy podFailurePolicy, string podReplacementPolicy, JobSchedulingConfiguration scheduling, Meta.V1.LabelSelector selector, SuccessPolicy successPolicy, bool suspend, Core.V1.PodTemplateSpec template, int ttlSecondsAfterFinished)
 {
-    public readonly int ActiveDeadlineSeconds = @activeDeadlineSeconds;
-    public readonly int BackoffLimit = @backoffLimit;
-    public readonly int BackoffLimitPerIndex = @backoffLimitPerIndex;
-    public readonly string CompletionMode = @completionMode;
-    public readonly int Completions = @completions;
-    public readonly string ManagedBy = @managedBy;
-    public readonly bool ManualSelector = @manualSelector;
-    public readonly int MaxFailedIndexes = @maxFailedIndexes;
-    public readonly int Parallelism = @parallelism;
-    public readonly PodFailurePolicy PodFailurePolicy = @podFailurePolicy;
-    public readonly string PodReplacementPolicy = @podReplacementPolicy;
-    public readonly JobSchedulingConfiguration Scheduling = @scheduling;
-    public readonly Meta.V1.LabelSelector Selector = @selector;
-    public readonly SuccessPolicy SuccessPolicy = @successPolicy;
-    public readonly bool Suspend = @suspend;
-    public readonly Core.V1.PodTemplateSpec Template = @template;
-    public readonly int TtlSecondsAfterFinished = @ttlSecondsAfterFinished;
+    public readonly int ActiveDeadlineSeconds = activeDeadlineSeconds;
+    public readonly int BackoffLimit = backoffLimit;
+    public readonly int BackoffLimitPerIndex = backoffLimitPerIndex;
+    public readonly string CompletionMode = completionMode;
+    public readonly int Completions = completions;
+    public readonly string ManagedBy = managedBy;
+    public readonly bool ManualSelector = manualSelector;
+    public readonly int MaxFailedIndexes = maxFailedIndexes;
+    public readonly int Parallelism = parallelism;
+    public readonly PodFailurePolicy PodFailurePolicy = podFailurePolicy;
+    public readonly string PodReplacementPolicy = podReplacementPolicy;
+    public readonly JobSchedulingConfiguration Scheduling = scheduling;
+    public readonly Meta.V1.LabelSelector Selector = selector;
+    public readonly SuccessPolicy SuccessPolicy = successPolicy;
+    public readonly bool Suspend = suspend;
+    public readonly Core.V1.PodTemplateSpec Template = template;
+    public readonly int TtlSecondsAfterFinished = ttlSecondsAfterFinished;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class JobStatus(int @active, string @completedIndexes, string @completionTime, ImmutableArray<JobCondition> @conditions, int @failed, string @failedIndexes, int @ready, string @startTime, int @succeeded, int @terminating, UncountedTerminatedPods @uncountedTerminatedPods)
+public sealed class JobStatus(int active, string completedIndexes, string completionTime, ImmutableArray<JobCondition> conditions, int failed, string failedIndexes, int ready, string startTime, int succeeded, int terminating, UncountedTerminatedPods uncountedTerminatedPods)
 {
-    public readonly int Active = @active;
-    public readonly string CompletedIndexes = @completedIndexes;
-    public readonly string CompletionTime = @completionTime;
-    public readonly ImmutableArray<JobCondition> Conditions = @conditions;
-    public readonly int Failed = @failed;
-    public readonly string FailedIndexes = @failedIndexes;
-    public readonly int Ready = @ready;
-    public readonly string StartTime = @startTime;
-    public readonly int Succeeded = @succeeded;
-    public readonly int Terminating = @terminating;
-    public readonly UncountedTerminatedPods UncountedTerminatedPods = @uncountedTerminatedPods;
+    public readonly int Active = active;
+    public readonly string CompletedIndexes = completedIndexes;
+    public readonly string CompletionTime = completionTime;
+    public readonly ImmutableArray<JobCondition> Conditions = conditions;
+    public readonly int Failed = failed;
+    public readonly string FailedIndexes = failedIndexes;
+    public readonly int Ready = ready;
+    public readonly string StartTime = startTime;
+    public readonly int Succeeded = succeeded;
+    public readonly int Terminating = terminating;
+    public readonly UncountedTerminatedPods UncountedTerminatedPods = uncountedTerminatedPods;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class JobTemplateSpec(Meta.V1.ObjectMeta @metadata, JobSpec @spec)
+public sealed class JobTemplateSpec(Meta.V1.ObjectMeta metadata, JobSpec spec)
 {
-    public readonly Meta.V1.ObjectMeta Metadata = @metadata;
-    public readonly JobSpec Spec = @spec;
+    public readonly Meta.V1.ObjectMeta Metadata = metadata;
+    public readonly JobSpec Spec = spec;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PodFailurePolicy(ImmutableArray<PodFailurePolicyRule> @rules)
+public sealed class PodFailurePolicy(ImmutableArray<PodFailurePolicyRule> rules)
 {
-    public readonly ImmutableArray<PodFailurePolicyRule> Rules = @rules;
+    public readonly ImmutableArray<PodFailurePolicyRule> Rules = rules;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PodFailurePolicyOnExitCodesRequirement(string @containerName, string @operator, ImmutableArray<int> @values)
+public sealed class PodFailurePolicyOnExitCodesRequirement(string containerName, string @operator, ImmutableArray<int> values)
 {
-    public readonly string ContainerName = @containerName;
+    public readonly string ContainerName = containerName;
     public readonly string Operator = @operator;
-    public readonly ImmutableArray<int> Values = @values;
+    public readonly ImmutableArray<int> Values = values;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PodFailurePolicyOnPodConditionsPattern(string @status, string @type)
+public sealed class PodFailurePolicyOnPodConditionsPattern(string status, string type)
 {
-    public readonly string Status = @status;
-    public readonly string Type = @type;
+    public readonly string Status = status;
+    public readonly string Type = type;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PodFailurePolicyRule(string @action, PodFailurePolicyOnExitCodesRequirement @onExitCodes, ImmutableArray<PodFailurePolicyOnPodConditionsPattern> @onPodConditions)
+public sealed class PodFailurePolicyRule(string action, PodFailurePolicyOnExitCodesRequirement onExitCodes, ImmutableArray<PodFailurePolicyOnPodConditionsPattern> onPodConditions)
 {
-    public readonly string Action = @action;
-    public readonly PodFailurePolicyOnExitCodesRequirement OnExitCodes = @onExitCodes;
-    public readonly ImmutableArray<PodFailurePolicyOnPodConditionsPattern> OnPodConditions = @onPodConditions;
+    public readonly string Action = action;
+    public readonly PodFailurePolicyOnExitCodesRequirement OnExitCodes = onExitCodes;
+    public readonly ImmutableArray<PodFailurePolicyOnPodConditionsPattern> OnPodConditions = onPodConditions;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class SuccessPolicy(ImmutableArray<SuccessPolicyRule> @rules)
+public sealed class SuccessPolicy(ImmutableArray<SuccessPolicyRule> rules)
 {
-    public readonly ImmutableArray<SuccessPolicyRule> Rules = @rules;
+    public readonly ImmutableArray<SuccessPolicyRule> Rules = rules;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class SuccessPolicyRule(int @succeededCount, string @succeededIndexes)
+public sealed class SuccessPolicyRule(int succeededCount, string succeededIndexes)
 {
-    public readonly int SucceededCount = @succeededCount;
-    public readonly string SucceededIndexes = @succeededIndexes;
+    public readonly int SucceededCount = succeededCount;
+    public readonly string SucceededIndexes = succeededIndexes;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class UncountedTerminatedPods(ImmutableArray<string> @failed, ImmutableArray<string> @succeeded)
+public sealed class UncountedTerminatedPods(ImmutableArray<string> failed, ImmutableArray<string> succeeded)
 {
-    public readonly ImmutableArray<string> Failed = @failed;
-    public readonly ImmutableArray<string> Succeeded = @succeeded;
+    public readonly ImmutableArray<string> Failed = failed;
+    public readonly ImmutableArray<string> Succeeded = succeeded;
 }

@@ -11,1843 +11,1843 @@ namespace Pulumi.Kubernetes.Types.Outputs.Core.V1;
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class AWSElasticBlockStoreVolumeSource(string @fsType, int @partition, bool @readOnly, string @volumeID)
+public sealed class AWSElasticBlockStoreVolumeSource(string fsType, int partition, bool readOnly, string volumeID)
 {
-    public readonly string FsType = @fsType;
-    public readonly int Partition = @partition;
-    public readonly bool ReadOnly = @readOnly;
-    public readonly string VolumeID = @volumeID;
+    public readonly string FsType = fsType;
+    public readonly int Partition = partition;
+    public readonly bool ReadOnly = readOnly;
+    public readonly string VolumeID = volumeID;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class Affinity(NodeAffinity @nodeAffinity, PodAffinity @podAffinity, PodAntiAffinity @podAntiAffinity)
+public sealed class Affinity(NodeAffinity nodeAffinity, PodAffinity podAffinity, PodAntiAffinity podAntiAffinity)
 {
-    public readonly NodeAffinity NodeAffinity = @nodeAffinity;
-    public readonly PodAffinity PodAffinity = @podAffinity;
-    public readonly PodAntiAffinity PodAntiAffinity = @podAntiAffinity;
+    public readonly NodeAffinity NodeAffinity = nodeAffinity;
+    public readonly PodAffinity PodAffinity = podAffinity;
+    public readonly PodAntiAffinity PodAntiAffinity = podAntiAffinity;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class AppArmorProfile(string @localhostProfile, string @type)
+public sealed class AppArmorProfile(string localhostProfile, string type)
 {
-    public readonly string LocalhostProfile = @localhostProfile;
-    public readonly string Type = @type;
+    public readonly string LocalhostProfile = localhostProfile;
+    public readonly string Type = type;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class AzureDiskVolumeSource(string @cachingMode, string @diskName, string @diskURI, string @fsType, string @kind, bool @readOnly)
+public sealed class AzureDiskVolumeSource(string cachingMode, string diskName, string diskURI, string fsType, string kind, bool readOnly)
 {
-    public readonly string CachingMode = @cachingMode;
-    public readonly string DiskName = @diskName;
-    public readonly string DiskURI = @diskURI;
-    public readonly string FsType = @fsType;
-    public readonly string Kind = @kind;
-    public readonly bool ReadOnly = @readOnly;
+    public readonly string CachingMode = cachingMode;
+    public readonly string DiskName = diskName;
+    public readonly string DiskURI = diskURI;
+    public readonly string FsType = fsType;
+    public readonly string Kind = kind;
+    public readonly bool ReadOnly = readOnly;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class AzureFilePersistentVolumeSource(bool @readOnly, string @secretName, string @secretNamespace, string @shareName)
+public sealed class AzureFilePersistentVolumeSource(bool readOnly, string secretName, string secretNamespace, string shareName)
 {
-    public readonly bool ReadOnly = @readOnly;
-    public readonly string SecretName = @secretName;
-    public readonly string SecretNamespace = @secretNamespace;
-    public readonly string ShareName = @shareName;
+    public readonly bool ReadOnly = readOnly;
+    public readonly string SecretName = secretName;
+    public readonly string SecretNamespace = secretNamespace;
+    public readonly string ShareName = shareName;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class AzureFileVolumeSource(bool @readOnly, string @secretName, string @shareName)
+public sealed class AzureFileVolumeSource(bool readOnly, string secretName, string shareName)
 {
-    public readonly bool ReadOnly = @readOnly;
-    public readonly string SecretName = @secretName;
-    public readonly string ShareName = @shareName;
+    public readonly bool ReadOnly = readOnly;
+    public readonly string SecretName = secretName;
+    public readonly string ShareName = shareName;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class CSIPersistentVolumeSource(SecretReference @controllerExpandSecretRef, SecretReference @controllerPublishSecretRef, string @driver, string @fsType, SecretReference @nodeExpandSecretRef, SecretReference @nodePublishSecretRef, SecretReference @nodeStageSecretRef, bool @readOnly, ImmutableDictionary<string, string> @volumeAttributes, string @volumeHandle)
+public sealed class CSIPersistentVolumeSource(SecretReference controllerExpandSecretRef, SecretReference controllerPublishSecretRef, string driver, string fsType, SecretReference nodeExpandSecretRef, SecretReference nodePublishSecretRef, SecretReference nodeStageSecretRef, bool readOnly, ImmutableDictionary<string, string> volumeAttributes, string volumeHandle)
 {
-    public readonly SecretReference ControllerExpandSecretRef = @controllerExpandSecretRef;
-    public readonly SecretReference ControllerPublishSecretRef = @controllerPublishSecretRef;
-    public readonly string Driver = @driver;
-    public readonly string FsType = @fsType;
-    public readonly SecretReference NodeExpandSecretRef = @nodeExpandSecretRef;
-    public readonly SecretReference NodePublishSecretRef = @nodePublishSecretRef;
-    public readonly SecretReference NodeStageSecretRef = @nodeStageSecretRef;
-    public readonly bool ReadOnly = @readOnly;
-    public readonly ImmutableDictionary<string, string> VolumeAttributes = @volumeAttributes;
-    public readonly string VolumeHandle = @volumeHandle;
+    public readonly SecretReference ControllerExpandSecretRef = controllerExpandSecretRef;
+    public readonly SecretReference ControllerPublishSecretRef = controllerPublishSecretRef;
+    public readonly string Driver = driver;
+    public readonly string FsType = fsType;
+    public readonly SecretReference NodeExpandSecretRef = nodeExpandSecretRef;
+    public readonly SecretReference NodePublishSecretRef = nodePublishSecretRef;
+    public readonly SecretReference NodeStageSecretRef = nodeStageSecretRef;
+    public readonly bool ReadOnly = readOnly;
+    public readonly ImmutableDictionary<string, string> VolumeAttributes = volumeAttributes;
+    public readonly string VolumeHandle = volumeHandle;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class CSIVolumeSource(string @driver, string @fsType, LocalObjectReference @nodePublishSecretRef, bool @readOnly, ImmutableDictionary<string, string> @volumeAttributes)
+public sealed class CSIVolumeSource(string driver, string fsType, LocalObjectReference nodePublishSecretRef, bool readOnly, ImmutableDictionary<string, string> volumeAttributes)
 {
-    public readonly string Driver = @driver;
-    public readonly string FsType = @fsType;
-    public readonly LocalObjectReference NodePublishSecretRef = @nodePublishSecretRef;
-    public readonly bool ReadOnly = @readOnly;
-    public readonly ImmutableDictionary<string, string> VolumeAttributes = @volumeAttributes;
+    public readonly string Driver = driver;
+    public readonly string FsType = fsType;
+    public readonly LocalObjectReference NodePublishSecretRef = nodePublishSecretRef;
+    public readonly bool ReadOnly = readOnly;
+    public readonly ImmutableDictionary<string, string> VolumeAttributes = volumeAttributes;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class Capabilities(ImmutableArray<string> @add, ImmutableArray<string> @drop)
+public sealed class Capabilities(ImmutableArray<string> add, ImmutableArray<string> drop)
 {
-    public readonly ImmutableArray<string> Add = @add;
-    public readonly ImmutableArray<string> Drop = @drop;
+    public readonly ImmutableArray<string> Add = add;
+    public readonly ImmutableArray<string> Drop = drop;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class CephFSPersistentVolumeSource(ImmutableArray<string> @monitors, string @path, bool @readOnly, string @secretFile, SecretReference @secretRef, string @user)
+public sealed class CephFSPersistentVolumeSource(ImmutableArray<string> monitors, string path, bool readOnly, string secretFile, SecretReference secretRef, string user)
 {
-    public readonly ImmutableArray<string> Monitors = @monitors;
-    public readonly string Path = @path;
-    public readonly bool ReadOnly = @readOnly;
-    public readonly string SecretFile = @secretFile;
-    public readonly SecretReference SecretRef = @secretRef;
-    public readonly string User = @user;
+    public readonly ImmutableArray<string> Monitors = monitors;
+    public readonly string Path = path;
+    public readonly bool ReadOnly = readOnly;
+    public readonly string SecretFile = secretFile;
+    public readonly SecretReference SecretRef = secretRef;
+    public readonly string User = user;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class CephFSVolumeSource(ImmutableArray<string> @monitors, string @path, bool @readOnly, string @secretFile, LocalObjectReference @secretRef, string @user)
+public sealed class CephFSVolumeSource(ImmutableArray<string> monitors, string path, bool readOnly, string secretFile, LocalObjectReference secretRef, string user)
 {
-    public readonly ImmutableArray<string> Monitors = @monitors;
-    public readonly string Path = @path;
-    public readonly bool ReadOnly = @readOnly;
-    public readonly string SecretFile = @secretFile;
-    public readonly LocalObjectReference SecretRef = @secretRef;
-    public readonly string User = @user;
+    public readonly ImmutableArray<string> Monitors = monitors;
+    public readonly string Path = path;
+    public readonly bool ReadOnly = readOnly;
+    public readonly string SecretFile = secretFile;
+    public readonly LocalObjectReference SecretRef = secretRef;
+    public readonly string User = user;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class CinderPersistentVolumeSource(string @fsType, bool @readOnly, SecretReference @secretRef, string @volumeID)
+public sealed class CinderPersistentVolumeSource(string fsType, bool readOnly, SecretReference secretRef, string volumeID)
 {
-    public readonly string FsType = @fsType;
-    public readonly bool ReadOnly = @readOnly;
-    public readonly SecretReference SecretRef = @secretRef;
-    public readonly string VolumeID = @volumeID;
+    public readonly string FsType = fsType;
+    public readonly bool ReadOnly = readOnly;
+    public readonly SecretReference SecretRef = secretRef;
+    public readonly string VolumeID = volumeID;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class CinderVolumeSource(string @fsType, bool @readOnly, LocalObjectReference @secretRef, string @volumeID)
+public sealed class CinderVolumeSource(string fsType, bool readOnly, LocalObjectReference secretRef, string volumeID)
 {
-    public readonly string FsType = @fsType;
-    public readonly bool ReadOnly = @readOnly;
-    public readonly LocalObjectReference SecretRef = @secretRef;
-    public readonly string VolumeID = @volumeID;
+    public readonly string FsType = fsType;
+    public readonly bool ReadOnly = readOnly;
+    public readonly LocalObjectReference SecretRef = secretRef;
+    public readonly string VolumeID = volumeID;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ClaimSource(string @resourceClaimName, string @resourceClaimTemplateName)
+public sealed class ClaimSource(string resourceClaimName, string resourceClaimTemplateName)
 {
-    public readonly string ResourceClaimName = @resourceClaimName;
-    public readonly string ResourceClaimTemplateName = @resourceClaimTemplateName;
+    public readonly string ResourceClaimName = resourceClaimName;
+    public readonly string ResourceClaimTemplateName = resourceClaimTemplateName;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ClientIPConfig(int @timeoutSeconds)
+public sealed class ClientIPConfig(int timeoutSeconds)
 {
-    public readonly int TimeoutSeconds = @timeoutSeconds;
+    public readonly int TimeoutSeconds = timeoutSeconds;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ClusterTrustBundleProjection(Meta.V1.LabelSelector @labelSelector, string @name, bool @optional, string @path, string @signerName, int @user)
+public sealed class ClusterTrustBundleProjection(Meta.V1.LabelSelector labelSelector, string name, bool optional, string path, string signerName, int user)
 {
-    public readonly Meta.V1.LabelSelector LabelSelector = @labelSelector;
-    public readonly string Name = @name;
-    public readonly bool Optional = @optional;
-    public readonly string Path = @path;
-    public readonly string SignerName = @signerName;
-    public readonly int User = @user;
+    public readonly Meta.V1.LabelSelector LabelSelector = labelSelector;
+    public readonly string Name = name;
+    public readonly bool Optional = optional;
+    public readonly string Path = path;
+    public readonly string SignerName = signerName;
+    public readonly int User = user;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ConfigMapEnvSource(string @name, bool @optional)
+public sealed class ConfigMapEnvSource(string name, bool optional)
 {
-    public readonly string Name = @name;
-    public readonly bool Optional = @optional;
+    public readonly string Name = name;
+    public readonly bool Optional = optional;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ConfigMapKeySelector(string @key, string @name, bool @optional)
+public sealed class ConfigMapKeySelector(string key, string name, bool optional)
 {
-    public readonly string Key = @key;
-    public readonly string Name = @name;
-    public readonly bool Optional = @optional;
+    public readonly string Key = key;
+    public readonly string Name = name;
+    public readonly bool Optional = optional;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ConfigMapProjection(ImmutableArray<KeyToPath> @items, string @name, bool @optional)
+public sealed class ConfigMapProjection(ImmutableArray<KeyToPath> items, string name, bool optional)
 {
-    public readonly ImmutableArray<KeyToPath> Items = @items;
-    public readonly string Name = @name;
-    public readonly bool Optional = @optional;
+    public readonly ImmutableArray<KeyToPath> Items = items;
+    public readonly string Name = name;
+    public readonly bool Optional = optional;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ConfigMapVolumeSource(int @defaultMode, int @defaultUser, ImmutableArray<KeyToPath> @items, string @name, bool @optional)
+public sealed class ConfigMapVolumeSource(int defaultMode, int defaultUser, ImmutableArray<KeyToPath> items, string name, bool optional)
 {
-    public readonly int DefaultMode = @defaultMode;
-    public readonly int DefaultUser = @defaultUser;
-    public readonly ImmutableArray<KeyToPath> Items = @items;
-    public readonly string Name = @name;
-    public readonly bool Optional = @optional;
+    public readonly int DefaultMode = defaultMode;
+    public readonly int DefaultUser = defaultUser;
+    public readonly ImmutableArray<KeyToPath> Items = items;
+    public readonly string Name = name;
+    public readonly bool Optional = optional;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class Container(ImmutableArray<string> @args, ImmutableArray<string> @command, ImmutableArray<EnvVar> @env, ImmutableArray<EnvFromSource> @envFrom, string @image, string @imagePullPolicy, Lifecycle @lifecycle, Probe @livenessProbe, string @name, ImmutableArray<ContainerPort> @ports, Probe @readinessProbe, ImmutableArray<ContainerResizePolicy> @resizePolicy, ResourceRequirements @resources, string @restartPolicy, ImmutableArray<ContainerRestartRule> @restartPolicyRules, SecurityContext @securityContext, Probe @startupProbe, bool @stdin, bool @stdinOnce, string @terminationMessagePath, string @terminationMessagePolicy, bool @tty, ImmutableArray<VolumeDevice> @volumeDevices, ImmutableArray<VolumeMount> @volumeMounts, string @workingDir)
+public sealed class Container(ImmutableArray<string> args, ImmutableArray<string> command, ImmutableArray<EnvVar> env, ImmutableArray<EnvFromSource> envFrom, string image, string imagePullPolicy, Lifecycle lifecycle, Probe livenessProbe, string name, ImmutableArray<ContainerPort> ports, Probe readinessProbe, ImmutableArray<ContainerResizePolicy> resizePolicy, ResourceRequirements resources, string restartPolicy, ImmutableArray<ContainerRestartRule> restartPolicyRules, SecurityContext securityContext, Probe startupProbe, bool stdin, bool stdinOnce, string terminationMessagePath, string terminationMessagePolicy, bool tty, ImmutableArray<VolumeDevice> volumeDevices, ImmutableArray<VolumeMount> volumeMounts, string workingDir)
 {
-    public readonly ImmutableArray<string> Args = @args;
-    public readonly ImmutableArray<string> Command = @command;
-    public readonly ImmutableArray<EnvVar> Env = @env;
-    public readonly ImmutableArray<EnvFromSource> EnvFrom = @envFrom;
-    public readonly string Image = @image;
-    public readonly string ImagePullPolicy = @imagePullPolicy;
-    public readonly Lifecycle Lifecycle = @lifecycle;
-    public readonly Probe LivenessProbe = @livenessProbe;
-    public readonly string Name = @name;
-    public readonly ImmutableArray<ContainerPort> Ports = @ports;
-    public readonly Probe ReadinessProbe = @readinessProbe;
-    public readonly ImmutableArray<ContainerResizePolicy> ResizePolicy = @resizePolicy;
-    public readonly ResourceRequirements Resources = @resources;
-    public readonly string RestartPolicy = @restartPolicy;
-    public readonly ImmutableArray<ContainerRestartRule> RestartPolicyRules = @restartPolicyRules;
-    public readonly SecurityContext SecurityContext = @securityContext;
-    public readonly Probe StartupProbe = @startupProbe;
-    public readonly bool Stdin = @stdin;
-    public readonly bool StdinOnce = @stdinOnce;
-    public readonly string TerminationMessagePath = @terminationMessagePath;
-    public readonly string TerminationMessagePolicy = @terminationMessagePolicy;
-    public readonly bool Tty = @tty;
-    public readonly ImmutableArray<VolumeDevice> VolumeDevices = @volumeDevices;
-    public readonly ImmutableArray<VolumeMount> VolumeMounts = @volumeMounts;
-    public readonly string WorkingDir = @workingDir;
+    public readonly ImmutableArray<string> Args = args;
+    public readonly ImmutableArray<string> Command = command;
+    public readonly ImmutableArray<EnvVar> Env = env;
+    public readonly ImmutableArray<EnvFromSource> EnvFrom = envFrom;
+    public readonly string Image = image;
+    public readonly string ImagePullPolicy = imagePullPolicy;
+    public readonly Lifecycle Lifecycle = lifecycle;
+    public readonly Probe LivenessProbe = livenessProbe;
+    public readonly string Name = name;
+    public readonly ImmutableArray<ContainerPort> Ports = ports;
+    public readonly Probe ReadinessProbe = readinessProbe;
+    public readonly ImmutableArray<ContainerResizePolicy> ResizePolicy = resizePolicy;
+    public readonly ResourceRequirements Resources = resources;
+    public readonly string RestartPolicy = restartPolicy;
+    public readonly ImmutableArray<ContainerRestartRule> RestartPolicyRules = restartPolicyRules;
+    public readonly SecurityContext SecurityContext = securityContext;
+    public readonly Probe StartupProbe = startupProbe;
+    public readonly bool Stdin = stdin;
+    public readonly bool StdinOnce = stdinOnce;
+    public readonly string TerminationMessagePath = terminationMessagePath;
+    public readonly string TerminationMessagePolicy = terminationMessagePolicy;
+    public readonly bool Tty = tty;
+    public readonly ImmutableArray<VolumeDevice> VolumeDevices = volumeDevices;
+    public readonly ImmutableArray<VolumeMount> VolumeMounts = volumeMounts;
+    public readonly string WorkingDir = workingDir;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ContainerExtendedResourceRequest(string @containerName, string @requestName, string @resourceName)
+public sealed class ContainerExtendedResourceRequest(string containerName, string requestName, string resourceName)
 {
-    public readonly string ContainerName = @containerName;
-    public readonly string RequestName = @requestName;
-    public readonly string ResourceName = @resourceName;
+    public readonly string ContainerName = containerName;
+    public readonly string RequestName = requestName;
+    public readonly string ResourceName = resourceName;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ContainerPort(int @containerPort, string @hostIP, int @hostPort, string @name, string @protocol)
+public sealed class ContainerPort(int containerPort, string hostIP, int hostPort, string name, string protocol)
 {
-    public readonly int ContainerPortValue = @containerPort;
-    public readonly string HostIP = @hostIP;
-    public readonly int HostPort = @hostPort;
-    public readonly string Name = @name;
-    public readonly string Protocol = @protocol;
+    public readonly int ContainerPortValue = containerPort;
+    public readonly string HostIP = hostIP;
+    public readonly int HostPort = hostPort;
+    public readonly string Name = name;
+    public readonly string Protocol = protocol;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ContainerResizePolicy(string @resourceName, string @restartPolicy)
+public sealed class ContainerResizePolicy(string resourceName, string restartPolicy)
 {
-    public readonly string ResourceName = @resourceName;
-    public readonly string RestartPolicy = @restartPolicy;
+    public readonly string ResourceName = resourceName;
+    public readonly string RestartPolicy = restartPolicy;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ContainerRestartRule(string @action, ContainerRestartRuleOnExitCodes @exitCodes)
+public sealed class ContainerRestartRule(string action, ContainerRestartRuleOnExitCodes exitCodes)
 {
-    public readonly string Action = @action;
-    public readonly ContainerRestartRuleOnExitCodes ExitCodes = @exitCodes;
+    public readonly string Action = action;
+    public readonly ContainerRestartRuleOnExitCodes ExitCodes = exitCodes;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ContainerRestartRuleOnExitCodes(string @operator, ImmutableArray<int> @values)
+public sealed class ContainerRestartRuleOnExitCodes(string @operator, ImmutableArray<int> values)
 {
     public readonly string Operator = @operator;
-    public readonly ImmutableArray<int> Values = @values;
+    public readonly ImmutableArray<int> Values = values;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ContainerState(ContainerStateRunning @running, ContainerStateTerminated @terminated, ContainerStateWaiting @waiting)
+public sealed class ContainerState(ContainerStateRunning running, ContainerStateTerminated terminated, ContainerStateWaiting waiting)
 {
-    public readonly ContainerStateRunning Running = @running;
-    public readonly ContainerStateTerminated Terminated = @terminated;
-    public readonly ContainerStateWaiting Waiting = @waiting;
+    public readonly ContainerStateRunning Running = running;
+    public readonly ContainerStateTerminated Terminated = terminated;
+    public readonly ContainerStateWaiting Waiting = waiting;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ContainerStateRunning(string @startedAt)
+public sealed class ContainerStateRunning(string startedAt)
 {
-    public readonly string StartedAt = @startedAt;
+    public readonly string StartedAt = startedAt;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ContainerStateTerminated(string @containerID, int @exitCode, string @finishedAt, string @message, string @reason, int @signal, string @startedAt)
+public sealed class ContainerStateTerminated(string containerID, int exitCode, string finishedAt, string message, string reason, int signal, string startedAt)
 {
-    public readonly string ContainerID = @containerID;
-    public readonly int ExitCode = @exitCode;
-    public readonly string FinishedAt = @finishedAt;
-    public readonly string Message = @message;
-    public readonly string Reason = @reason;
-    public readonly int Signal = @signal;
-    public readonly string StartedAt = @startedAt;
+    public readonly string ContainerID = containerID;
+    public readonly int ExitCode = exitCode;
+    public readonly string FinishedAt = finishedAt;
+    public readonly string Message = message;
+    public readonly string Reason = reason;
+    public readonly int Signal = signal;
+    public readonly string StartedAt = startedAt;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ContainerStateWaiting(string @message, string @reason)
+public sealed class ContainerStateWaiting(string message, string reason)
 {
-    public readonly string Message = @message;
-    public readonly string Reason = @reason;
+    public readonly string Message = message;
+    public readonly string Reason = reason;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ContainerStatus(ImmutableDictionary<string, string> @allocatedResources, ImmutableArray<ResourceStatus> @allocatedResourcesStatus, string @containerID, string @image, string @imageID, ContainerState @lastState, string @name, bool @ready, ResourceRequirements @resources, int @restartCount, bool @started, ContainerState @state, string @stopSignal, ContainerUser @user, ImmutableArray<VolumeMountStatus> @volumeMounts)
+public sealed class ContainerStatus(ImmutableDictionary<string, string> allocatedResources, ImmutableArray<ResourceStatus> allocatedResourcesStatus, string containerID, string image, string imageID, ContainerState lastState, string name, bool ready, ResourceRequirements resources, int restartCount, bool started, ContainerState state, string stopSignal, ContainerUser user, ImmutableArray<VolumeMountStatus> volumeMounts)
 {
-    public readonly ImmutableDictionary<string, string> AllocatedResources = @allocatedResources;
-    public readonly ImmutableArray<ResourceStatus> AllocatedResourcesStatus = @allocatedResourcesStatus;
-    public readonly string ContainerID = @containerID;
-    public readonly string Image = @image;
-    public readonly string ImageID = @imageID;
-    public readonly ContainerState LastState = @lastState;
-    public readonly string Name = @name;
-    public readonly bool Ready = @ready;
-    public readonly ResourceRequirements Resources = @resources;
-    public readonly int RestartCount = @restartCount;
-    public readonly bool Started = @started;
-    public readonly ContainerState State = @state;
-    public readonly string StopSignal = @stopSignal;
-    public readonly ContainerUser User = @user;
-    public readonly ImmutableArray<VolumeMountStatus> VolumeMounts = @volumeMounts;
+    public readonly ImmutableDictionary<string, string> AllocatedResources = allocatedResources;
+    public readonly ImmutableArray<ResourceStatus> AllocatedResourcesStatus = allocatedResourcesStatus;
+    public readonly string ContainerID = containerID;
+    public readonly string Image = image;
+    public readonly string ImageID = imageID;
+    public readonly ContainerState LastState = lastState;
+    public readonly string Name = name;
+    public readonly bool Ready = ready;
+    public readonly ResourceRequirements Resources = resources;
+    public readonly int RestartCount = restartCount;
+    public readonly bool Started = started;
+    public readonly ContainerState State = state;
+    public readonly string StopSignal = stopSignal;
+    public readonly ContainerUser User = user;
+    public readonly ImmutableArray<VolumeMountStatus> VolumeMounts = volumeMounts;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ContainerUser(LinuxContainerUser @linux)
+public sealed class ContainerUser(LinuxContainerUser linux)
 {
-    public readonly LinuxContainerUser Linux = @linux;
+    public readonly LinuxContainerUser Linux = linux;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class DownwardAPIProjection(ImmutableArray<DownwardAPIVolumeFile> @items)
+public sealed class DownwardAPIProjection(ImmutableArray<DownwardAPIVolumeFile> items)
 {
-    public readonly ImmutableArray<DownwardAPIVolumeFile> Items = @items;
+    public readonly ImmutableArray<DownwardAPIVolumeFile> Items = items;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class DownwardAPIVolumeFile(ObjectFieldSelector @fieldRef, int @mode, string @path, ResourceFieldSelector @resourceFieldRef, int @user)
+public sealed class DownwardAPIVolumeFile(ObjectFieldSelector fieldRef, int mode, string path, ResourceFieldSelector resourceFieldRef, int user)
 {
-    public readonly ObjectFieldSelector FieldRef = @fieldRef;
-    public readonly int Mode = @mode;
-    public readonly string Path = @path;
-    public readonly ResourceFieldSelector ResourceFieldRef = @resourceFieldRef;
-    public readonly int User = @user;
+    public readonly ObjectFieldSelector FieldRef = fieldRef;
+    public readonly int Mode = mode;
+    public readonly string Path = path;
+    public readonly ResourceFieldSelector ResourceFieldRef = resourceFieldRef;
+    public readonly int User = user;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class DownwardAPIVolumeSource(int @defaultMode, int @defaultUser, ImmutableArray<DownwardAPIVolumeFile> @items)
+public sealed class DownwardAPIVolumeSource(int defaultMode, int defaultUser, ImmutableArray<DownwardAPIVolumeFile> items)
 {
-    public readonly int DefaultMode = @defaultMode;
-    public readonly int DefaultUser = @defaultUser;
-    public readonly ImmutableArray<DownwardAPIVolumeFile> Items = @items;
+    public readonly int DefaultMode = defaultMode;
+    public readonly int DefaultUser = defaultUser;
+    public readonly ImmutableArray<DownwardAPIVolumeFile> Items = items;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class EmptyDirVolumeSource(string @medium, int @mode, string @sizeLimit)
+public sealed class EmptyDirVolumeSource(string medium, int mode, string sizeLimit)
 {
-    public readonly string Medium = @medium;
-    public readonly int Mode = @mode;
-    public readonly string SizeLimit = @sizeLimit;
+    public readonly string Medium = medium;
+    public readonly int Mode = mode;
+    public readonly string SizeLimit = sizeLimit;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class EnvFromSource(ConfigMapEnvSource @configMapRef, string @prefix, SecretEnvSource @secretRef)
+public sealed class EnvFromSource(ConfigMapEnvSource configMapRef, string prefix, SecretEnvSource secretRef)
 {
-    public readonly ConfigMapEnvSource ConfigMapRef = @configMapRef;
-    public readonly string Prefix = @prefix;
-    public readonly SecretEnvSource SecretRef = @secretRef;
+    public readonly ConfigMapEnvSource ConfigMapRef = configMapRef;
+    public readonly string Prefix = prefix;
+    public readonly SecretEnvSource SecretRef = secretRef;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class EnvVar(string @name, string @value, EnvVarSource @valueFrom)
+public sealed class EnvVar(string name, string value, EnvVarSource valueFrom)
 {
-    public readonly string Name = @name;
-    public readonly string Value = @value;
-    public readonly EnvVarSource ValueFrom = @valueFrom;
+    public readonly string Name = name;
+    public readonly string Value = value;
+    public readonly EnvVarSource ValueFrom = valueFrom;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class EnvVarSource(ConfigMapKeySelector @configMapKeyRef, ObjectFieldSelector @fieldRef, FileKeySelector @fileKeyRef, ResourceFieldSelector @resourceFieldRef, SecretKeySelector @secretKeyRef)
+public sealed class EnvVarSource(ConfigMapKeySelector configMapKeyRef, ObjectFieldSelector fieldRef, FileKeySelector fileKeyRef, ResourceFieldSelector resourceFieldRef, SecretKeySelector secretKeyRef)
 {
-    public readonly ConfigMapKeySelector ConfigMapKeyRef = @configMapKeyRef;
-    public readonly ObjectFieldSelector FieldRef = @fieldRef;
-    public readonly FileKeySelector FileKeyRef = @fileKeyRef;
-    public readonly ResourceFieldSelector ResourceFieldRef = @resourceFieldRef;
-    public readonly SecretKeySelector SecretKeyRef = @secretKeyRef;
+    public readonly ConfigMapKeySelector ConfigMapKeyRef = configMapKeyRef;
+    public readonly ObjectFieldSelector FieldRef = fieldRef;
+    public readonly FileKeySelector FileKeyRef = fileKeyRef;
+    public readonly ResourceFieldSelector ResourceFieldRef = resourceFieldRef;
+    public readonly SecretKeySelector SecretKeyRef = secretKeyRef;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class EphemeralContainer(ImmutableArray<string> @args, ImmutableArray<string> @command, ImmutableArray<EnvVar> @env, ImmutableArray<EnvFromSource> @envFrom, string @image, string @imagePullPolicy, Lifecycle @lifecycle, Probe @livenessProbe, string @name, ImmutableArray<ContainerPort> @ports, Probe @readinessProbe, ImmutableArray<ContainerResizePolicy> @resizePolicy, ResourceRequirements @resources, string @restartPolicy, ImmutableArray<ContainerRestartRule> @restartPolicyRules, SecurityContext @securityContext, Probe @startupProbe, bool @stdin, bool @stdinOnce, string @targetContainerName, string @terminationMessagePath, string @terminationMessagePolicy, bool @tty, ImmutableArray<VolumeDevice> @volumeDevices, ImmutableArray<VolumeMount> @volumeMounts, string @workingDir)
+public sealed class EphemeralContainer(ImmutableArray<string> args, ImmutableArray<string> command, ImmutableArray<EnvVar> env, ImmutableArray<EnvFromSource> envFrom, string image, string imagePullPolicy, Lifecycle lifecycle, Probe livenessProbe, string name, ImmutableArray<ContainerPort> ports, Probe readinessProbe, ImmutableArray<ContainerResizePolicy> resizePolicy, ResourceRequirements resources, string restartPolicy, ImmutableArray<ContainerRestartRule> restartPolicyRules, SecurityContext securityContext, Probe startupProbe, bool stdin, bool stdinOnce, string targetContainerName, string terminationMessagePath, string terminationMessagePolicy, bool tty, ImmutableArray<VolumeDevice> volumeDevices, ImmutableArray<VolumeMount> volumeMounts, string workingDir)
 {
-    public readonly ImmutableArray<string> Args = @args;
-    public readonly ImmutableArray<string> Command = @command;
-    public readonly ImmutableArray<EnvVar> Env = @env;
-    public readonly ImmutableArray<EnvFromSource> EnvFrom = @envFrom;
-    public readonly string Image = @image;
-    public readonly string ImagePullPolicy = @imagePullPolicy;
-    public readonly Lifecycle Lifecycle = @lifecycle;
-    public readonly Probe LivenessProbe = @livenessProbe;
-    public readonly string Name = @name;
-    public readonly ImmutableArray<ContainerPort> Ports = @ports;
-    public readonly Probe ReadinessProbe = @readinessProbe;
-    public readonly ImmutableArray<ContainerResizePolicy> ResizePolicy = @resizePolicy;
-    public readonly ResourceRequirements Resources = @resources;
-    public readonly string RestartPolicy = @restartPolicy;
-    public readonly ImmutableArray<ContainerRestartRule> RestartPolicyRules = @restartPolicyRules;
-    public readonly SecurityContext SecurityContext = @securityContext;
-    public readonly Probe StartupProbe = @startupProbe;
-    public readonly bool Stdin = @stdin;
-    public readonly bool StdinOnce = @stdinOnce;
-    public readonly string TargetContainerName = @targetContainerName;
-    public readonly string TerminationMessagePath = @terminationMessagePath;
-    public readonly string TerminationMessagePolicy = @terminationMessagePolicy;
-    public readonly bool Tty = @tty;
-    public readonly ImmutableArray<VolumeDevice> VolumeDevices = @volumeDevices;
-    public readonly ImmutableArray<VolumeMount> VolumeMounts = @volumeMounts;
-    public readonly string WorkingDir = @workingDir;
+    public readonly ImmutableArray<string> Args = args;
+    public readonly ImmutableArray<string> Command = command;
+    public readonly ImmutableArray<EnvVar> Env = env;
+    public readonly ImmutableArray<EnvFromSource> EnvFrom = envFrom;
+    public readonly string Image = image;
+    public readonly string ImagePullPolicy = imagePullPolicy;
+    public readonly Lifecycle Lifecycle = lifecycle;
+    public readonly Probe LivenessProbe = livenessProbe;
+    public readonly string Name = name;
+    public readonly ImmutableArray<ContainerPort> Ports = ports;
+    public readonly Probe ReadinessProbe = readinessProbe;
+    public readonly ImmutableArray<ContainerResizePolicy> ResizePolicy = resizePolicy;
+    public readonly ResourceRequirements Resources = resources;
+    public readonly string RestartPolicy = restartPolicy;
+    public readonly ImmutableArray<ContainerRestartRule> RestartPolicyRules = restartPolicyRules;
+    public readonly SecurityContext SecurityContext = securityContext;
+    public readonly Probe StartupProbe = startupProbe;
+    public readonly bool Stdin = stdin;
+    public readonly bool StdinOnce = stdinOnce;
+    public readonly string TargetContainerName = targetContainerName;
+    public readonly string TerminationMessagePath = terminationMessagePath;
+    public readonly string TerminationMessagePolicy = terminationMessagePolicy;
+    public readonly bool Tty = tty;
+    public readonly ImmutableArray<VolumeDevice> VolumeDevices = volumeDevices;
+    public readonly ImmutableArray<VolumeMount> VolumeMounts = volumeMounts;
+    public readonly string WorkingDir = workingDir;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class EphemeralVolumeSource(bool @readOnly, PersistentVolumeClaimTemplate @volumeClaimTemplate)
+public sealed class EphemeralVolumeSource(bool readOnly, PersistentVolumeClaimTemplate volumeClaimTemplate)
 {
-    public readonly bool ReadOnly = @readOnly;
-    public readonly PersistentVolumeClaimTemplate VolumeClaimTemplate = @volumeClaimTemplate;
+    public readonly bool ReadOnly = readOnly;
+    public readonly PersistentVolumeClaimTemplate VolumeClaimTemplate = volumeClaimTemplate;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class EvictionResponder(string @name, int @priority)
+public sealed class EvictionResponder(string name, int priority)
 {
-    public readonly string Name = @name;
-    public readonly int Priority = @priority;
+    public readonly string Name = name;
+    public readonly int Priority = priority;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ExecAction(ImmutableArray<string> @command)
+public sealed class ExecAction(ImmutableArray<string> command)
 {
-    public readonly ImmutableArray<string> Command = @command;
+    public readonly ImmutableArray<string> Command = command;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class FCVolumeSource(string @fsType, int @lun, bool @readOnly, ImmutableArray<string> @targetWWNs, ImmutableArray<string> @wwids)
+public sealed class FCVolumeSource(string fsType, int lun, bool readOnly, ImmutableArray<string> targetWWNs, ImmutableArray<string> wwids)
 {
-    public readonly string FsType = @fsType;
-    public readonly int Lun = @lun;
-    public readonly bool ReadOnly = @readOnly;
-    public readonly ImmutableArray<string> TargetWWNs = @targetWWNs;
-    public readonly ImmutableArray<string> Wwids = @wwids;
+    public readonly string FsType = fsType;
+    public readonly int Lun = lun;
+    public readonly bool ReadOnly = readOnly;
+    public readonly ImmutableArray<string> TargetWWNs = targetWWNs;
+    public readonly ImmutableArray<string> Wwids = wwids;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class FileKeySelector(string @key, bool @optional, string @path, string @volumeName)
+public sealed class FileKeySelector(string key, bool optional, string path, string volumeName)
 {
-    public readonly string Key = @key;
-    public readonly bool Optional = @optional;
-    public readonly string Path = @path;
-    public readonly string VolumeName = @volumeName;
+    public readonly string Key = key;
+    public readonly bool Optional = optional;
+    public readonly string Path = path;
+    public readonly string VolumeName = volumeName;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class FlexPersistentVolumeSource(string @driver, string @fsType, ImmutableDictionary<string, string> @options, bool @readOnly, SecretReference @secretRef)
+public sealed class FlexPersistentVolumeSource(string driver, string fsType, ImmutableDictionary<string, string> options, bool readOnly, SecretReference secretRef)
 {
-    public readonly string Driver = @driver;
-    public readonly string FsType = @fsType;
-    public readonly ImmutableDictionary<string, string> Options = @options;
-    public readonly bool ReadOnly = @readOnly;
-    public readonly SecretReference SecretRef = @secretRef;
+    public readonly string Driver = driver;
+    public readonly string FsType = fsType;
+    public readonly ImmutableDictionary<string, string> Options = options;
+    public readonly bool ReadOnly = readOnly;
+    public readonly SecretReference SecretRef = secretRef;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class FlexVolumeSource(string @driver, string @fsType, ImmutableDictionary<string, string> @options, bool @readOnly, LocalObjectReference @secretRef)
+public sealed class FlexVolumeSource(string driver, string fsType, ImmutableDictionary<string, string> options, bool readOnly, LocalObjectReference secretRef)
 {
-    public readonly string Driver = @driver;
-    public readonly string FsType = @fsType;
-    public readonly ImmutableDictionary<string, string> Options = @options;
-    public readonly bool ReadOnly = @readOnly;
-    public readonly LocalObjectReference SecretRef = @secretRef;
+    public readonly string Driver = driver;
+    public readonly string FsType = fsType;
+    public readonly ImmutableDictionary<string, string> Options = options;
+    public readonly bool ReadOnly = readOnly;
+    public readonly LocalObjectReference SecretRef = secretRef;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class FlockerVolumeSource(string @datasetName, string @datasetUUID)
+public sealed class FlockerVolumeSource(string datasetName, string datasetUUID)
 {
-    public readonly string DatasetName = @datasetName;
-    public readonly string DatasetUUID = @datasetUUID;
+    public readonly string DatasetName = datasetName;
+    public readonly string DatasetUUID = datasetUUID;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GCEPersistentDiskVolumeSource(string @fsType, int @partition, string @pdName, bool @readOnly)
+public sealed class GCEPersistentDiskVolumeSource(string fsType, int partition, string pdName, bool readOnly)
 {
-    public readonly string FsType = @fsType;
-    public readonly int Partition = @partition;
-    public readonly string PdName = @pdName;
-    public readonly bool ReadOnly = @readOnly;
+    public readonly string FsType = fsType;
+    public readonly int Partition = partition;
+    public readonly string PdName = pdName;
+    public readonly bool ReadOnly = readOnly;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GRPCAction(string @mode, int @port, string @service)
+public sealed class GRPCAction(string mode, int port, string service)
 {
-    public readonly string Mode = @mode;
-    public readonly int Port = @port;
-    public readonly string Service = @service;
+    public readonly string Mode = mode;
+    public readonly int Port = port;
+    public readonly string Service = service;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GitRepoVolumeSource(string @directory, string @repository, string @revision)
+public sealed class GitRepoVolumeSource(string directory, string repository, string revision)
 {
-    public readonly string Directory = @directory;
-    public readonly string Repository = @repository;
-    public readonly string Revision = @revision;
+    public readonly string Directory = directory;
+    public readonly string Repository = repository;
+    public readonly string Revision = revision;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GlusterfsPersistentVolumeSource(string @endpoints, string @endpointsNamespace, string @path, bool @readOnly)
+public sealed class GlusterfsPersistentVolumeSource(string endpoints, string endpointsNamespace, string path, bool readOnly)
 {
-    public readonly string Endpoints = @endpoints;
-    public readonly string EndpointsNamespace = @endpointsNamespace;
-    public readonly string Path = @path;
-    public readonly bool ReadOnly = @readOnly;
+    public readonly string Endpoints = endpoints;
+    public readonly string EndpointsNamespace = endpointsNamespace;
+    public readonly string Path = path;
+    public readonly bool ReadOnly = readOnly;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class GlusterfsVolumeSource(string @endpoints, string @path, bool @readOnly)
+public sealed class GlusterfsVolumeSource(string endpoints, string path, bool readOnly)
 {
-    public readonly string Endpoints = @endpoints;
-    public readonly string Path = @path;
-    public readonly bool ReadOnly = @readOnly;
+    public readonly string Endpoints = endpoints;
+    public readonly string Path = path;
+    public readonly bool ReadOnly = readOnly;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class HTTPGetAction(string @host, ImmutableArray<HTTPHeader> @httpHeaders, string @path, Union<int, string> @port, string @protocol, string @scheme)
+public sealed class HTTPGetAction(string host, ImmutableArray<HTTPHeader> httpHeaders, string path, Union<int, string> port, string protocol, string scheme)
 {
-    public readonly string Host = @host;
-    public readonly ImmutableArray<HTTPHeader> HttpHeaders = @httpHeaders;
-    public readonly string Path = @path;
-    public readonly Union<int, string> Port = @port;
-    public readonly string Protocol = @protocol;
-    public readonly string Scheme = @scheme;
+    public readonly string Host = host;
+    public readonly ImmutableArray<HTTPHeader> HttpHeaders = httpHeaders;
+    public readonly string Path = path;
+    public readonly Union<int, string> Port = port;
+    public readonly string Protocol = protocol;
+    public readonly string Scheme = scheme;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class HTTPHeader(string @name, string @value)
+public sealed class HTTPHeader(string name, string value)
 {
-    public readonly string Name = @name;
-    public readonly string Value = @value;
+    public readonly string Name = name;
+    public readonly string Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class HostAlias(ImmutableArray<string> @hostnames, string @ip)
+public sealed class HostAlias(ImmutableArray<string> hostnames, string ip)
 {
-    public readonly ImmutableArray<string> Hostnames = @hostnames;
-    public readonly string Ip = @ip;
+    public readonly ImmutableArray<string> Hostnames = hostnames;
+    public readonly string Ip = ip;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class HostIP(string @ip)
+public sealed class HostIP(string ip)
 {
-    public readonly string Ip = @ip;
+    public readonly string Ip = ip;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class HostPathVolumeSource(string @path, string @type)
+public sealed class HostPathVolumeSource(string path, string type)
 {
-    public readonly string Path = @path;
-    public readonly string Type = @type;
+    public readonly string Path = path;
+    public readonly string Type = type;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ISCSIPersistentVolumeSource(bool @chapAuthDiscovery, bool @chapAuthSession, string @fsType, string @initiatorName, string @iqn, string @iscsiInterface, int @lun, ImmutableArray<string> @portals, bool @readOnly, SecretReference @secretRef, string @targetPortal)
+public sealed class ISCSIPersistentVolumeSource(bool chapAuthDiscovery, bool chapAuthSession, string fsType, string initiatorName, string iqn, string iscsiInterface, int lun, ImmutableArray<string> portals, bool readOnly, SecretReference secretRef, string targetPortal)
 {
-    public readonly bool ChapAuthDiscovery = @chapAuthDiscovery;
-    public readonly bool ChapAuthSession = @chapAuthSession;
-    public readonly string FsType = @fsType;
-    public readonly string InitiatorName = @initiatorName;
-    public readonly string Iqn = @iqn;
-    public readonly string IscsiInterface = @iscsiInterface;
-    public readonly int Lun = @lun;
-    public readonly ImmutableArray<string> Portals = @portals;
-    public readonly bool ReadOnly = @readOnly;
-    public readonly SecretReference SecretRef = @secretRef;
-    public readonly string TargetPortal = @targetPortal;
+    public readonly bool ChapAuthDiscovery = chapAuthDiscovery;
+    public readonly bool ChapAuthSession = chapAuthSession;
+    public readonly string FsType = fsType;
+    public readonly string InitiatorName = initiatorName;
+    public readonly string Iqn = iqn;
+    public readonly string IscsiInterface = iscsiInterface;
+    public readonly int Lun = lun;
+    public readonly ImmutableArray<string> Portals = portals;
+    public readonly bool ReadOnly = readOnly;
+    public readonly SecretReference SecretRef = secretRef;
+    public readonly string TargetPortal = targetPortal;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ISCSIVolumeSource(bool @chapAuthDiscovery, bool @chapAuthSession, string @fsType, string @initiatorName, string @iqn, string @iscsiInterface, int @lun, ImmutableArray<string> @portals, bool @readOnly, LocalObjectReference @secretRef, string @targetPortal)
+public sealed class ISCSIVolumeSource(bool chapAuthDiscovery, bool chapAuthSession, string fsType, string initiatorName, string iqn, string iscsiInterface, int lun, ImmutableArray<string> portals, bool readOnly, LocalObjectReference secretRef, string targetPortal)
 {
-    public readonly bool ChapAuthDiscovery = @chapAuthDiscovery;
-    public readonly bool ChapAuthSession = @chapAuthSession;
-    public readonly string FsType = @fsType;
-    public readonly string InitiatorName = @initiatorName;
-    public readonly string Iqn = @iqn;
-    public readonly string IscsiInterface = @iscsiInterface;
-    public readonly int Lun = @lun;
-    public readonly ImmutableArray<string> Portals = @portals;
-    public readonly bool ReadOnly = @readOnly;
-    public readonly LocalObjectReference SecretRef = @secretRef;
-    public readonly string TargetPortal = @targetPortal;
+    public readonly bool ChapAuthDiscovery = chapAuthDiscovery;
+    public readonly bool ChapAuthSession = chapAuthSession;
+    public readonly string FsType = fsType;
+    public readonly string InitiatorName = initiatorName;
+    public readonly string Iqn = iqn;
+    public readonly string IscsiInterface = iscsiInterface;
+    public readonly int Lun = lun;
+    public readonly ImmutableArray<string> Portals = portals;
+    public readonly bool ReadOnly = readOnly;
+    public readonly LocalObjectReference SecretRef = secretRef;
+    public readonly string TargetPortal = targetPortal;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ImageVolumeSource(string @pullPolicy, string @reference)
+public sealed class ImageVolumeSource(string pullPolicy, string reference)
 {
-    public readonly string PullPolicy = @pullPolicy;
-    public readonly string Reference = @reference;
+    public readonly string PullPolicy = pullPolicy;
+    public readonly string Reference = reference;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ImageVolumeStatus(string @imageRef)
+public sealed class ImageVolumeStatus(string imageRef)
 {
-    public readonly string ImageRef = @imageRef;
+    public readonly string ImageRef = imageRef;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class KeyToPath(string @key, int @mode, string @path, int @user)
+public sealed class KeyToPath(string key, int mode, string path, int user)
 {
-    public readonly string Key = @key;
-    public readonly int Mode = @mode;
-    public readonly string Path = @path;
-    public readonly int User = @user;
+    public readonly string Key = key;
+    public readonly int Mode = mode;
+    public readonly string Path = path;
+    public readonly int User = user;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class Lifecycle(LifecycleHandler @postStart, LifecycleHandler @preStop, string @stopSignal)
+public sealed class Lifecycle(LifecycleHandler postStart, LifecycleHandler preStop, string stopSignal)
 {
-    public readonly LifecycleHandler PostStart = @postStart;
-    public readonly LifecycleHandler PreStop = @preStop;
-    public readonly string StopSignal = @stopSignal;
+    public readonly LifecycleHandler PostStart = postStart;
+    public readonly LifecycleHandler PreStop = preStop;
+    public readonly string StopSignal = stopSignal;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class LifecycleHandler(ExecAction @exec, HTTPGetAction @httpGet, SleepAction @sleep, TCPSocketAction @tcpSocket)
+public sealed class LifecycleHandler(ExecAction exec, HTTPGetAction httpGet, SleepAction sleep, TCPSocketAction tcpSocket)
 {
-    public readonly ExecAction Exec = @exec;
-    public readonly HTTPGetAction HttpGet = @httpGet;
-    public readonly SleepAction Sleep = @sleep;
-    public readonly TCPSocketAction TcpSocket = @tcpSocket;
+    public readonly ExecAction Exec = exec;
+    public readonly HTTPGetAction HttpGet = httpGet;
+    public readonly SleepAction Sleep = sleep;
+    public readonly TCPSocketAction TcpSocket = tcpSocket;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class LimitRangeItem(ImmutableDictionary<string, string> @default, ImmutableDictionary<string, string> @defaultRequest, ImmutableDictionary<string, string> @max, ImmutableDictionary<string, string> @maxLimitRequestRatio, ImmutableDictionary<string, string> @min, string @type)
+public sealed class LimitRangeItem(ImmutableDictionary<string, string> @default, ImmutableDictionary<string, string> defaultRequest, ImmutableDictionary<string, string> max, ImmutableDictionary<string, string> maxLimitRequestRatio, ImmutableDictionary<string, string> min, string type)
 {
     public readonly ImmutableDictionary<string, string> Default = @default;
-    public readonly ImmutableDictionary<string, string> DefaultRequest = @defaultRequest;
-    public readonly ImmutableDictionary<string, string> Max = @max;
-    public readonly ImmutableDictionary<string, string> MaxLimitRequestRatio = @maxLimitRequestRatio;
-    public readonly ImmutableDictionary<string, string> Min = @min;
-    public readonly string Type = @type;
+    public readonly ImmutableDictionary<string, string> DefaultRequest = defaultRequest;
+    public readonly ImmutableDictionary<string, string> Max = max;
+    public readonly ImmutableDictionary<string, string> MaxLimitRequestRatio = maxLimitRequestRatio;
+    public readonly ImmutableDictionary<string, string> Min = min;
+    public readonly string Type = type;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class LimitRangeSpec(ImmutableArray<LimitRangeItem> @limits)
+public sealed class LimitRangeSpec(ImmutableArray<LimitRangeItem> limits)
 {
-    public readonly ImmutableArray<LimitRangeItem> Limits = @limits;
+    public readonly ImmutableArray<LimitRangeItem> Limits = limits;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class LinuxContainerUser(int @gid, ImmutableArray<int> @supplementalGroups, int @uid)
+public sealed class LinuxContainerUser(int gid, ImmutableArray<int> supplementalGroups, int uid)
 {
-    public readonly int Gid = @gid;
-    public readonly ImmutableArray<int> SupplementalGroups = @supplementalGroups;
-    public readonly int Uid = @uid;
+    public readonly int Gid = gid;
+    public readonly ImmutableArray<int> SupplementalGroups = supplementalGroups;
+    public readonly int Uid = uid;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class LoadBalancerIngress(string @hostname, string @ip, string @ipMode, ImmutableArray<PortStatus> @ports)
+public sealed class LoadBalancerIngress(string hostname, string ip, string ipMode, ImmutableArray<PortStatus> ports)
 {
-    public readonly string Hostname = @hostname;
-    public readonly string Ip = @ip;
-    public readonly string IpMode = @ipMode;
-    public readonly ImmutableArray<PortStatus> Ports = @ports;
+    public readonly string Hostname = hostname;
+    public readonly string Ip = ip;
+    public readonly string IpMode = ipMode;
+    public readonly ImmutableArray<PortStatus> Ports = ports;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class LoadBalancerStatus(ImmutableArray<LoadBalancerIngress> @ingress)
+public sealed class LoadBalancerStatus(ImmutableArray<LoadBalancerIngress> ingress)
 {
-    public readonly ImmutableArray<LoadBalancerIngress> Ingress = @ingress;
+    public readonly ImmutableArray<LoadBalancerIngress> Ingress = ingress;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class LocalObjectReference(string @name)
+public sealed class LocalObjectReference(string name)
 {
-    public readonly string Name = @name;
+    public readonly string Name = name;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class LocalVolumeSource(string @fsType, string @path)
+public sealed class LocalVolumeSource(string fsType, string path)
 {
-    public readonly string FsType = @fsType;
-    public readonly string Path = @path;
+    public readonly string FsType = fsType;
+    public readonly string Path = path;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ModifyVolumeStatus(string @status, string @targetVolumeAttributesClassName)
+public sealed class ModifyVolumeStatus(string status, string targetVolumeAttributesClassName)
 {
-    public readonly string Status = @status;
-    public readonly string TargetVolumeAttributesClassName = @targetVolumeAttributesClassName;
+    public readonly string Status = status;
+    public readonly string TargetVolumeAttributesClassName = targetVolumeAttributesClassName;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class NFSVolumeSource(string @path, bool @readOnly, string @server)
+public sealed class NFSVolumeSource(string path, bool readOnly, string server)
 {
-    public readonly string Path = @path;
-    public readonly bool ReadOnly = @readOnly;
-    public readonly string Server = @server;
+    public readonly string Path = path;
+    public readonly bool ReadOnly = readOnly;
+    public readonly string Server = server;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class NamespaceCondition(string @lastTransitionTime, string @message, string @reason, string @status, string @type)
+public sealed class NamespaceCondition(string lastTransitionTime, string message, string reason, string status, string type)
 {
-    public readonly string LastTransitionTime = @lastTransitionTime;
-    public readonly string Message = @message;
-    public readonly string Reason = @reason;
-    public readonly string Status = @status;
-    public readonly string Type = @type;
+    public readonly string LastTransitionTime = lastTransitionTime;
+    public readonly string Message = message;
+    public readonly string Reason = reason;
+    public readonly string Status = status;
+    public readonly string Type = type;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class NamespaceSpec(ImmutableArray<string> @finalizers)
+public sealed class NamespaceSpec(ImmutableArray<string> finalizers)
 {
-    public readonly ImmutableArray<string> Finalizers = @finalizers;
+    public readonly ImmutableArray<string> Finalizers = finalizers;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class NamespaceStatus(ImmutableArray<NamespaceCondition> @conditions, string @phase)
+public sealed class NamespaceStatus(ImmutableArray<NamespaceCondition> conditions, string phase)
 {
-    public readonly ImmutableArray<NamespaceCondition> Conditions = @conditions;
-    public readonly string Phase = @phase;
+    public readonly ImmutableArray<NamespaceCondition> Conditions = conditions;
+    public readonly string Phase = phase;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class NodeAffinity(ImmutableArray<PreferredSchedulingTerm> @preferredDuringSchedulingIgnoredDuringExecution, NodeSelector @requiredDuringSchedulingIgnoredDuringExecution)
+public sealed class NodeAffinity(ImmutableArray<PreferredSchedulingTerm> preferredDuringSchedulingIgnoredDuringExecution, NodeSelector requiredDuringSchedulingIgnoredDuringExecution)
 {
-    public readonly ImmutableArray<PreferredSchedulingTerm> PreferredDuringSchedulingIgnoredDuringExecution = @preferredDuringSchedulingIgnoredDuringExecution;
-    public readonly NodeSelector RequiredDuringSchedulingIgnoredDuringExecution = @requiredDuringSchedulingIgnoredDuringExecution;
+    public readonly ImmutableArray<PreferredSchedulingTerm> PreferredDuringSchedulingIgnoredDuringExecution = preferredDuringSchedulingIgnoredDuringExecution;
+    public readonly NodeSelector RequiredDuringSchedulingIgnoredDuringExecution = requiredDuringSchedulingIgnoredDuringExecution;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class NodeAllocatableMappedResources(string @name, string @quantity)
+public sealed class NodeAllocatableMappedResources(string name, string quantity)
 {
-    public readonly string Name = @name;
-    public readonly string Quantity = @quantity;
+    public readonly string Name = name;
+    public readonly string Quantity = quantity;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class NodeAllocatableOverheadResources(string @name, string @perContainer, string @perPod)
+public sealed class NodeAllocatableOverheadResources(string name, string perContainer, string perPod)
 {
-    public readonly string Name = @name;
-    public readonly string PerContainer = @perContainer;
-    public readonly string PerPod = @perPod;
+    public readonly string Name = name;
+    public readonly string PerContainer = perContainer;
+    public readonly string PerPod = perPod;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class NodeAllocatableResourceClaimStatus(ImmutableArray<string> @containers, ImmutableArray<NodeAllocatableMappedResources> @mapping, ImmutableArray<NodeAllocatableOverheadResources> @overhead, string @resourceClaimName, ImmutableDictionary<string, string> @resources)
+public sealed class NodeAllocatableResourceClaimStatus(ImmutableArray<string> containers, ImmutableArray<NodeAllocatableMappedResources> mapping, ImmutableArray<NodeAllocatableOverheadResources> overhead, string resourceClaimName, ImmutableDictionary<string, string> resources)
 {
-    public readonly ImmutableArray<string> Containers = @containers;
-    public readonly ImmutableArray<NodeAllocatableMappedResources> Mapping = @mapping;
-    public readonly ImmutableArray<NodeAllocatableOverheadResources> Overhead = @overhead;
-    public readonly string ResourceClaimName = @resourceClaimName;
-    public readonly ImmutableDictionary<string, string> Resources = @resources;
+    public readonly ImmutableArray<string> Containers = containers;
+    public readonly ImmutableArray<NodeAllocatableMappedResources> Mapping = mapping;
+    public readonly ImmutableArray<NodeAllocatableOverheadResources> Overhead = overhead;
+    public readonly string ResourceClaimName = resourceClaimName;
+    public readonly ImmutableDictionary<string, string> Resources = resources;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class NodeSelector(ImmutableArray<NodeSelectorTerm> @nodeSelectorTerms)
+public sealed class NodeSelector(ImmutableArray<NodeSelectorTerm> nodeSelectorTerms)
 {
-    public readonly ImmutableArray<NodeSelectorTerm> NodeSelectorTerms = @nodeSelectorTerms;
+    public readonly ImmutableArray<NodeSelectorTerm> NodeSelectorTerms = nodeSelectorTerms;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class NodeSelectorRequirement(string @key, string @operator, ImmutableArray<string> @values)
+public sealed class NodeSelectorRequirement(string key, string @operator, ImmutableArray<string> values)
 {
-    public readonly string Key = @key;
+    public readonly string Key = key;
     public readonly string Operator = @operator;
-    public readonly ImmutableArray<string> Values = @values;
+    public readonly ImmutableArray<string> Values = values;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class NodeSelectorTerm(ImmutableArray<NodeSelectorRequirement> @matchExpressions, ImmutableArray<NodeSelectorRequirement> @matchFields)
+public sealed class NodeSelectorTerm(ImmutableArray<NodeSelectorRequirement> matchExpressions, ImmutableArray<NodeSelectorRequirement> matchFields)
 {
-    public readonly ImmutableArray<NodeSelectorRequirement> MatchExpressions = @matchExpressions;
-    public readonly ImmutableArray<NodeSelectorRequirement> MatchFields = @matchFields;
+    public readonly ImmutableArray<NodeSelectorRequirement> MatchExpressions = matchExpressions;
+    public readonly ImmutableArray<NodeSelectorRequirement> MatchFields = matchFields;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ObjectFieldSelector(string @apiVersion, string @fieldPath)
+public sealed class ObjectFieldSelector(string apiVersion, string fieldPath)
 {
-    public readonly string ApiVersion = @apiVersion;
-    public readonly string FieldPath = @fieldPath;
+    public readonly string ApiVersion = apiVersion;
+    public readonly string FieldPath = fieldPath;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ObjectReference(string @apiVersion, string @fieldPath, string @kind, string @name, string @namespace, string @resourceVersion, string @uid)
+public sealed class ObjectReference(string apiVersion, string fieldPath, string kind, string name, string @namespace, string resourceVersion, string uid)
 {
-    public readonly string ApiVersion = @apiVersion;
-    public readonly string FieldPath = @fieldPath;
-    public readonly string Kind = @kind;
-    public readonly string Name = @name;
+    public readonly string ApiVersion = apiVersion;
+    public readonly string FieldPath = fieldPath;
+    public readonly string Kind = kind;
+    public readonly string Name = name;
     public readonly string Namespace = @namespace;
-    public readonly string ResourceVersion = @resourceVersion;
-    public readonly string Uid = @uid;
+    public readonly string ResourceVersion = resourceVersion;
+    public readonly string Uid = uid;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PersistentVolumeClaim(string @apiVersion, string @kind, Meta.V1.ObjectMeta @metadata, PersistentVolumeClaimSpec @spec, PersistentVolumeClaimStatus @status)
+public sealed class PersistentVolumeClaim(string apiVersion, string kind, Meta.V1.ObjectMeta metadata, PersistentVolumeClaimSpec spec, PersistentVolumeClaimStatus status)
 {
-    public readonly string ApiVersion = @apiVersion;
-    public readonly string Kind = @kind;
-    public readonly Meta.V1.ObjectMeta Metadata = @metadata;
-    public readonly PersistentVolumeClaimSpec Spec = @spec;
-    public readonly PersistentVolumeClaimStatus Status = @status;
+    public readonly string ApiVersion = apiVersion;
+    public readonly string Kind = kind;
+    public readonly Meta.V1.ObjectMeta Metadata = metadata;
+    public readonly PersistentVolumeClaimSpec Spec = spec;
+    public readonly PersistentVolumeClaimStatus Status = status;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PersistentVolumeClaimCondition(string @lastProbeTime, string @lastTransitionTime, string @message, string @reason, string @status, string @type)
+public sealed class PersistentVolumeClaimCondition(string lastProbeTime, string lastTransitionTime, string message, string reason, string status, string type)
 {
-    public readonly string LastProbeTime = @lastProbeTime;
-    public readonly string LastTransitionTime = @lastTransitionTime;
-    public readonly string Message = @message;
-    public readonly string Reason = @reason;
-    public readonly string Status = @status;
-    public readonly string Type = @type;
+    public readonly string LastProbeTime = lastProbeTime;
+    public readonly string LastTransitionTime = lastTransitionTime;
+    public readonly string Message = message;
+    public readonly string Reason = reason;
+    public readonly string Status = status;
+    public readonly string Type = type;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PersistentVolumeClaimSpec(ImmutableArray<string> @accessModes, TypedLocalObjectReference @dataSource, TypedObjectReference @dataSourceRef, VolumeResourceRequirements @resources, Meta.V1.LabelSelector @selector, string @storageClassName, string @volumeAttributesClassName, string @volumeMode, string @volumeName)
+public sealed class PersistentVolumeClaimSpec(ImmutableArray<string> accessModes, TypedLocalObjectReference dataSource, TypedObjectReference dataSourceRef, VolumeResourceRequirements resources, Meta.V1.LabelSelector selector, string storageClassName, string volumeAttributesClassName, string volumeMode, string volumeName)
 {
-    public readonly ImmutableArray<string> AccessModes = @accessModes;
-    public readonly TypedLocalObjectReference DataSource = @dataSource;
-    public readonly TypedObjectReference DataSourceRef = @dataSourceRef;
-    public readonly VolumeResourceRequirements Resources = @resources;
-    public readonly Meta.V1.LabelSelector Selector = @selector;
-    public readonly string StorageClassName = @storageClassName;
-    public readonly string VolumeAttributesClassName = @volumeAttributesClassName;
-    public readonly string VolumeMode = @volumeMode;
-    public readonly string VolumeName = @volumeName;
+    public readonly ImmutableArray<string> AccessModes = accessModes;
+    public readonly TypedLocalObjectReference DataSource = dataSource;
+    public readonly TypedObjectReference DataSourceRef = dataSourceRef;
+    public readonly VolumeResourceRequirements Resources = resources;
+    public readonly Meta.V1.LabelSelector Selector = selector;
+    public readonly string StorageClassName = storageClassName;
+    public readonly string VolumeAttributesClassName = volumeAttributesClassName;
+    public readonly string VolumeMode = volumeMode;
+    public readonly string VolumeName = volumeName;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PersistentVolumeClaimStatus(ImmutableArray<string> @accessModes, ImmutableDictionary<string, string> @allocatedResourceStatuses, ImmutableDictionary<string, string> @allocatedResources, ImmutableDictionary<string, string> @capacity, ImmutableArray<PersistentVolumeClaimCondition> @conditions, string @currentVolumeAttributesClassName, VolumeHealthStatus @healthStatus, ModifyVolumeStatus @modifyVolumeStatus, string @phase, string @resizeStatus)
+public sealed class PersistentVolumeClaimStatus(ImmutableArray<string> accessModes, ImmutableDictionary<string, string> allocatedResourceStatuses, ImmutableDictionary<string, string> allocatedResources, ImmutableDictionary<string, string> capacity, ImmutableArray<PersistentVolumeClaimCondition> conditions, string currentVolumeAttributesClassName, VolumeHealthStatus healthStatus, ModifyVolumeStatus modifyVolumeStatus, string phase, string resizeStatus)
 {
-    public readonly ImmutableArray<string> AccessModes = @accessModes;
-    public readonly ImmutableDictionary<string, string> AllocatedResourceStatuses = @allocatedResourceStatuses;
-    public readonly ImmutableDictionary<string, string> AllocatedResources = @allocatedResources;
-    public readonly ImmutableDictionary<string, string> Capacity = @capacity;
-    public readonly ImmutableArray<PersistentVolumeClaimCondition> Conditions = @conditions;
-    public readonly string CurrentVolumeAttributesClassName = @currentVolumeAttributesClassName;
-    public readonly VolumeHealthStatus HealthStatus = @healthStatus;
-    public readonly ModifyVolumeStatus ModifyVolumeStatus = @modifyVolumeStatus;
-    public readonly string Phase = @phase;
-    public readonly string ResizeStatus = @resizeStatus;
+    public readonly ImmutableArray<string> AccessModes = accessModes;
+    public readonly ImmutableDictionary<string, string> AllocatedResourceStatuses = allocatedResourceStatuses;
+    public readonly ImmutableDictionary<string, string> AllocatedResources = allocatedResources;
+    public readonly ImmutableDictionary<string, string> Capacity = capacity;
+    public readonly ImmutableArray<PersistentVolumeClaimCondition> Conditions = conditions;
+    public readonly string CurrentVolumeAttributesClassName = currentVolumeAttributesClassName;
+    public readonly VolumeHealthStatus HealthStatus = healthStatus;
+    public readonly ModifyVolumeStatus ModifyVolumeStatus = modifyVolumeStatus;
+    public readonly string Phase = phase;
+    public readonly string ResizeStatus = resizeStatus;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PersistentVolumeClaimTemplate(Meta.V1.ObjectMeta @metadata, PersistentVolumeClaimSpec @spec)
+public sealed class PersistentVolumeClaimTemplate(Meta.V1.ObjectMeta metadata, PersistentVolumeClaimSpec spec)
 {
-    public readonly Meta.V1.ObjectMeta Metadata = @metadata;
-    public readonly PersistentVolumeClaimSpec Spec = @spec;
+    public readonly Meta.V1.ObjectMeta Metadata = metadata;
+    public readonly PersistentVolumeClaimSpec Spec = spec;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PersistentVolumeClaimVolumeSource(string @claimName, bool @readOnly)
+public sealed class PersistentVolumeClaimVolumeSource(string claimName, bool readOnly)
 {
-    public readonly string ClaimName = @claimName;
-    public readonly bool ReadOnly = @readOnly;
+    public readonly string ClaimName = claimName;
+    public readonly bool ReadOnly = readOnly;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PersistentVolumeSpec(ImmutableArray<string> @accessModes, AWSElasticBlockStoreVolumeSource @awsElasticBlockStore, AzureDiskVolumeSource @azureDisk, AzureFilePersistentVolumeSource @azureFile, ImmutableDictionary<string, string> @capacity, CephFSPersistentVolumeSource @cephfs, CinderPersistentVolumeSource @cinder, ObjectReference @claimRef, CSIPersistentVolumeSource @csi, FCVolumeSource @fc, FlexPersistentVolumeSource @flexVolume, FlockerVolumeSource @flocker, GCEPersistentDiskVolumeSource @gcePersistentDisk, GlusterfsPersistentVolumeSource @glusterfs, HostPathVolumeSource @hostPath, ISCSIPersistentVolumeSource @iscsi, LocalVolumeSource @local, ImmutableArray<string> @mountOptions, NFSVolumeSource @nfs, VolumeNodeAffinity @nodeAffinity, string @persistentVolumeReclaimPolicy, PhotonPersistentDiskVolumeSource @photonPersistentDisk, PortworxVolumeSource @portworxVolume, QuobyteVolumeSource @quobyte, RBDPersistentVolumeSource @rbd, ScaleIOPersistentVolumeSource @scaleIO, string @storageClassName, StorageOSPersistentVolumeSource @storageos, string @volumeAttributesClassName, string @volumeMode, VsphereVirtualDiskVolumeSource @vsphereVolume)
+public sealed class PersistentVolumeSpec(ImmutableArray<string> accessModes, AWSElasticBlockStoreVolumeSource awsElasticBlockStore, AzureDiskVolumeSource azureDisk, AzureFilePersistentVolumeSource azureFile, ImmutableDictionary<string, string> capacity, CephFSPersistentVolumeSource cephfs, CinderPersistentVolumeSource cinder, ObjectReference claimRef, CSIPersistentVolumeSource csi, FCVolumeSource fc, FlexPersistentVolumeSource flexVolume, FlockerVolumeSource flocker, GCEPersistentDiskVolumeSource gcePersistentDisk, GlusterfsPersistentVolumeSource glusterfs, HostPathVolumeSource hostPath, ISCSIPersistentVolumeSource iscsi, LocalVolumeSource local, ImmutableArray<string> mountOptions, NFSVolumeSource nfs, VolumeNodeAffinity nodeAffinity, string persistentVolumeReclaimPolicy, PhotonPersistentDiskVolumeSource photonPersistentDisk, PortworxVolumeSource portworxVolume, QuobyteVolumeSource quobyte, RBDPersistentVolumeSource rbd, ScaleIOPersistentVolumeSource scaleIO, string storageClassName, StorageOSPersistentVolumeSource storageos, string volumeAttributesClassName, string volumeMode, VsphereVirtualDiskVolumeSource vsphereVolume)
 {
-    public readonly ImmutableArray<string> AccessModes = @accessModes;
-    public readonly AWSElasticBlockStoreVolumeSource AwsElasticBlockStore = @awsElasticBlockStore;
-    public readonly AzureDiskVolumeSource AzureDisk = @azureDisk;
-    public readonly AzureFilePersistentVolumeSource AzureFile = @azureFile;
-    public readonly ImmutableDictionary<string, string> Capacity = @capacity;
-    public readonly CephFSPersistentVolumeSource Cephfs = @cephfs;
-    public readonly CinderPersistentVolumeSource Cinder = @cinder;
-    public readonly ObjectReference ClaimRef = @claimRef;
-    public readonly CSIPersistentVolumeSource Csi = @csi;
-    public readonly FCVolumeSource Fc = @fc;
-    public readonly FlexPersistentVolumeSource FlexVolume = @flexVolume;
-    public readonly FlockerVolumeSource Flocker = @flocker;
-    public readonly GCEPersistentDiskVolumeSource GcePersistentDisk = @gcePersistentDisk;
-    public readonly GlusterfsPersistentVolumeSource Glusterfs = @glusterfs;
-    public readonly HostPathVolumeSource HostPath = @hostPath;
-    public readonly ISCSIPersistentVolumeSource Iscsi = @iscsi;
-    public readonly LocalVolumeSource Local = @local;
-    public readonly ImmutableArray<string> MountOptions = @mountOptions;
-    public readonly NFSVolumeSource Nfs = @nfs;
-    public readonly VolumeNodeAffinity NodeAffinity = @nodeAffinity;
-    public readonly string PersistentVolumeReclaimPolicy = @persistentVolumeReclaimPolicy;
-    public readonly PhotonPersistentDiskVolumeSource PhotonPersistentDisk = @photonPersistentDisk;
-    public readonly PortworxVolumeSource PortworxVolume = @portworxVolume;
-    public readonly QuobyteVolumeSource Quobyte = @quobyte;
-    public readonly RBDPersistentVolumeSource Rbd = @rbd;
-    public readonly ScaleIOPersistentVolumeSource ScaleIO = @scaleIO;
-    public readonly string StorageClassName = @storageClassName;
-    public readonly StorageOSPersistentVolumeSource Storageos = @storageos;
-    public readonly string VolumeAttributesClassName = @volumeAttributesClassName;
-    public readonly string VolumeMode = @volumeMode;
-    public readonly VsphereVirtualDiskVolumeSource VsphereVolume = @vsphereVolume;
+    public readonly ImmutableArray<string> AccessModes = accessModes;
+    public readonly AWSElasticBlockStoreVolumeSource AwsElasticBlockStore = awsElasticBlockStore;
+    public readonly AzureDiskVolumeSource AzureDisk = azureDisk;
+    public readonly AzureFilePersistentVolumeSource AzureFile = azureFile;
+    public readonly ImmutableDictionary<string, string> Capacity = capacity;
+    public readonly CephFSPersistentVolumeSource Cephfs = cephfs;
+    public readonly CinderPersistentVolumeSource Cinder = cinder;
+    public readonly ObjectReference ClaimRef = claimRef;
+    public readonly CSIPersistentVolumeSource Csi = csi;
+    public readonly FCVolumeSource Fc = fc;
+    public readonly FlexPersistentVolumeSource FlexVolume = flexVolume;
+    public readonly FlockerVolumeSource Flocker = flocker;
+    public readonly GCEPersistentDiskVolumeSource GcePersistentDisk = gcePersistentDisk;
+    public readonly GlusterfsPersistentVolumeSource Glusterfs = glusterfs;
+    public readonly HostPathVolumeSource HostPath = hostPath;
+    public readonly ISCSIPersistentVolumeSource Iscsi = iscsi;
+    public readonly LocalVolumeSource Local = local;
+    public readonly ImmutableArray<string> MountOptions = mountOptions;
+    public readonly NFSVolumeSource Nfs = nfs;
+    public readonly VolumeNodeAffinity NodeAffinity = nodeAffinity;
+    public readonly string PersistentVolumeReclaimPolicy = persistentVolumeReclaimPolicy;
+    public readonly PhotonPersistentDiskVolumeSource PhotonPersistentDisk = photonPersistentDisk;
+    public readonly PortworxVolumeSource PortworxVolume = portworxVolume;
+    public readonly QuobyteVolumeSource Quobyte = quobyte;
+    public readonly RBDPersistentVolumeSource Rbd = rbd;
+    public readonly ScaleIOPersistentVolumeSource ScaleIO = scaleIO;
+    public readonly string StorageClassName = storageClassName;
+    public readonly StorageOSPersistentVolumeSource Storageos = storageos;
+    public readonly string VolumeAttributesClassName = volumeAttributesClassName;
+    public readonly string VolumeMode = volumeMode;
+    public readonly VsphereVirtualDiskVolumeSource VsphereVolume = vsphereVolume;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PersistentVolumeStatus(string @lastPhaseTransitionTime, string @message, string @phase, string @reason)
+public sealed class PersistentVolumeStatus(string lastPhaseTransitionTime, string message, string phase, string reason)
 {
-    public readonly string LastPhaseTransitionTime = @lastPhaseTransitionTime;
-    public readonly string Message = @message;
-    public readonly string Phase = @phase;
-    public readonly string Reason = @reason;
+    public readonly string LastPhaseTransitionTime = lastPhaseTransitionTime;
+    public readonly string Message = message;
+    public readonly string Phase = phase;
+    public readonly string Reason = reason;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PhotonPersistentDiskVolumeSource(string @fsType, string @pdID)
+public sealed class PhotonPersistentDiskVolumeSource(string fsType, string pdID)
 {
-    public readonly string FsType = @fsType;
-    public readonly string PdID = @pdID;
+    public readonly string FsType = fsType;
+    public readonly string PdID = pdID;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PodAffinity(ImmutableArray<WeightedPodAffinityTerm> @preferredDuringSchedulingIgnoredDuringExecution, ImmutableArray<PodAffinityTerm> @requiredDuringSchedulingIgnoredDuringExecution)
+public sealed class PodAffinity(ImmutableArray<WeightedPodAffinityTerm> preferredDuringSchedulingIgnoredDuringExecution, ImmutableArray<PodAffinityTerm> requiredDuringSchedulingIgnoredDuringExecution)
 {
-    public readonly ImmutableArray<WeightedPodAffinityTerm> PreferredDuringSchedulingIgnoredDuringExecution = @preferredDuringSchedulingIgnoredDuringExecution;
-    public readonly ImmutableArray<PodAffinityTerm> RequiredDuringSchedulingIgnoredDuringExecution = @requiredDuringSchedulingIgnoredDuringExecution;
+    public readonly ImmutableArray<WeightedPodAffinityTerm> PreferredDuringSchedulingIgnoredDuringExecution = preferredDuringSchedulingIgnoredDuringExecution;
+    public readonly ImmutableArray<PodAffinityTerm> RequiredDuringSchedulingIgnoredDuringExecution = requiredDuringSchedulingIgnoredDuringExecution;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PodAffinityTerm(Meta.V1.LabelSelector @labelSelector, ImmutableArray<string> @matchLabelKeys, ImmutableArray<string> @mismatchLabelKeys, Meta.V1.LabelSelector @namespaceSelector, ImmutableArray<string> @namespaces, string @topologyKey)
+public sealed class PodAffinityTerm(Meta.V1.LabelSelector labelSelector, ImmutableArray<string> matchLabelKeys, ImmutableArray<string> mismatchLabelKeys, Meta.V1.LabelSelector namespaceSelector, ImmutableArray<string> namespaces, string topologyKey)
 {
-    public readonly Meta.V1.LabelSelector LabelSelector = @labelSelector;
-    public readonly ImmutableArray<string> MatchLabelKeys = @matchLabelKeys;
-    public readonly ImmutableArray<string> MismatchLabelKeys = @mismatchLabelKeys;
-    public readonly Meta.V1.LabelSelector NamespaceSelector = @namespaceSelector;
-    public readonly ImmutableArray<string> Namespaces = @namespaces;
-    public readonly string TopologyKey = @topologyKey;
+    public readonly Meta.V1.LabelSelector LabelSelector = labelSelector;
+    public readonly ImmutableArray<string> MatchLabelKeys = matchLabelKeys;
+    public readonly ImmutableArray<string> MismatchLabelKeys = mismatchLabelKeys;
+    public readonly Meta.V1.LabelSelector NamespaceSelector = namespaceSelector;
+    public readonly ImmutableArray<string> Namespaces = namespaces;
+    public readonly string TopologyKey = topologyKey;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PodAntiAffinity(ImmutableArray<WeightedPodAffinityTerm> @preferredDuringSchedulingIgnoredDuringExecution, ImmutableArray<PodAffinityTerm> @requiredDuringSchedulingIgnoredDuringExecution)
+public sealed class PodAntiAffinity(ImmutableArray<WeightedPodAffinityTerm> preferredDuringSchedulingIgnoredDuringExecution, ImmutableArray<PodAffinityTerm> requiredDuringSchedulingIgnoredDuringExecution)
 {
-    public readonly ImmutableArray<WeightedPodAffinityTerm> PreferredDuringSchedulingIgnoredDuringExecution = @preferredDuringSchedulingIgnoredDuringExecution;
-    public readonly ImmutableArray<PodAffinityTerm> RequiredDuringSchedulingIgnoredDuringExecution = @requiredDuringSchedulingIgnoredDuringExecution;
+    public readonly ImmutableArray<WeightedPodAffinityTerm> PreferredDuringSchedulingIgnoredDuringExecution = preferredDuringSchedulingIgnoredDuringExecution;
+    public readonly ImmutableArray<PodAffinityTerm> RequiredDuringSchedulingIgnoredDuringExecution = requiredDuringSchedulingIgnoredDuringExecution;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PodCertificateProjection(string @certificateChainPath, string @credentialBundlePath, string @keyPath, string @keyType, int @maxExpirationSeconds, string @signerName, int @user, ImmutableDictionary<string, string> @userAnnotations)
+public sealed class PodCertificateProjection(string certificateChainPath, string credentialBundlePath, string keyPath, string keyType, int maxExpirationSeconds, string signerName, int user, ImmutableDictionary<string, string> userAnnotations)
 {
-    public readonly string CertificateChainPath = @certificateChainPath;
-    public readonly string CredentialBundlePath = @credentialBundlePath;
-    public readonly string KeyPath = @keyPath;
-    public readonly string KeyType = @keyType;
-    public readonly int MaxExpirationSeconds = @maxExpirationSeconds;
-    public readonly string SignerName = @signerName;
-    public readonly int User = @user;
-    public readonly ImmutableDictionary<string, string> UserAnnotations = @userAnnotations;
+    public readonly string CertificateChainPath = certificateChainPath;
+    public readonly string CredentialBundlePath = credentialBundlePath;
+    public readonly string KeyPath = keyPath;
+    public readonly string KeyType = keyType;
+    public readonly int MaxExpirationSeconds = maxExpirationSeconds;
+    public readonly string SignerName = signerName;
+    public readonly int User = user;
+    public readonly ImmutableDictionary<string, string> UserAnnotations = userAnnotations;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PodCondition(string @lastProbeTime, string @lastTransitionTime, string @message, int @observedGeneration, string @reason, string @status, string @type)
+public sealed class PodCondition(string lastProbeTime, string lastTransitionTime, string message, int observedGeneration, string reason, string status, string type)
 {
-    public readonly string LastProbeTime = @lastProbeTime;
-    public readonly string LastTransitionTime = @lastTransitionTime;
-    public readonly string Message = @message;
-    public readonly int ObservedGeneration = @observedGeneration;
-    public readonly string Reason = @reason;
-    public readonly string Status = @status;
-    public readonly string Type = @type;
+    public readonly string LastProbeTime = lastProbeTime;
+    public readonly string LastTransitionTime = lastTransitionTime;
+    public readonly string Message = message;
+    public readonly int ObservedGeneration = observedGeneration;
+    public readonly string Reason = reason;
+    public readonly string Status = status;
+    public readonly string Type = type;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PodDNSConfig(ImmutableArray<string> @nameservers, ImmutableArray<PodDNSConfigOption> @options, ImmutableArray<string> @searches)
+public sealed class PodDNSConfig(ImmutableArray<string> nameservers, ImmutableArray<PodDNSConfigOption> options, ImmutableArray<string> searches)
 {
-    public readonly ImmutableArray<string> Nameservers = @nameservers;
-    public readonly ImmutableArray<PodDNSConfigOption> Options = @options;
-    public readonly ImmutableArray<string> Searches = @searches;
+    public readonly ImmutableArray<string> Nameservers = nameservers;
+    public readonly ImmutableArray<PodDNSConfigOption> Options = options;
+    public readonly ImmutableArray<string> Searches = searches;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PodDNSConfigOption(string @name, string @value)
+public sealed class PodDNSConfigOption(string name, string value)
 {
-    public readonly string Name = @name;
-    public readonly string Value = @value;
+    public readonly string Name = name;
+    public readonly string Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PodExtendedResourceClaimStatus(ImmutableArray<ContainerExtendedResourceRequest> @requestMappings, string @resourceClaimName)
+public sealed class PodExtendedResourceClaimStatus(ImmutableArray<ContainerExtendedResourceRequest> requestMappings, string resourceClaimName)
 {
-    public readonly ImmutableArray<ContainerExtendedResourceRequest> RequestMappings = @requestMappings;
-    public readonly string ResourceClaimName = @resourceClaimName;
+    public readonly ImmutableArray<ContainerExtendedResourceRequest> RequestMappings = requestMappings;
+    public readonly string ResourceClaimName = resourceClaimName;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PodIP(string @ip)
+public sealed class PodIP(string ip)
 {
-    public readonly string Ip = @ip;
+    public readonly string Ip = ip;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PodOS(string @name)
+public sealed class PodOS(string name)
 {
-    public readonly string Name = @name;
+    public readonly string Name = name;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PodReadinessGate(string @conditionType)
+public sealed class PodReadinessGate(string conditionType)
 {
-    public readonly string ConditionType = @conditionType;
+    public readonly string ConditionType = conditionType;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PodResourceClaim(string @name, string @resourceClaimName, string @resourceClaimTemplateName, ClaimSource @source)
+public sealed class PodResourceClaim(string name, string resourceClaimName, string resourceClaimTemplateName, ClaimSource source)
 {
-    public readonly string Name = @name;
-    public readonly string ResourceClaimName = @resourceClaimName;
-    public readonly string ResourceClaimTemplateName = @resourceClaimTemplateName;
-    public readonly ClaimSource Source = @source;
+    public readonly string Name = name;
+    public readonly string ResourceClaimName = resourceClaimName;
+    public readonly string ResourceClaimTemplateName = resourceClaimTemplateName;
+    public readonly ClaimSource Source = source;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PodResourceClaimStatus(string @name, string @resourceClaimName)
+public sealed class PodResourceClaimStatus(string name, string resourceClaimName)
 {
-    public readonly string Name = @name;
-    public readonly string ResourceClaimName = @resourceClaimName;
+    public readonly string Name = name;
+    public readonly string ResourceClaimName = resourceClaimName;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PodSchedulingGate(string @name)
+public sealed class PodSchedulingGate(string name)
 {
-    public readonly string Name = @name;
+    public readonly string Name = name;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PodSchedulingGroup(string @podGroupName)
+public sealed class PodSchedulingGroup(string podGroupName)
 {
-    public readonly string PodGroupName = @podGroupName;
+    public readonly string PodGroupName = podGroupName;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PodSecurityContext(AppArmorProfile @appArmorProfile, int @fsGroup, string @fsGroupChangePolicy, int @runAsGroup, bool @runAsNonRoot, int @runAsUser, string @seLinuxChangePolicy, SELinuxOptions @seLinuxOptions, SeccompProfile @seccompProfile, ImmutableArray<int> @supplementalGroups, string @supplementalGroupsPolicy, ImmutableArray<Sysctl> @sysctls, WindowsSecurityContextOptions @windowsOptions)
+public sealed class PodSecurityContext(AppArmorProfile appArmorProfile, int fsGroup, string fsGroupChangePolicy, int runAsGroup, bool runAsNonRoot, int runAsUser, string seLinuxChangePolicy, SELinuxOptions seLinuxOptions, SeccompProfile seccompProfile, ImmutableArray<int> supplementalGroups, string supplementalGroupsPolicy, ImmutableArray<Sysctl> sysctls, WindowsSecurityContextOptions windowsOptions)
 {
-    public readonly AppArmorProfile AppArmorProfile = @appArmorProfile;
-    public readonly int FsGroup = @fsGroup;
-    public readonly string FsGroupChangePolicy = @fsGroupChangePolicy;
-    public readonly int RunAsGroup = @runAsGroup;
-    public readonly bool RunAsNonRoot = @runAsNonRoot;
-    public readonly int RunAsUser = @runAsUser;
-    public readonly string SeLinuxChangePolicy = @seLinuxChangePolicy;
-    public readonly SELinuxOptions SeLinuxOptions = @seLinuxOptions;
-    public readonly SeccompProfile SeccompProfile = @seccompProfile;
-    public readonly ImmutableArray<int> SupplementalGroups = @supplementalGroups;
-    public readonly string SupplementalGroupsPolicy = @supplementalGroupsPolicy;
-    public readonly ImmutableArray<Sysctl> Sysctls = @sysctls;
-    public readonly WindowsSecurityContextOptions WindowsOptions = @windowsOptions;
+    public readonly AppArmorProfile AppArmorProfile = appArmorProfile;
+    public readonly int FsGroup = fsGroup;
+    public readonly string FsGroupChangePolicy = fsGroupChangePolicy;
+    public readonly int RunAsGroup = runAsGroup;
+    public readonly bool RunAsNonRoot = runAsNonRoot;
+    public readonly int RunAsUser = runAsUser;
+    public readonly string SeLinuxChangePolicy = seLinuxChangePolicy;
+    public readonly SELinuxOptions SeLinuxOptions = seLinuxOptions;
+    public readonly SeccompProfile SeccompProfile = seccompProfile;
+    public readonly ImmutableArray<int> SupplementalGroups = supplementalGroups;
+    public readonly string SupplementalGroupsPolicy = supplementalGroupsPolicy;
+    public readonly ImmutableArray<Sysctl> Sysctls = sysctls;
+    public readonly WindowsSecurityContextOptions WindowsOptions = windowsOptions;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PodSpec(int @activeDeadlineSeconds, Affinity @affinity, bool @automountServiceAccountToken, ImmutableArray<Container> @containers, PodDNSConfig @dnsConfig, string @dnsPolicy, bool @enableServiceLinks, ImmutableArray<EphemeralContainer> @ephemeralContainers, ImmutableArray<EvictionResponder> @evictionResponders, ImmutableArray<HostAlias> @hostAliases, bool @hostIPC, bool @hostNetwork, bool @hostPID, bool @hostUsers, string @hostname, string @hostnameOverride, ImmutableArray<LocalObjectReference> @imagePullSecrets, ImmutableArray<Container> @initContainers, string @nodeName, ImmutableDictionary<string, string> @nodeSelector, PodOS @os, ImmutableDictionary<string, string> @overhead, string @preemptionPolicy, int @priority, string @priorityClassName, ImmutableArray<PodReadinessGate> @readinessGates, ImmutableArray<PodResourceClaim> @resourceClaims, ResourceRequirements @resources, string @restartPolicy, string @runtimeClassName, string @schedulerName, ImmutableArray<PodSchedulingGate> @schedulingGates, PodSchedulingGroup @schedulingGroup, PodSecurityContext @securityContext, string @serviceAccount, string @serviceAccountName, bool @setHostnameAsFQDN, bool @shareProcessNamespace, string @subdomain, int @terminationGracePeriodSeconds, ImmutableArray<Toleration> @tolerations, ImmutableArray<TopologySpreadConstraint> @topologySpreadConstraints, ImmutableArray<Volume> @volumes, WorkloadReference @workloadRef)
+public sealed class PodSpec(int activeDeadlineSeconds, Affinity affinity, bool automountServiceAccountToken, ImmutableArray<Container> containers, PodDNSConfig dnsConfig, string dnsPolicy, bool enableServiceLinks, ImmutableArray<EphemeralContainer> ephemeralContainers, ImmutableArray<EvictionResponder> evictionResponders, ImmutableArray<HostAlias> hostAliases, bool hostIPC, bool hostNetwork, bool hostPID, bool hostUsers, string hostname, string hostnameOverride, ImmutableArray<LocalObjectReference> imagePullSecrets, ImmutableArray<Container> initContainers, string nodeName, ImmutableDictionary<string, string> nodeSelector, PodOS os, ImmutableDictionary<string, string> overhead, string preemptionPolicy, int priority, string priorityClassName, ImmutableArray<PodReadinessGate> readinessGates, ImmutableArray<PodResourceClaim> resourceClaims, ResourceRequirements resources, string restartPolicy, string runtimeClassName, string schedulerName, ImmutableArray<PodSchedulingGate> schedulingGates, PodSchedulingGroup schedulingGroup, PodSecurityContext securityContext, string serviceAccount, string serviceAccountName, bool setHostnameAsFQDN, bool shareProcessNamespace, string subdomain, int terminationGracePeriodSeconds, ImmutableArray<Toleration> tolerations, ImmutableArray<TopologySpreadConstraint> topologySpreadConstraints, ImmutableArray<Volume> volumes, WorkloadReference workloadRef)
 {
-    public readonly int ActiveDeadlineSeconds = @activeDeadlineSeconds;
-    public readonly Affinity Affinity = @affinity;
-    public readonly bool AutomountServiceAccountToken = @automountServiceAccountToken;
-    public readonly ImmutableArray<Container> Containers = @containers;
-    public readonly PodDNSConfig DnsConfig = @dnsConfig;
-    public readonly string DnsPolicy = @dnsPolicy;
-    public readonly bool EnableServiceLinks = @enableServiceLinks;
-    public readonly ImmutableArray<EphemeralContainer> EphemeralContainers = @ephemeralContainers;
-    public readonly ImmutableArray<EvictionResponder> EvictionResponders = @evictionResponders;
-    public readonly ImmutableArray<HostAlias> HostAliases = @hostAliases;
-    public readonly bool HostIPC = @hostIPC;
-    public readonly bool HostNetwork = @hostNetwork;
-    public readonly bool HostPID = @hostPID;
-    public readonly bool HostUsers = @hostUsers;
-    public readonly string Hostname = @hostname;
-    public readonly string HostnameOverride = @hostnameOverride;
-    public readonly ImmutableArray<LocalObjectReference> ImagePullSecrets = @imagePullSecrets;
-    public readonly ImmutableArray<Container> InitContainers = @initContainers;
-    public readonly string NodeName = @nodeName;
-    public readonly ImmutableDictionary<string, string> NodeSelector = @nodeSelector;
-    public readonly PodOS Os = @os;
-    public readonly ImmutableDictionary<string, string> Overhead = @overhead;
-    public readonly string PreemptionPolicy = @preemptionPolicy;
-    public readonly int Priority = @priority;
-    public readonly string PriorityClassName = @priorityClassName;
-    public readonly ImmutableArray<PodReadinessGate> ReadinessGates = @readinessGates;
-    public readonly ImmutableArray<PodResourceClaim> ResourceClaims = @resourceClaims;
-    public readonly ResourceRequirements Resources = @resources;
-    public readonly string RestartPolicy = @restartPolicy;
-    public readonly string RuntimeClassName = @runtimeClassName;
-    public readonly string SchedulerName = @schedulerName;
-    public readonly ImmutableArray<PodSchedulingGate> SchedulingGates = @schedulingGates;
-    public readonly PodSchedulingGroup SchedulingGroup = @schedulingGroup;
-    public readonly PodSecurityContext SecurityContext = @securityContext;
-    public readonly string ServiceAccount = @serviceAccount;
-    public readonly string ServiceAccountName = @serviceAccountName;
-    public readonly bool SetHostnameAsFQDN = @setHostnameAsFQDN;
-    public readonly bool ShareProcessNamespace = @shareProcessNamespace;
-    public readonly string Subdomain = @subdomain;
-    public readonly int TerminationGracePeriodSeconds = @terminationGracePeriodSeconds;
-    public readonly ImmutableArray<Toleration> Tolerations = @tolerations;
-    public readonly ImmutableArray<TopologySpreadConstraint> TopologySpreadConstraints = @topologySpreadConstraints;
-    public readonly ImmutableArray<Volume> Volumes = @volumes;
-    public readonly WorkloadReference WorkloadRef = @workloadRef;
+    public readonly int ActiveDeadlineSeconds = activeDeadlineSeconds;
+    public readonly Affinity Affinity = affinity;
+    public readonly bool AutomountServiceAccountToken = automountServiceAccountToken;
+    public readonly ImmutableArray<Container> Containers = containers;
+    public readonly PodDNSConfig DnsConfig = dnsConfig;
+    public readonly string DnsPolicy = dnsPolicy;
+    public readonly bool EnableServiceLinks = enableServiceLinks;
+    public readonly ImmutableArray<EphemeralContainer> EphemeralContainers = ephemeralContainers;
+    public readonly ImmutableArray<EvictionResponder> EvictionResponders = evictionResponders;
+    public readonly ImmutableArray<HostAlias> HostAliases = hostAliases;
+    public readonly bool HostIPC = hostIPC;
+    public readonly bool HostNetwork = hostNetwork;
+    public readonly bool HostPID = hostPID;
+    public readonly bool HostUsers = hostUsers;
+    public readonly string Hostname = hostname;
+    public readonly string HostnameOverride = hostnameOverride;
+    public readonly ImmutableArray<LocalObjectReference> ImagePullSecrets = imagePullSecrets;
+    public readonly ImmutableArray<Container> InitContainers = initContainers;
+    public readonly string NodeName = nodeName;
+    public readonly ImmutableDictionary<string, string> NodeSelector = nodeSelector;
+    public readonly PodOS Os = os;
+    public readonly ImmutableDictionary<string, string> Overhead = overhead;
+    public readonly string PreemptionPolicy = preemptionPolicy;
+    public readonly int Priority = priority;
+    public readonly string PriorityClassName = priorityClassName;
+    public readonly ImmutableArray<PodReadinessGate> ReadinessGates = readinessGates;
+    public readonly ImmutableArray<PodResourceClaim> ResourceClaims = resourceClaims;
+    public readonly ResourceRequirements Resources = resources;
+    public readonly string RestartPolicy = restartPolicy;
+    public readonly string RuntimeClassName = runtimeClassName;
+    public readonly string SchedulerName = schedulerName;
+    public readonly ImmutableArray<PodSchedulingGate> SchedulingGates = schedulingGates;
+    public readonly PodSchedulingGroup SchedulingGroup = schedulingGroup;
+    public readonly PodSecurityContext SecurityContext = securityContext;
+    public readonly string ServiceAccount = serviceAccount;
+    public readonly string ServiceAccountName = serviceAccountName;
+    public readonly bool SetHostnameAsFQDN = setHostnameAsFQDN;
+    public readonly bool ShareProcessNamespace = shareProcessNamespace;
+    public readonly string Subdomain = subdomain;
+    public readonly int TerminationGracePeriodSeconds = terminationGracePeriodSeconds;
+    public readonly ImmutableArray<Toleration> Tolerations = tolerations;
+    public readonly ImmutableArray<TopologySpreadConstraint> TopologySpreadConstraints = topologySpreadConstraints;
+    public readonly ImmutableArray<Volume> Volumes = volumes;
+    public readonly WorkloadReference WorkloadRef = workloadRef;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PodStatus(ImmutableDictionary<string, string> @allocatedResources, ImmutableArray<PodCondition> @conditions, ImmutableArray<ContainerStatus> @containerStatuses, ImmutableArray<ContainerStatus> @ephemeralContainerStatuses, PodExtendedResourceClaimStatus @extendedResourceClaimStatus, string @hostIP, ImmutableArray<HostIP> @hostIPs, ImmutableArray<ContainerStatus> @initContainerStatuses, string @message, ImmutableArray<NodeAllocatableResourceClaimStatus> @nodeAllocatableResourceClaimStatuses, string @nominatedNodeName, int @observedGeneration, string @phase, string @podIP, ImmutableArray<PodIP> @podIPs, string @qosClass, string @reason, string @resize, ImmutableArray<PodResourceClaimStatus> @resourceClaimStatuses, ResourceRequirements @resources, string @startTime, ImmutableArray<PodVolumeHealth> @volumeHealth)
+public sealed class PodStatus(ImmutableDictionary<string, string> allocatedResources, ImmutableArray<PodCondition> conditions, ImmutableArray<ContainerStatus> containerStatuses, ImmutableArray<ContainerStatus> ephemeralContainerStatuses, PodExtendedResourceClaimStatus extendedResourceClaimStatus, string hostIP, ImmutableArray<HostIP> hostIPs, ImmutableArray<ContainerStatus> initContainerStatuses, string message, ImmutableArray<NodeAllocatableResourceClaimStatus> nodeAllocatableResourceClaimStatuses, string nominatedNodeName, int observedGeneration, string phase, string podIP, ImmutableArray<PodIP> podIPs, string qosClass, string reason, string resize, ImmutableArray<PodResourceClaimStatus> resourceClaimStatuses, ResourceRequirements resources, string startTime, ImmutableArray<PodVolumeHealth> volumeHealth)
 {
-    public readonly ImmutableDictionary<string, string> AllocatedResources = @allocatedResources;
-    public readonly ImmutableArray<PodCondition> Conditions = @conditions;
-    public readonly ImmutableArray<ContainerStatus> ContainerStatuses = @containerStatuses;
-    public readonly ImmutableArray<ContainerStatus> EphemeralContainerStatuses = @ephemeralContainerStatuses;
-    public readonly PodExtendedResourceClaimStatus ExtendedResourceClaimStatus = @extendedResourceClaimStatus;
-    public readonly string HostIP = @hostIP;
-    public readonly ImmutableArray<HostIP> HostIPs = @hostIPs;
-    public readonly ImmutableArray<ContainerStatus> InitContainerStatuses = @initContainerStatuses;
-    public readonly string Message = @message;
-    public readonly ImmutableArray<NodeAllocatableResourceClaimStatus> NodeAllocatableResourceClaimStatuses = @nodeAllocatableResourceClaimStatuses;
-    public readonly string NominatedNodeName = @nominatedNodeName;
-    public readonly int ObservedGeneration = @observedGeneration;
-    public readonly string Phase = @phase;
-    public readonly string PodIP = @podIP;
-    public readonly ImmutableArray<PodIP> PodIPs = @podIPs;
-    public readonly string QosClass = @qosClass;
-    public readonly string Reason = @reason;
-    public readonly string Resize = @resize;
-    public readonly ImmutableArray<PodResourceClaimStatus> ResourceClaimStatuses = @resourceClaimStatuses;
-    public readonly ResourceRequirements Resources = @resources;
-    public readonly string StartTime = @startTime;
-    public readonly ImmutableArray<PodVolumeHealth> VolumeHealth = @volumeHealth;
+    public readonly ImmutableDictionary<string, string> AllocatedResources = allocatedResources;
+    public readonly ImmutableArray<PodCondition> Conditions = conditions;
+    public readonly ImmutableArray<ContainerStatus> ContainerStatuses = containerStatuses;
+    public readonly ImmutableArray<ContainerStatus> EphemeralContainerStatuses = ephemeralContainerStatuses;
+    public readonly PodExtendedResourceClaimStatus ExtendedResourceClaimStatus = extendedResourceClaimStatus;
+    public readonly string HostIP = hostIP;
+    public readonly ImmutableArray<HostIP> HostIPs = hostIPs;
+    public readonly ImmutableArray<ContainerStatus> InitContainerStatuses = initContainerStatuses;
+    public readonly string Message = message;
+    public readonly ImmutableArray<NodeAllocatableResourceClaimStatus> NodeAllocatableResourceClaimStatuses = nodeAllocatableResourceClaimStatuses;
+    public readonly string NominatedNodeName = nominatedNodeName;
+    public readonly int ObservedGeneration = observedGeneration;
+    public readonly string Phase = phase;
+    public readonly string PodIP = podIP;
+    public readonly ImmutableArray<PodIP> PodIPs = podIPs;
+    public readonly string QosClass = qosClass;
+    public readonly string Reason = reason;
+    public readonly string Resize = resize;
+    public readonly ImmutableArray<PodResourceClaimStatus> ResourceClaimStatuses = resourceClaimStatuses;
+    public readonly ResourceRequirements Resources = resources;
+    public readonly string StartTime = startTime;
+    public readonly ImmutableArray<PodVolumeHealth> VolumeHealth = volumeHealth;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PodTemplateSpec(Meta.V1.ObjectMeta @metadata, PodSpec @spec)
+public sealed class PodTemplateSpec(Meta.V1.ObjectMeta metadata, PodSpec spec)
 {
-    public readonly Meta.V1.ObjectMeta Metadata = @metadata;
-    public readonly PodSpec Spec = @spec;
+    public readonly Meta.V1.ObjectMeta Metadata = metadata;
+    public readonly PodSpec Spec = spec;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PodVolumeHealth(ImmutableArray<VolumeHealthCondition> @healthConditions, string @lastTransitionTime, string @name)
+public sealed class PodVolumeHealth(ImmutableArray<VolumeHealthCondition> healthConditions, string lastTransitionTime, string name)
 {
-    public readonly ImmutableArray<VolumeHealthCondition> HealthConditions = @healthConditions;
-    public readonly string LastTransitionTime = @lastTransitionTime;
-    public readonly string Name = @name;
+    public readonly ImmutableArray<VolumeHealthCondition> HealthConditions = healthConditions;
+    public readonly string LastTransitionTime = lastTransitionTime;
+    public readonly string Name = name;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PortStatus(string @error, int @port, string @protocol)
+public sealed class PortStatus(string error, int port, string protocol)
 {
-    public readonly string Error = @error;
-    public readonly int Port = @port;
-    public readonly string Protocol = @protocol;
+    public readonly string Error = error;
+    public readonly int Port = port;
+    public readonly string Protocol = protocol;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PortworxVolumeSource(string @fsType, bool @readOnly, string @volumeID)
+public sealed class PortworxVolumeSource(string fsType, bool readOnly, string volumeID)
 {
-    public readonly string FsType = @fsType;
-    public readonly bool ReadOnly = @readOnly;
-    public readonly string VolumeID = @volumeID;
+    public readonly string FsType = fsType;
+    public readonly bool ReadOnly = readOnly;
+    public readonly string VolumeID = volumeID;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PreferredSchedulingTerm(NodeSelectorTerm @preference, int @weight)
+public sealed class PreferredSchedulingTerm(NodeSelectorTerm preference, int weight)
 {
-    public readonly NodeSelectorTerm Preference = @preference;
-    public readonly int Weight = @weight;
+    public readonly NodeSelectorTerm Preference = preference;
+    public readonly int Weight = weight;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class Probe(ExecAction @exec, int @failureThreshold, GRPCAction @grpc, HTTPGetAction @httpGet, int @initialDelaySeconds, int @periodSeconds, int @successThreshold, TCPSocketAction @tcpSocket, int @terminationGracePeriodSeconds, int @timeoutSeconds)
+public sealed class Probe(ExecAction exec, int failureThreshold, GRPCAction grpc, HTTPGetAction httpGet, int initialDelaySeconds, int periodSeconds, int successThreshold, TCPSocketAction tcpSocket, int terminationGracePeriodSeconds, int timeoutSeconds)
 {
-    public readonly ExecAction Exec = @exec;
-    public readonly int FailureThreshold = @failureThreshold;
-    public readonly GRPCAction Grpc = @grpc;
-    public readonly HTTPGetAction HttpGet = @httpGet;
-    public readonly int InitialDelaySeconds = @initialDelaySeconds;
-    public readonly int PeriodSeconds = @periodSeconds;
-    public readonly int SuccessThreshold = @successThreshold;
-    public readonly TCPSocketAction TcpSocket = @tcpSocket;
-    public readonly int TerminationGracePeriodSeconds = @terminationGracePeriodSeconds;
-    public readonly int TimeoutSeconds = @timeoutSeconds;
+    public readonly ExecAction Exec = exec;
+    public readonly int FailureThreshold = failureThreshold;
+    public readonly GRPCAction Grpc = grpc;
+    public readonly HTTPGetAction HttpGet = httpGet;
+    public readonly int InitialDelaySeconds = initialDelaySeconds;
+    public readonly int PeriodSeconds = periodSeconds;
+    public readonly int SuccessThreshold = successThreshold;
+    public readonly TCPSocketAction TcpSocket = tcpSocket;
+    public readonly int TerminationGracePeriodSeconds = terminationGracePeriodSeconds;
+    public readonly int TimeoutSeconds = timeoutSeconds;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ProjectedVolumeSource(int @defaultMode, int @defaultUser, ImmutableArray<VolumeProjection> @sources)
+public sealed class ProjectedVolumeSource(int defaultMode, int defaultUser, ImmutableArray<VolumeProjection> sources)
 {
-    public readonly int DefaultMode = @defaultMode;
-    public readonly int DefaultUser = @defaultUser;
-    public readonly ImmutableArray<VolumeProjection> Sources = @sources;
+    public readonly int DefaultMode = defaultMode;
+    public readonly int DefaultUser = defaultUser;
+    public readonly ImmutableArray<VolumeProjection> Sources = sources;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class QuobyteVolumeSource(string @group, bool @readOnly, string @registry, string @tenant, string @user, string @volume)
+public sealed class QuobyteVolumeSource(string group, bool readOnly, string registry, string tenant, string user, string volume)
 {
-    public readonly string Group = @group;
-    public readonly bool ReadOnly = @readOnly;
-    public readonly string Registry = @registry;
-    public readonly string Tenant = @tenant;
-    public readonly string User = @user;
-    public readonly string Volume = @volume;
+    public readonly string Group = group;
+    public readonly bool ReadOnly = readOnly;
+    public readonly string Registry = registry;
+    public readonly string Tenant = tenant;
+    public readonly string User = user;
+    public readonly string Volume = volume;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class RBDPersistentVolumeSource(string @fsType, string @image, string @keyring, ImmutableArray<string> @monitors, string @pool, bool @readOnly, SecretReference @secretRef, string @user)
+public sealed class RBDPersistentVolumeSource(string fsType, string image, string keyring, ImmutableArray<string> monitors, string pool, bool readOnly, SecretReference secretRef, string user)
 {
-    public readonly string FsType = @fsType;
-    public readonly string Image = @image;
-    public readonly string Keyring = @keyring;
-    public readonly ImmutableArray<string> Monitors = @monitors;
-    public readonly string Pool = @pool;
-    public readonly bool ReadOnly = @readOnly;
-    public readonly SecretReference SecretRef = @secretRef;
-    public readonly string User = @user;
+    public readonly string FsType = fsType;
+    public readonly string Image = image;
+    public readonly string Keyring = keyring;
+    public readonly ImmutableArray<string> Monitors = monitors;
+    public readonly string Pool = pool;
+    public readonly bool ReadOnly = readOnly;
+    public readonly SecretReference SecretRef = secretRef;
+    public readonly string User = user;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class RBDVolumeSource(string @fsType, string @image, string @keyring, ImmutableArray<string> @monitors, string @pool, bool @readOnly, LocalObjectReference @secretRef, string @user)
+public sealed class RBDVolumeSource(string fsType, string image, string keyring, ImmutableArray<string> monitors, string pool, bool readOnly, LocalObjectReference secretRef, string user)
 {
-    public readonly string FsType = @fsType;
-    public readonly string Image = @image;
-    public readonly string Keyring = @keyring;
-    public readonly ImmutableArray<string> Monitors = @monitors;
-    public readonly string Pool = @pool;
-    public readonly bool ReadOnly = @readOnly;
-    public readonly LocalObjectReference SecretRef = @secretRef;
-    public readonly string User = @user;
+    public readonly string FsType = fsType;
+    public readonly string Image = image;
+    public readonly string Keyring = keyring;
+    public readonly ImmutableArray<string> Monitors = monitors;
+    public readonly string Pool = pool;
+    public readonly bool ReadOnly = readOnly;
+    public readonly LocalObjectReference SecretRef = secretRef;
+    public readonly string User = user;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ResourceClaim(string @name, string @request)
+public sealed class ResourceClaim(string name, string request)
 {
-    public readonly string Name = @name;
-    public readonly string Request = @request;
+    public readonly string Name = name;
+    public readonly string Request = request;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ResourceFieldSelector(string @containerName, string @divisor, string @resource)
+public sealed class ResourceFieldSelector(string containerName, string divisor, string resource)
 {
-    public readonly string ContainerName = @containerName;
-    public readonly string Divisor = @divisor;
-    public readonly string Resource = @resource;
+    public readonly string ContainerName = containerName;
+    public readonly string Divisor = divisor;
+    public readonly string Resource = resource;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ResourceHealth(string @health, string @message, string @resourceID)
+public sealed class ResourceHealth(string health, string message, string resourceID)
 {
-    public readonly string Health = @health;
-    public readonly string Message = @message;
-    public readonly string ResourceID = @resourceID;
+    public readonly string Health = health;
+    public readonly string Message = message;
+    public readonly string ResourceID = resourceID;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ResourceQuotaSpec(ImmutableDictionary<string, string> @hard, ScopeSelector @scopeSelector, ImmutableArray<string> @scopes)
+public sealed class ResourceQuotaSpec(ImmutableDictionary<string, string> hard, ScopeSelector scopeSelector, ImmutableArray<string> scopes)
 {
-    public readonly ImmutableDictionary<string, string> Hard = @hard;
-    public readonly ScopeSelector ScopeSelector = @scopeSelector;
-    public readonly ImmutableArray<string> Scopes = @scopes;
+    public readonly ImmutableDictionary<string, string> Hard = hard;
+    public readonly ScopeSelector ScopeSelector = scopeSelector;
+    public readonly ImmutableArray<string> Scopes = scopes;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ResourceQuotaStatus(ImmutableDictionary<string, string> @hard, ImmutableDictionary<string, string> @used)
+public sealed class ResourceQuotaStatus(ImmutableDictionary<string, string> hard, ImmutableDictionary<string, string> used)
 {
-    public readonly ImmutableDictionary<string, string> Hard = @hard;
-    public readonly ImmutableDictionary<string, string> Used = @used;
+    public readonly ImmutableDictionary<string, string> Hard = hard;
+    public readonly ImmutableDictionary<string, string> Used = used;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ResourceRequirements(ImmutableArray<ResourceClaim> @claims, ImmutableDictionary<string, string> @limits, ImmutableDictionary<string, string> @requests)
+public sealed class ResourceRequirements(ImmutableArray<ResourceClaim> claims, ImmutableDictionary<string, string> limits, ImmutableDictionary<string, string> requests)
 {
-    public readonly ImmutableArray<ResourceClaim> Claims = @claims;
-    public readonly ImmutableDictionary<string, string> Limits = @limits;
-    public readonly ImmutableDictionary<string, string> Requests = @requests;
+    public readonly ImmutableArray<ResourceClaim> Claims = claims;
+    public readonly ImmutableDictionary<string, string> Limits = limits;
+    public readonly ImmutableDictionary<string, string> Requests = requests;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ResourceStatus(string @name, ImmutableArray<ResourceHealth> @resources)
+public sealed class ResourceStatus(string name, ImmutableArray<ResourceHealth> resources)
 {
-    public readonly string Name = @name;
-    public readonly ImmutableArray<ResourceHealth> Resources = @resources;
+    public readonly string Name = name;
+    public readonly ImmutableArray<ResourceHealth> Resources = resources;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class SELinuxOptions(string @level, string @role, string @type, string @user)
+public sealed class SELinuxOptions(string level, string role, string type, string user)
 {
-    public readonly string Level = @level;
-    public readonly string Role = @role;
-    public readonly string Type = @type;
-    public readonly string User = @user;
+    public readonly string Level = level;
+    public readonly string Role = role;
+    public readonly string Type = type;
+    public readonly string User = user;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ScaleIOPersistentVolumeSource(string @fsType, string @gateway, string @protectionDomain, bool @readOnly, SecretReference @secretRef, bool @sslEnabled, string @storageMode, string @storagePool, string @system, string @volumeName)
+public sealed class ScaleIOPersistentVolumeSource(string fsType, string gateway, string protectionDomain, bool readOnly, SecretReference secretRef, bool sslEnabled, string storageMode, string storagePool, string system, string volumeName)
 {
-    public readonly string FsType = @fsType;
-    public readonly string Gateway = @gateway;
-    public readonly string ProtectionDomain = @protectionDomain;
-    public readonly bool ReadOnly = @readOnly;
-    public readonly SecretReference SecretRef = @secretRef;
-    public readonly bool SslEnabled = @sslEnabled;
-    public readonly string StorageMode = @storageMode;
-    public readonly string StoragePool = @storagePool;
-    public readonly string System = @system;
-    public readonly string VolumeName = @volumeName;
+    public readonly string FsType = fsType;
+    public readonly string Gateway = gateway;
+    public readonly string ProtectionDomain = protectionDomain;
+    public readonly bool ReadOnly = readOnly;
+    public readonly SecretReference SecretRef = secretRef;
+    public readonly bool SslEnabled = sslEnabled;
+    public readonly string StorageMode = storageMode;
+    public readonly string StoragePool = storagePool;
+    public readonly string System = system;
+    public readonly string VolumeName = volumeName;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ScaleIOVolumeSource(string @fsType, string @gateway, string @protectionDomain, bool @readOnly, LocalObjectReference @secretRef, bool @sslEnabled, string @storageMode, string @storagePool, string @system, string @volumeName)
+public sealed class ScaleIOVolumeSource(string fsType, string gateway, string protectionDomain, bool readOnly, LocalObjectReference secretRef, bool sslEnabled, string storageMode, string storagePool, string system, string volumeName)
 {
-    public readonly string FsType = @fsType;
-    public readonly string Gateway = @gateway;
-    public readonly string ProtectionDomain = @protectionDomain;
-    public readonly bool ReadOnly = @readOnly;
-    public readonly LocalObjectReference SecretRef = @secretRef;
-    public readonly bool SslEnabled = @sslEnabled;
-    public readonly string StorageMode = @storageMode;
-    public readonly string StoragePool = @storagePool;
-    public readonly string System = @system;
-    public readonly string VolumeName = @volumeName;
+    public readonly string FsType = fsType;
+    public readonly string Gateway = gateway;
+    public readonly string ProtectionDomain = protectionDomain;
+    public readonly bool ReadOnly = readOnly;
+    public readonly LocalObjectReference SecretRef = secretRef;
+    public readonly bool SslEnabled = sslEnabled;
+    public readonly string StorageMode = storageMode;
+    public readonly string StoragePool = storagePool;
+    public readonly string System = system;
+    public readonly string VolumeName = volumeName;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ScopeSelector(ImmutableArray<ScopedResourceSelectorRequirement> @matchExpressions)
+public sealed class ScopeSelector(ImmutableArray<ScopedResourceSelectorRequirement> matchExpressions)
 {
-    public readonly ImmutableArray<ScopedResourceSelectorRequirement> MatchExpressions = @matchExpressions;
+    public readonly ImmutableArray<ScopedResourceSelectorRequirement> MatchExpressions = matchExpressions;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ScopedResourceSelectorRequirement(string @operator, string @scopeName, ImmutableArray<string> @values)
+public sealed class ScopedResourceSelectorRequirement(string @operator, string scopeName, ImmutableArray<string> values)
 {
     public readonly string Operator = @operator;
-    public readonly string ScopeName = @scopeName;
-    public readonly ImmutableArray<string> Values = @values;
+    public readonly string ScopeName = scopeName;
+    public readonly ImmutableArray<string> Values = values;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class SeccompProfile(string @localhostProfile, string @type)
+public sealed class SeccompProfile(string localhostProfile, string type)
 {
-    public readonly string LocalhostProfile = @localhostProfile;
-    public readonly string Type = @type;
+    public readonly string LocalhostProfile = localhostProfile;
+    public readonly string Type = type;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class SecretEnvSource(string @name, bool @optional)
+public sealed class SecretEnvSource(string name, bool optional)
 {
-    public readonly string Name = @name;
-    public readonly bool Optional = @optional;
+    public readonly string Name = name;
+    public readonly bool Optional = optional;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class SecretKeySelector(string @key, string @name, bool @optional)
+public sealed class SecretKeySelector(string key, string name, bool optional)
 {
-    public readonly string Key = @key;
-    public readonly string Name = @name;
-    public readonly bool Optional = @optional;
+    public readonly string Key = key;
+    public readonly string Name = name;
+    public readonly bool Optional = optional;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class SecretProjection(ImmutableArray<KeyToPath> @items, string @name, bool @optional)
+public sealed class SecretProjection(ImmutableArray<KeyToPath> items, string name, bool optional)
 {
-    public readonly ImmutableArray<KeyToPath> Items = @items;
-    public readonly string Name = @name;
-    public readonly bool Optional = @optional;
+    public readonly ImmutableArray<KeyToPath> Items = items;
+    public readonly string Name = name;
+    public readonly bool Optional = optional;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class SecretReference(string @name, string @namespace)
+public sealed class SecretReference(string name, string @namespace)
 {
-    public readonly string Name = @name;
-    public readonly string Namespace = @namespace;
-}
-
-[OutputType]
-[method: OutputConstructor]
-public sealed class SecretVolumeSource(int @defaultMode, int @defaultUser, ImmutableArray<KeyToPath> @items, bool @optional, string @secretName)
-{
-    public readonly int DefaultMode = @defaultMode;
-    public readonly int DefaultUser = @defaultUser;
-    public readonly ImmutableArray<KeyToPath> Items = @items;
-    public readonly bool Optional = @optional;
-    public readonly string SecretName = @secretName;
-}
-
-[OutputType]
-[method: OutputConstructor]
-public sealed class SecurityContext(bool @allowPrivilegeEscalation, AppArmorProfile @appArmorProfile, Capabilities @capabilities, bool @privileged, string @procMount, bool @readOnlyRootFilesystem, int @runAsGroup, bool @runAsNonRoot, int @runAsUser, SELinuxOptions @seLinuxOptions, SeccompProfile @seccompProfile, WindowsSecurityContextOptions @windowsOptions)
-{
-    public readonly bool AllowPrivilegeEscalation = @allowPrivilegeEscalation;
-    public readonly AppArmorProfile AppArmorProfile = @appArmorProfile;
-    public readonly Capabilities Capabilities = @capabilities;
-    public readonly bool Privileged = @privileged;
-    public readonly string ProcMount = @procMount;
-    public readonly bool ReadOnlyRootFilesystem = @readOnlyRootFilesystem;
-    public readonly int RunAsGroup = @runAsGroup;
-    public readonly bool RunAsNonRoot = @runAsNonRoot;
-    public readonly int RunAsUser = @runAsUser;
-    public readonly SELinuxOptions SeLinuxOptions = @seLinuxOptions;
-    public readonly SeccompProfile SeccompProfile = @seccompProfile;
-    public readonly WindowsSecurityContextOptions WindowsOptions = @windowsOptions;
-}
-
-[OutputType]
-[method: OutputConstructor]
-public sealed class ServiceAccountTokenProjection(string @audience, int @expirationSeconds, string @path, int @user)
-{
-    public readonly string Audience = @audience;
-    public readonly int ExpirationSeconds = @expirationSeconds;
-    public readonly string Path = @path;
-    public readonly int User = @user;
-}
-
-[OutputType]
-[method: OutputConstructor]
-public sealed class ServicePort(string @appProtocol, string @name, int @nodePort, int @port, string @protocol, Union<int, string> @targetPort)
-{
-    public readonly string AppProtocol = @appProtocol;
-    public readonly string Name = @name;
-    public readonly int NodePort = @nodePort;
-    public readonly int Port = @port;
-    public readonly string Protocol = @protocol;
-    public readonly Union<int, string> TargetPort = @targetPort;
-}
-
-[OutputType]
-[method: OutputConstructor]
-public sealed class ServiceSpec(bool @allocateLoadBalancerNodePorts, string @clusterIP, ImmutableArray<string> @clusterIPs, ImmutableArray<string> @externalIPs, string @externalName, string @externalTrafficPolicy, int @healthCheckNodePort, string @internalTrafficPolicy, ImmutableArray<string> @ipFamilies, string @ipFamily, string @ipFamilyPolicy, string @loadBalancerClass, string @loadBalancerIP, ImmutableArray<string> @loadBalancerSourceRanges, ImmutableArray<ServicePort> @ports, bool @publishNotReadyAddresses, ImmutableDictionary<string, string> @selector, string @sessionAffinity, SessionAffinityConfig @sessionAffinityConfig, ImmutableArray<string> @topologyKeys, string @trafficDistribution, string @type)
-{
-    public readonly bool AllocateLoadBalancerNodePorts = @allocateLoadBalancerNodePorts;
-    public readonly string ClusterIP = @clusterIP;
-    public readonly ImmutableArray<string> ClusterIPs = @clusterIPs;
-    public readonly ImmutableArray<string> ExternalIPs = @externalIPs;
-    public readonly string ExternalName = @externalName;
-    public readonly string ExternalTrafficPolicy = @externalTrafficPolicy;
-    public readonly int HealthCheckNodePort = @healthCheckNodePort;
-    public readonly string InternalTrafficPolicy = @internalTrafficPolicy;
-    public readonly ImmutableArray<string> IpFamilies = @ipFamilies;
-    public readonly string IpFamily = @ipFamily;
-    public readonly string IpFamilyPolicy = @ipFamilyPolicy;
-    public readonly string LoadBalancerClass = @loadBalancerClass;
-    public readonly string LoadBalancerIP = @loadBalancerIP;
-    public readonly ImmutableArray<string> LoadBalancerSourceRanges = @loadBalancerSourceRanges;
-    public readonly ImmutableArray<ServicePort> Ports = @ports;
-    public readonly bool PublishNotReadyAddresses = @publishNotReadyAddresses;
-    public readonly ImmutableDictionary<string, string> Selector = @selector;
-    public readonly string SessionAffinity = @sessionAffinity;
-    public readonly SessionAffinityConfig SessionAffinityConfig = @sessionAffinityConfig;
-    public readonly ImmutableArray<string> TopologyKeys = @topologyKeys;
-    public readonly string TrafficDistribution = @trafficDistribution;
-    public readonly string Type = @type;
-}
-
-[OutputType]
-[method: OutputConstructor]
-public sealed class ServiceStatus(ImmutableArray<Meta.V1.Condition> @conditions, LoadBalancerStatus @loadBalancer)
-{
-    public readonly ImmutableArray<Meta.V1.Condition> Conditions = @conditions;
-    public readonly LoadBalancerStatus LoadBalancer = @loadBalancer;
-}
-
-[OutputType]
-[method: OutputConstructor]
-public sealed class SessionAffinityConfig(ClientIPConfig @clientIP)
-{
-    public readonly ClientIPConfig ClientIP = @clientIP;
-}
-
-[OutputType]
-[method: OutputConstructor]
-public sealed class SleepAction(int @seconds)
-{
-    public readonly int Seconds = @seconds;
-}
-
-[OutputType]
-[method: OutputConstructor]
-public sealed class StorageOSPersistentVolumeSource(string @fsType, bool @readOnly, ObjectReference @secretRef, string @volumeName, string @volumeNamespace)
-{
-    public readonly string FsType = @fsType;
-    public readonly bool ReadOnly = @readOnly;
-    public readonly ObjectReference SecretRef = @secretRef;
-    public readonly string VolumeName = @volumeName;
-    public readonly string VolumeNamespace = @volumeNamespace;
-}
-
-[OutputType]
-[method: OutputConstructor]
-public sealed class StorageOSVolumeSource(string @fsType, bool @readOnly, LocalObjectReference @secretRef, string @volumeName, string @volumeNamespace)
-{
-    public readonly string FsType = @fsType;
-    public readonly bool ReadOnly = @readOnly;
-    public readonly LocalObjectReference SecretRef = @secretRef;
-    public readonly string VolumeName = @volumeName;
-    public readonly string VolumeNamespace = @volumeNamespace;
-}
-
-[OutputType]
-[method: OutputConstructor]
-public sealed class Sysctl(string @name, string @value)
-{
-    public readonly string Name = @name;
-    public readonly string Value = @value;
-}
-
-[OutputType]
-[method: OutputConstructor]
-public sealed class TCPSocketAction(string @host, Union<int, string> @port)
-{
-    public readonly string Host = @host;
-    public readonly Union<int, string> Port = @port;
-}
-
-[OutputType]
-[method: OutputConstructor]
-public sealed class Toleration(string @effect, string @key, string @operator, int @tolerationSeconds, string @value)
-{
-    public readonly string Effect = @effect;
-    public readonly string Key = @key;
-    public readonly string Operator = @operator;
-    public readonly int TolerationSeconds = @tolerationSeconds;
-    public readonly string Value = @value;
-}
-
-[OutputType]
-[method: OutputConstructor]
-public sealed class TopologySelectorLabelRequirement(string @key, ImmutableArray<string> @values)
-{
-    public readonly string Key = @key;
-    public readonly ImmutableArray<string> Values = @values;
-}
-
-[OutputType]
-[method: OutputConstructor]
-public sealed class TopologySelectorTerm(ImmutableArray<TopologySelectorLabelRequirement> @matchLabelExpressions)
-{
-    public readonly ImmutableArray<TopologySelectorLabelRequirement> MatchLabelExpressions = @matchLabelExpressions;
-}
-
-[OutputType]
-[method: OutputConstructor]
-public sealed class TopologySpreadConstraint(Meta.V1.LabelSelector @labelSelector, ImmutableArray<string> @matchLabelKeys, int @maxSkew, int @minDomains, string @nodeAffinityPolicy, string @nodeTaintsPolicy, string @topologyKey, string @whenUnsatisfiable)
-{
-    public readonly Meta.V1.LabelSelector LabelSelector = @labelSelector;
-    public readonly ImmutableArray<string> MatchLabelKeys = @matchLabelKeys;
-    public readonly int MaxSkew = @maxSkew;
-    public readonly int MinDomains = @minDomains;
-    public readonly string NodeAffinityPolicy = @nodeAffinityPolicy;
-    public readonly string NodeTaintsPolicy = @nodeTaintsPolicy;
-    public readonly string TopologyKey = @topologyKey;
-    public readonly string WhenUnsatisfiable = @whenUnsatisfiable;
-}
-
-[OutputType]
-[method: OutputConstructor]
-public sealed class TypedLocalObjectReference(string @apiGroup, string @kind, string @name)
-{
-    public readonly string ApiGroup = @apiGroup;
-    public readonly string Kind = @kind;
-    public readonly string Name = @name;
-}
-
-[OutputType]
-[method: OutputConstructor]
-public sealed class TypedObjectReference(string @apiGroup, string @kind, string @name, string @namespace)
-{
-    public readonly string ApiGroup = @apiGroup;
-    public readonly string Kind = @kind;
-    public readonly string Name = @name;
+    public readonly string Name = name;
     public readonly string Namespace = @namespace;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class Volume(AWSElasticBlockStoreVolumeSource @awsElasticBlockStore, AzureDiskVolumeSource @azureDisk, AzureFileVolumeSource @azureFile, CephFSVolumeSource @cephfs, CinderVolumeSource @cinder, ConfigMapVolumeSource @configMap, CSIVolumeSource @csi, DownwardAPIVolumeSource @downwardAPI, EmptyDirVolumeSource @emptyDir, EphemeralVolumeSource @ephemeral, FCVolumeSource @fc, FlexVolumeSource @flexVolume, FlockerVolumeSource @flocker, GCEPersistentDiskVolumeSource @gcePersistentDisk, GitRepoVolumeSource @gitRepo, GlusterfsVolumeSource @glusterfs, HostPathVolumeSource @hostPath, ImageVolumeSource @image, ISCSIVolumeSource @iscsi, string @name, NFSVolumeSource @nfs, PersistentVolumeClaimVolumeSource @persistentVolumeClaim, PhotonPersistentDiskVolumeSource @photonPersistentDisk, PortworxVolumeSource @portworxVolume, ProjectedVolumeSource @projected, QuobyteVolumeSource @quobyte, RBDVolumeSource @rbd, ScaleIOVolumeSource @scaleIO, SecretVolumeSource @secret, StorageOSVolumeSource @storageos, VsphereVirtualDiskVolumeSource @vsphereVolume)
+public sealed class SecretVolumeSource(int defaultMode, int defaultUser, ImmutableArray<KeyToPath> items, bool optional, string secretName)
 {
-    public readonly AWSElasticBlockStoreVolumeSource AwsElasticBlockStore = @awsElasticBlockStore;
-    public readonly AzureDiskVolumeSource AzureDisk = @azureDisk;
-    public readonly AzureFileVolumeSource AzureFile = @azureFile;
-    public readonly CephFSVolumeSource Cephfs = @cephfs;
-    public readonly CinderVolumeSource Cinder = @cinder;
-    public readonly ConfigMapVolumeSource ConfigMap = @configMap;
-    public readonly CSIVolumeSource Csi = @csi;
-    public readonly DownwardAPIVolumeSource DownwardAPI = @downwardAPI;
-    public readonly EmptyDirVolumeSource EmptyDir = @emptyDir;
-    public readonly EphemeralVolumeSource Ephemeral = @ephemeral;
-    public readonly FCVolumeSource Fc = @fc;
-    public readonly FlexVolumeSource FlexVolume = @flexVolume;
-    public readonly FlockerVolumeSource Flocker = @flocker;
-    public readonly GCEPersistentDiskVolumeSource GcePersistentDisk = @gcePersistentDisk;
-    public readonly GitRepoVolumeSource GitRepo = @gitRepo;
-    public readonly GlusterfsVolumeSource Glusterfs = @glusterfs;
-    public readonly HostPathVolumeSource HostPath = @hostPath;
-    public readonly ImageVolumeSource Image = @image;
-    public readonly ISCSIVolumeSource Iscsi = @iscsi;
-    public readonly string Name = @name;
-    public readonly NFSVolumeSource Nfs = @nfs;
-    public readonly PersistentVolumeClaimVolumeSource PersistentVolumeClaim = @persistentVolumeClaim;
-    public readonly PhotonPersistentDiskVolumeSource PhotonPersistentDisk = @photonPersistentDisk;
-    public readonly PortworxVolumeSource PortworxVolume = @portworxVolume;
-    public readonly ProjectedVolumeSource Projected = @projected;
-    public readonly QuobyteVolumeSource Quobyte = @quobyte;
-    public readonly RBDVolumeSource Rbd = @rbd;
-    public readonly ScaleIOVolumeSource ScaleIO = @scaleIO;
-    public readonly SecretVolumeSource Secret = @secret;
-    public readonly StorageOSVolumeSource Storageos = @storageos;
-    public readonly VsphereVirtualDiskVolumeSource VsphereVolume = @vsphereVolume;
+    public readonly int DefaultMode = defaultMode;
+    public readonly int DefaultUser = defaultUser;
+    public readonly ImmutableArray<KeyToPath> Items = items;
+    public readonly bool Optional = optional;
+    public readonly string SecretName = secretName;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class VolumeDevice(string @devicePath, string @name)
+public sealed class SecurityContext(bool allowPrivilegeEscalation, AppArmorProfile appArmorProfile, Capabilities capabilities, bool privileged, string procMount, bool readOnlyRootFilesystem, int runAsGroup, bool runAsNonRoot, int runAsUser, SELinuxOptions seLinuxOptions, SeccompProfile seccompProfile, WindowsSecurityContextOptions windowsOptions)
 {
-    public readonly string DevicePath = @devicePath;
-    public readonly string Name = @name;
+    public readonly bool AllowPrivilegeEscalation = allowPrivilegeEscalation;
+    public readonly AppArmorProfile AppArmorProfile = appArmorProfile;
+    public readonly Capabilities Capabilities = capabilities;
+    public readonly bool Privileged = privileged;
+    public readonly string ProcMount = procMount;
+    public readonly bool ReadOnlyRootFilesystem = readOnlyRootFilesystem;
+    public readonly int RunAsGroup = runAsGroup;
+    public readonly bool RunAsNonRoot = runAsNonRoot;
+    public readonly int RunAsUser = runAsUser;
+    public readonly SELinuxOptions SeLinuxOptions = seLinuxOptions;
+    public readonly SeccompProfile SeccompProfile = seccompProfile;
+    public readonly WindowsSecurityContextOptions WindowsOptions = windowsOptions;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class VolumeHealthCondition(string @message, string @reason, string @status)
+public sealed class ServiceAccountTokenProjection(string audience, int expirationSeconds, string path, int user)
 {
-    public readonly string Message = @message;
-    public readonly string Reason = @reason;
-    public readonly string Status = @status;
+    public readonly string Audience = audience;
+    public readonly int ExpirationSeconds = expirationSeconds;
+    public readonly string Path = path;
+    public readonly int User = user;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class VolumeHealthStatus(ImmutableArray<VolumeHealthCondition> @healthConditions, string @lastTransitionTime)
+public sealed class ServicePort(string appProtocol, string name, int nodePort, int port, string protocol, Union<int, string> targetPort)
 {
-    public readonly ImmutableArray<VolumeHealthCondition> HealthConditions = @healthConditions;
-    public readonly string LastTransitionTime = @lastTransitionTime;
+    public readonly string AppProtocol = appProtocol;
+    public readonly string Name = name;
+    public readonly int NodePort = nodePort;
+    public readonly int Port = port;
+    public readonly string Protocol = protocol;
+    public readonly Union<int, string> TargetPort = targetPort;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class VolumeMount(ImmutableArray<string> @bindMountOptions, string @mountPath, string @mountPropagation, string @name, bool @readOnly, string @recursiveReadOnly, string @subPath, string @subPathExpr)
+public sealed class ServiceSpec(bool allocateLoadBalancerNodePorts, string clusterIP, ImmutableArray<string> clusterIPs, ImmutableArray<string> externalIPs, string externalName, string externalTrafficPolicy, int healthCheckNodePort, string internalTrafficPolicy, ImmutableArray<string> ipFamilies, string ipFamily, string ipFamilyPolicy, string loadBalancerClass, string loadBalancerIP, ImmutableArray<string> loadBalancerSourceRanges, ImmutableArray<ServicePort> ports, bool publishNotReadyAddresses, ImmutableDictionary<string, string> selector, string sessionAffinity, SessionAffinityConfig sessionAffinityConfig, ImmutableArray<string> topologyKeys, string trafficDistribution, string type)
 {
-    public readonly ImmutableArray<string> BindMountOptions = @bindMountOptions;
-    public readonly string MountPath = @mountPath;
-    public readonly string MountPropagation = @mountPropagation;
-    public readonly string Name = @name;
-    public readonly bool ReadOnly = @readOnly;
-    public readonly string RecursiveReadOnly = @recursiveReadOnly;
-    public readonly string SubPath = @subPath;
-    public readonly string SubPathExpr = @subPathExpr;
+    public readonly bool AllocateLoadBalancerNodePorts = allocateLoadBalancerNodePorts;
+    public readonly string ClusterIP = clusterIP;
+    public readonly ImmutableArray<string> ClusterIPs = clusterIPs;
+    public readonly ImmutableArray<string> ExternalIPs = externalIPs;
+    public readonly string ExternalName = externalName;
+    public readonly string ExternalTrafficPolicy = externalTrafficPolicy;
+    public readonly int HealthCheckNodePort = healthCheckNodePort;
+    public readonly string InternalTrafficPolicy = internalTrafficPolicy;
+    public readonly ImmutableArray<string> IpFamilies = ipFamilies;
+    public readonly string IpFamily = ipFamily;
+    public readonly string IpFamilyPolicy = ipFamilyPolicy;
+    public readonly string LoadBalancerClass = loadBalancerClass;
+    public readonly string LoadBalancerIP = loadBalancerIP;
+    public readonly ImmutableArray<string> LoadBalancerSourceRanges = loadBalancerSourceRanges;
+    public readonly ImmutableArray<ServicePort> Ports = ports;
+    public readonly bool PublishNotReadyAddresses = publishNotReadyAddresses;
+    public readonly ImmutableDictionary<string, string> Selector = selector;
+    public readonly string SessionAffinity = sessionAffinity;
+    public readonly SessionAffinityConfig SessionAffinityConfig = sessionAffinityConfig;
+    public readonly ImmutableArray<string> TopologyKeys = topologyKeys;
+    public readonly string TrafficDistribution = trafficDistribution;
+    public readonly string Type = type;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class VolumeMountStatus(string @mountPath, string @name, bool @readOnly, string @recursiveReadOnly, VolumeStatus @volumeStatus)
+public sealed class ServiceStatus(ImmutableArray<Meta.V1.Condition> conditions, LoadBalancerStatus loadBalancer)
 {
-    public readonly string MountPath = @mountPath;
-    public readonly string Name = @name;
-    public readonly bool ReadOnly = @readOnly;
-    public readonly string RecursiveReadOnly = @recursiveReadOnly;
-    public readonly VolumeStatus VolumeStatus = @volumeStatus;
+    public readonly ImmutableArray<Meta.V1.Condition> Conditions = conditions;
+    public readonly LoadBalancerStatus LoadBalancer = loadBalancer;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class VolumeNodeAffinity(NodeSelector @required)
+public sealed class SessionAffinityConfig(ClientIPConfig clientIP)
 {
-    public readonly NodeSelector Required = @required;
+    public readonly ClientIPConfig ClientIP = clientIP;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class VolumeProjection(ClusterTrustBundleProjection @clusterTrustBundle, ConfigMapProjection @configMap, DownwardAPIProjection @downwardAPI, PodCertificateProjection @podCertificate, SecretProjection @secret, ServiceAccountTokenProjection @serviceAccountToken)
+public sealed class SleepAction(int seconds)
 {
-    public readonly ClusterTrustBundleProjection ClusterTrustBundle = @clusterTrustBundle;
-    public readonly ConfigMapProjection ConfigMap = @configMap;
-    public readonly DownwardAPIProjection DownwardAPI = @downwardAPI;
-    public readonly PodCertificateProjection PodCertificate = @podCertificate;
-    public readonly SecretProjection Secret = @secret;
-    public readonly ServiceAccountTokenProjection ServiceAccountToken = @serviceAccountToken;
+    public readonly int Seconds = seconds;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class VolumeResourceRequirements(ImmutableDictionary<string, string> @limits, ImmutableDictionary<string, string> @requests)
+public sealed class StorageOSPersistentVolumeSource(string fsType, bool readOnly, ObjectReference secretRef, string volumeName, string volumeNamespace)
 {
-    public readonly ImmutableDictionary<string, string> Limits = @limits;
-    public readonly ImmutableDictionary<string, string> Requests = @requests;
+    public readonly string FsType = fsType;
+    public readonly bool ReadOnly = readOnly;
+    public readonly ObjectReference SecretRef = secretRef;
+    public readonly string VolumeName = volumeName;
+    public readonly string VolumeNamespace = volumeNamespace;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class VolumeStatus(ImageVolumeStatus @image)
+public sealed class StorageOSVolumeSource(string fsType, bool readOnly, LocalObjectReference secretRef, string volumeName, string volumeNamespace)
 {
-    public readonly ImageVolumeStatus Image = @image;
+    public readonly string FsType = fsType;
+    public readonly bool ReadOnly = readOnly;
+    public readonly LocalObjectReference SecretRef = secretRef;
+    public readonly string VolumeName = volumeName;
+    public readonly string VolumeNamespace = volumeNamespace;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class VsphereVirtualDiskVolumeSource(string @fsType, string @storagePolicyID, string @storagePolicyName, string @volumePath)
+public sealed class Sysctl(string name, string value)
 {
-    public readonly string FsType = @fsType;
-    public readonly string StoragePolicyID = @storagePolicyID;
-    public readonly string StoragePolicyName = @storagePolicyName;
-    public readonly string VolumePath = @volumePath;
+    public readonly string Name = name;
+    public readonly string Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class WeightedPodAffinityTerm(PodAffinityTerm @podAffinityTerm, int @weight)
+public sealed class TCPSocketAction(string host, Union<int, string> port)
 {
-    public readonly PodAffinityTerm PodAffinityTerm = @podAffinityTerm;
-    public readonly int Weight = @weight;
+    public readonly string Host = host;
+    public readonly Union<int, string> Port = port;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class WindowsSecurityContextOptions(string @gmsaCredentialSpec, string @gmsaCredentialSpecName, bool @hostProcess, string @runAsUserName)
+public sealed class Toleration(string effect, string key, string @operator, int tolerationSeconds, string value)
 {
-    public readonly string GmsaCredentialSpec = @gmsaCredentialSpec;
-    public readonly string GmsaCredentialSpecName = @gmsaCredentialSpecName;
-    public readonly bool HostProcess = @hostProcess;
-    public readonly string RunAsUserName = @runAsUserName;
+    public readonly string Effect = effect;
+    public readonly string Key = key;
+    public readonly string Operator = @operator;
+    public readonly int TolerationSeconds = tolerationSeconds;
+    public readonly string Value = value;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class WorkloadReference(string @name, string @podGroup, string @podGroupReplicaKey)
+public sealed class TopologySelectorLabelRequirement(string key, ImmutableArray<string> values)
 {
-    public readonly string Name = @name;
-    public readonly string PodGroup = @podGroup;
-    public readonly string PodGroupReplicaKey = @podGroupReplicaKey;
+    public readonly string Key = key;
+    public readonly ImmutableArray<string> Values = values;
+}
+
+[OutputType]
+[method: OutputConstructor]
+public sealed class TopologySelectorTerm(ImmutableArray<TopologySelectorLabelRequirement> matchLabelExpressions)
+{
+    public readonly ImmutableArray<TopologySelectorLabelRequirement> MatchLabelExpressions = matchLabelExpressions;
+}
+
+[OutputType]
+[method: OutputConstructor]
+public sealed class TopologySpreadConstraint(Meta.V1.LabelSelector labelSelector, ImmutableArray<string> matchLabelKeys, int maxSkew, int minDomains, string nodeAffinityPolicy, string nodeTaintsPolicy, string topologyKey, string whenUnsatisfiable)
+{
+    public readonly Meta.V1.LabelSelector LabelSelector = labelSelector;
+    public readonly ImmutableArray<string> MatchLabelKeys = matchLabelKeys;
+    public readonly int MaxSkew = maxSkew;
+    public readonly int MinDomains = minDomains;
+    public readonly string NodeAffinityPolicy = nodeAffinityPolicy;
+    public readonly string NodeTaintsPolicy = nodeTaintsPolicy;
+    public readonly string TopologyKey = topologyKey;
+    public readonly string WhenUnsatisfiable = whenUnsatisfiable;
+}
+
+[OutputType]
+[method: OutputConstructor]
+public sealed class TypedLocalObjectReference(string apiGroup, string kind, string name)
+{
+    public readonly string ApiGroup = apiGroup;
+    public readonly string Kind = kind;
+    public readonly string Name = name;
+}
+
+[OutputType]
+[method: OutputConstructor]
+public sealed class TypedObjectReference(string apiGroup, string kind, string name, string @namespace)
+{
+    public readonly string ApiGroup = apiGroup;
+    public readonly string Kind = kind;
+    public readonly string Name = name;
+    public readonly string Namespace = @namespace;
+}
+
+[OutputType]
+[method: OutputConstructor]
+public sealed class Volume(AWSElasticBlockStoreVolumeSource awsElasticBlockStore, AzureDiskVolumeSource azureDisk, AzureFileVolumeSource azureFile, CephFSVolumeSource cephfs, CinderVolumeSource cinder, ConfigMapVolumeSource configMap, CSIVolumeSource csi, DownwardAPIVolumeSource downwardAPI, EmptyDirVolumeSource emptyDir, EphemeralVolumeSource ephemeral, FCVolumeSource fc, FlexVolumeSource flexVolume, FlockerVolumeSource flocker, GCEPersistentDiskVolumeSource gcePersistentDisk, GitRepoVolumeSource gitRepo, GlusterfsVolumeSource glusterfs, HostPathVolumeSource hostPath, ImageVolumeSource image, ISCSIVolumeSource iscsi, string name, NFSVolumeSource nfs, PersistentVolumeClaimVolumeSource persistentVolumeClaim, PhotonPersistentDiskVolumeSource photonPersistentDisk, PortworxVolumeSource portworxVolume, ProjectedVolumeSource projected, QuobyteVolumeSource quobyte, RBDVolumeSource rbd, ScaleIOVolumeSource scaleIO, SecretVolumeSource secret, StorageOSVolumeSource storageos, VsphereVirtualDiskVolumeSource vsphereVolume)
+{
+    public readonly AWSElasticBlockStoreVolumeSource AwsElasticBlockStore = awsElasticBlockStore;
+    public readonly AzureDiskVolumeSource AzureDisk = azureDisk;
+    public readonly AzureFileVolumeSource AzureFile = azureFile;
+    public readonly CephFSVolumeSource Cephfs = cephfs;
+    public readonly CinderVolumeSource Cinder = cinder;
+    public readonly ConfigMapVolumeSource ConfigMap = configMap;
+    public readonly CSIVolumeSource Csi = csi;
+    public readonly DownwardAPIVolumeSource DownwardAPI = downwardAPI;
+    public readonly EmptyDirVolumeSource EmptyDir = emptyDir;
+    public readonly EphemeralVolumeSource Ephemeral = ephemeral;
+    public readonly FCVolumeSource Fc = fc;
+    public readonly FlexVolumeSource FlexVolume = flexVolume;
+    public readonly FlockerVolumeSource Flocker = flocker;
+    public readonly GCEPersistentDiskVolumeSource GcePersistentDisk = gcePersistentDisk;
+    public readonly GitRepoVolumeSource GitRepo = gitRepo;
+    public readonly GlusterfsVolumeSource Glusterfs = glusterfs;
+    public readonly HostPathVolumeSource HostPath = hostPath;
+    public readonly ImageVolumeSource Image = image;
+    public readonly ISCSIVolumeSource Iscsi = iscsi;
+    public readonly string Name = name;
+    public readonly NFSVolumeSource Nfs = nfs;
+    public readonly PersistentVolumeClaimVolumeSource PersistentVolumeClaim = persistentVolumeClaim;
+    public readonly PhotonPersistentDiskVolumeSource PhotonPersistentDisk = photonPersistentDisk;
+    public readonly PortworxVolumeSource PortworxVolume = portworxVolume;
+    public readonly ProjectedVolumeSource Projected = projected;
+    public readonly QuobyteVolumeSource Quobyte = quobyte;
+    public readonly RBDVolumeSource Rbd = rbd;
+    public readonly ScaleIOVolumeSource ScaleIO = scaleIO;
+    public readonly SecretVolumeSource Secret = secret;
+    public readonly StorageOSVolumeSource Storageos = storageos;
+    public readonly VsphereVirtualDiskVolumeSource VsphereVolume = vsphereVolume;
+}
+
+[OutputType]
+[method: OutputConstructor]
+public sealed class VolumeDevice(string devicePath, string name)
+{
+    public readonly string DevicePath = devicePath;
+    public readonly string Name = name;
+}
+
+[OutputType]
+[method: OutputConstructor]
+public sealed class VolumeHealthCondition(string message, string reason, string status)
+{
+    public readonly string Message = message;
+    public readonly string Reason = reason;
+    public readonly string Status = status;
+}
+
+[OutputType]
+[method: OutputConstructor]
+public sealed class VolumeHealthStatus(ImmutableArray<VolumeHealthCondition> healthConditions, string lastTransitionTime)
+{
+    public readonly ImmutableArray<VolumeHealthCondition> HealthConditions = healthConditions;
+    public readonly string LastTransitionTime = lastTransitionTime;
+}
+
+[OutputType]
+[method: OutputConstructor]
+public sealed class VolumeMount(ImmutableArray<string> bindMountOptions, string mountPath, string mountPropagation, string name, bool readOnly, string recursiveReadOnly, string subPath, string subPathExpr)
+{
+    public readonly ImmutableArray<string> BindMountOptions = bindMountOptions;
+    public readonly string MountPath = mountPath;
+    public readonly string MountPropagation = mountPropagation;
+    public readonly string Name = name;
+    public readonly bool ReadOnly = readOnly;
+    public readonly string RecursiveReadOnly = recursiveReadOnly;
+    public readonly string SubPath = subPath;
+    public readonly string SubPathExpr = subPathExpr;
+}
+
+[OutputType]
+[method: OutputConstructor]
+public sealed class VolumeMountStatus(string mountPath, string name, bool readOnly, string recursiveReadOnly, VolumeStatus volumeStatus)
+{
+    public readonly string MountPath = mountPath;
+    public readonly string Name = name;
+    public readonly bool ReadOnly = readOnly;
+    public readonly string RecursiveReadOnly = recursiveReadOnly;
+    public readonly VolumeStatus VolumeStatus = volumeStatus;
+}
+
+[OutputType]
+[method: OutputConstructor]
+public sealed class VolumeNodeAffinity(NodeSelector required)
+{
+    public readonly NodeSelector Required = required;
+}
+
+[OutputType]
+[method: OutputConstructor]
+public sealed class VolumeProjection(ClusterTrustBundleProjection clusterTrustBundle, ConfigMapProjection configMap, DownwardAPIProjection downwardAPI, PodCertificateProjection podCertificate, SecretProjection secret, ServiceAccountTokenProjection serviceAccountToken)
+{
+    public readonly ClusterTrustBundleProjection ClusterTrustBundle = clusterTrustBundle;
+    public readonly ConfigMapProjection ConfigMap = configMap;
+    public readonly DownwardAPIProjection DownwardAPI = downwardAPI;
+    public readonly PodCertificateProjection PodCertificate = podCertificate;
+    public readonly SecretProjection Secret = secret;
+    public readonly ServiceAccountTokenProjection ServiceAccountToken = serviceAccountToken;
+}
+
+[OutputType]
+[method: OutputConstructor]
+public sealed class VolumeResourceRequirements(ImmutableDictionary<string, string> limits, ImmutableDictionary<string, string> requests)
+{
+    public readonly ImmutableDictionary<string, string> Limits = limits;
+    public readonly ImmutableDictionary<string, string> Requests = requests;
+}
+
+[OutputType]
+[method: OutputConstructor]
+public sealed class VolumeStatus(ImageVolumeStatus image)
+{
+    public readonly ImageVolumeStatus Image = image;
+}
+
+[OutputType]
+[method: OutputConstructor]
+public sealed class VsphereVirtualDiskVolumeSource(string fsType, string storagePolicyID, string storagePolicyName, string volumePath)
+{
+    public readonly string FsType = fsType;
+    public readonly string StoragePolicyID = storagePolicyID;
+    public readonly string StoragePolicyName = storagePolicyName;
+    public readonly string VolumePath = volumePath;
+}
+
+[OutputType]
+[method: OutputConstructor]
+public sealed class WeightedPodAffinityTerm(PodAffinityTerm podAffinityTerm, int weight)
+{
+    public readonly PodAffinityTerm PodAffinityTerm = podAffinityTerm;
+    public readonly int Weight = weight;
+}
+
+[OutputType]
+[method: OutputConstructor]
+public sealed class WindowsSecurityContextOptions(string gmsaCredentialSpec, string gmsaCredentialSpecName, bool hostProcess, string runAsUserName)
+{
+    public readonly string GmsaCredentialSpec = gmsaCredentialSpec;
+    public readonly string GmsaCredentialSpecName = gmsaCredentialSpecName;
+    public readonly bool HostProcess = hostProcess;
+    public readonly string RunAsUserName = runAsUserName;
+}
+
+[OutputType]
+[method: OutputConstructor]
+public sealed class WorkloadReference(string name, string podGroup, string podGroupReplicaKey)
+{
+    public readonly string Name = name;
+    public readonly string PodGroup = podGroup;
+    public readonly string PodGroupReplicaKey = podGroupReplicaKey;
 }

@@ -11,25 +11,25 @@ namespace Pulumi.Kubernetes.Types.Outputs.Helm.V3;
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ReleaseStatus(string @appVersion, string @chart, string @name, string @namespace, int @revision, string @status, string @version)
+public sealed class ReleaseStatus(string appVersion, string chart, string name, string @namespace, int revision, string status, string version)
 {
-    public readonly string AppVersion = @appVersion;
-    public readonly string Chart = @chart;
-    public readonly string Name = @name;
+    public readonly string AppVersion = appVersion;
+    public readonly string Chart = chart;
+    public readonly string Name = name;
     public readonly string Namespace = @namespace;
-    public readonly int Revision = @revision;
-    public readonly string Status = @status;
-    public readonly string Version = @version;
+    public readonly int Revision = revision;
+    public readonly string Status = status;
+    public readonly string Version = version;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class RepositoryOpts(string @caFile, string @certFile, string @keyFile, string @password, string @repo, string @username)
+public sealed class RepositoryOpts(string caFile, string certFile, string keyFile, string password, string repo, string username)
 {
-    public readonly string CaFile = @caFile;
-    public readonly string CertFile = @certFile;
-    public readonly string KeyFile = @keyFile;
-    public readonly string Password = @password;
-    public readonly string Repo = @repo;
-    public readonly string Username = @username;
+    public readonly string CaFile = caFile;
+    public readonly string CertFile = certFile;
+    public readonly string KeyFile = keyFile;
+    public readonly string Password = password;
+    public readonly string Repo = repo;
+    public readonly string Username = username;
 }

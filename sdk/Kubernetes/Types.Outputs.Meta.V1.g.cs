@@ -11,76 +11,76 @@ namespace Pulumi.Kubernetes.Types.Outputs.Meta.V1;
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class Condition(string @lastTransitionTime, string @message, int @observedGeneration, string @reason, string @status, string @type)
+public sealed class Condition(string lastTransitionTime, string message, int observedGeneration, string reason, string status, string type)
 {
-    public readonly string LastTransitionTime = @lastTransitionTime;
-    public readonly string Message = @message;
-    public readonly int ObservedGeneration = @observedGeneration;
-    public readonly string Reason = @reason;
-    public readonly string Status = @status;
-    public readonly string Type = @type;
+    public readonly string LastTransitionTime = lastTransitionTime;
+    public readonly string Message = message;
+    public readonly int ObservedGeneration = observedGeneration;
+    public readonly string Reason = reason;
+    public readonly string Status = status;
+    public readonly string Type = type;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class LabelSelector(ImmutableArray<LabelSelectorRequirement> @matchExpressions, ImmutableDictionary<string, string> @matchLabels)
+public sealed class LabelSelector(ImmutableArray<LabelSelectorRequirement> matchExpressions, ImmutableDictionary<string, string> matchLabels)
 {
-    public readonly ImmutableArray<LabelSelectorRequirement> MatchExpressions = @matchExpressions;
-    public readonly ImmutableDictionary<string, string> MatchLabels = @matchLabels;
+    public readonly ImmutableArray<LabelSelectorRequirement> MatchExpressions = matchExpressions;
+    public readonly ImmutableDictionary<string, string> MatchLabels = matchLabels;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class LabelSelectorRequirement(string @key, string @operator, ImmutableArray<string> @values)
+public sealed class LabelSelectorRequirement(string key, string @operator, ImmutableArray<string> values)
 {
-    public readonly string Key = @key;
+    public readonly string Key = key;
     public readonly string Operator = @operator;
-    public readonly ImmutableArray<string> Values = @values;
+    public readonly ImmutableArray<string> Values = values;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ManagedFieldsEntry(string @apiVersion, string @fieldsType, object @fieldsV1, string @manager, string @operation, string @subresource, string @time)
+public sealed class ManagedFieldsEntry(string apiVersion, string fieldsType, object fieldsV1, string manager, string operation, string subresource, string time)
 {
-    public readonly string ApiVersion = @apiVersion;
-    public readonly string FieldsType = @fieldsType;
-    public readonly object FieldsV1 = @fieldsV1;
-    public readonly string Manager = @manager;
-    public readonly string Operation = @operation;
-    public readonly string Subresource = @subresource;
-    public readonly string Time = @time;
+    public readonly string ApiVersion = apiVersion;
+    public readonly string FieldsType = fieldsType;
+    public readonly object FieldsV1 = fieldsV1;
+    public readonly string Manager = manager;
+    public readonly string Operation = operation;
+    public readonly string Subresource = subresource;
+    public readonly string Time = time;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ObjectMeta(ImmutableDictionary<string, string> @annotations, string @clusterName, string @creationTimestamp, int @deletionGracePeriodSeconds, string @deletionTimestamp, ImmutableArray<string> @finalizers, string @generateName, int @generation, ImmutableDictionary<string, string> @labels, ImmutableArray<ManagedFieldsEntry> @managedFields, string @name, string @namespace, ImmutableArray<OwnerReference> @ownerReferences, string @resourceVersion, string @selfLink, string @uid)
+public sealed class ObjectMeta(ImmutableDictionary<string, string> annotations, string clusterName, string creationTimestamp, int deletionGracePeriodSeconds, string deletionTimestamp, ImmutableArray<string> finalizers, string generateName, int generation, ImmutableDictionary<string, string> labels, ImmutableArray<ManagedFieldsEntry> managedFields, string name, string @namespace, ImmutableArray<OwnerReference> ownerReferences, string resourceVersion, string selfLink, string uid)
 {
-    public readonly ImmutableDictionary<string, string> Annotations = @annotations;
-    public readonly string ClusterName = @clusterName;
-    public readonly string CreationTimestamp = @creationTimestamp;
-    public readonly int DeletionGracePeriodSeconds = @deletionGracePeriodSeconds;
-    public readonly string DeletionTimestamp = @deletionTimestamp;
-    public readonly ImmutableArray<string> Finalizers = @finalizers;
-    public readonly string GenerateName = @generateName;
-    public readonly int Generation = @generation;
-    public readonly ImmutableDictionary<string, string> Labels = @labels;
-    public readonly ImmutableArray<ManagedFieldsEntry> ManagedFields = @managedFields;
-    public readonly string Name = @name;
+    public readonly ImmutableDictionary<string, string> Annotations = annotations;
+    public readonly string ClusterName = clusterName;
+    public readonly string CreationTimestamp = creationTimestamp;
+    public readonly int DeletionGracePeriodSeconds = deletionGracePeriodSeconds;
+    public readonly string DeletionTimestamp = deletionTimestamp;
+    public readonly ImmutableArray<string> Finalizers = finalizers;
+    public readonly string GenerateName = generateName;
+    public readonly int Generation = generation;
+    public readonly ImmutableDictionary<string, string> Labels = labels;
+    public readonly ImmutableArray<ManagedFieldsEntry> ManagedFields = managedFields;
+    public readonly string Name = name;
     public readonly string Namespace = @namespace;
-    public readonly ImmutableArray<OwnerReference> OwnerReferences = @ownerReferences;
-    public readonly string ResourceVersion = @resourceVersion;
-    public readonly string SelfLink = @selfLink;
-    public readonly string Uid = @uid;
+    public readonly ImmutableArray<OwnerReference> OwnerReferences = ownerReferences;
+    public readonly string ResourceVersion = resourceVersion;
+    public readonly string SelfLink = selfLink;
+    public readonly string Uid = uid;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class OwnerReference(string @apiVersion, bool @blockOwnerDeletion, bool @controller, string @kind, string @name, string @uid)
+public sealed class OwnerReference(string apiVersion, bool blockOwnerDeletion, bool controller, string kind, string name, string uid)
 {
-    public readonly string ApiVersion = @apiVersion;
-    public readonly bool BlockOwnerDeletion = @blockOwnerDeletion;
-    public readonly bool Controller = @controller;
-    public readonly string Kind = @kind;
-    public readonly string Name = @name;
-    public readonly string Uid = @uid;
+    public readonly string ApiVersion = apiVersion;
+    public readonly bool BlockOwnerDeletion = blockOwnerDeletion;
+    public readonly bool Controller = controller;
+    public readonly string Kind = kind;
+    public readonly string Name = name;
+    public readonly string Uid = uid;
 }

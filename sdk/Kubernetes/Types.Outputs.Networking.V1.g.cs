@@ -11,176 +11,176 @@ namespace Pulumi.Kubernetes.Types.Outputs.Networking.V1;
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class HTTPIngressPath(IngressBackend @backend, string @path, string @pathType)
+public sealed class HTTPIngressPath(IngressBackend backend, string path, string pathType)
 {
-    public readonly IngressBackend Backend = @backend;
-    public readonly string Path = @path;
-    public readonly string PathType = @pathType;
+    public readonly IngressBackend Backend = backend;
+    public readonly string Path = path;
+    public readonly string PathType = pathType;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class HTTPIngressRuleValue(ImmutableArray<HTTPIngressPath> @paths)
+public sealed class HTTPIngressRuleValue(ImmutableArray<HTTPIngressPath> paths)
 {
-    public readonly ImmutableArray<HTTPIngressPath> Paths = @paths;
+    public readonly ImmutableArray<HTTPIngressPath> Paths = paths;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class IPBlock(string @cidr, ImmutableArray<string> @except)
+public sealed class IPBlock(string cidr, ImmutableArray<string> except)
 {
-    public readonly string Cidr = @cidr;
-    public readonly ImmutableArray<string> Except = @except;
+    public readonly string Cidr = cidr;
+    public readonly ImmutableArray<string> Except = except;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class IngressBackend(Core.V1.TypedLocalObjectReference @resource, IngressServiceBackend @service)
+public sealed class IngressBackend(Core.V1.TypedLocalObjectReference resource, IngressServiceBackend service)
 {
-    public readonly Core.V1.TypedLocalObjectReference Resource = @resource;
-    public readonly IngressServiceBackend Service = @service;
+    public readonly Core.V1.TypedLocalObjectReference Resource = resource;
+    public readonly IngressServiceBackend Service = service;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class IngressClassParametersReference(string @apiGroup, string @kind, string @name, string @namespace, string @scope)
+public sealed class IngressClassParametersReference(string apiGroup, string kind, string name, string @namespace, string scope)
 {
-    public readonly string ApiGroup = @apiGroup;
-    public readonly string Kind = @kind;
-    public readonly string Name = @name;
+    public readonly string ApiGroup = apiGroup;
+    public readonly string Kind = kind;
+    public readonly string Name = name;
     public readonly string Namespace = @namespace;
-    public readonly string Scope = @scope;
+    public readonly string Scope = scope;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class IngressClassSpec(string @controller, IngressClassParametersReference @parameters)
+public sealed class IngressClassSpec(string controller, IngressClassParametersReference parameters)
 {
-    public readonly string Controller = @controller;
-    public readonly IngressClassParametersReference Parameters = @parameters;
+    public readonly string Controller = controller;
+    public readonly IngressClassParametersReference Parameters = parameters;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class IngressLoadBalancerIngress(string @hostname, string @ip, ImmutableArray<IngressPortStatus> @ports)
+public sealed class IngressLoadBalancerIngress(string hostname, string ip, ImmutableArray<IngressPortStatus> ports)
 {
-    public readonly string Hostname = @hostname;
-    public readonly string Ip = @ip;
-    public readonly ImmutableArray<IngressPortStatus> Ports = @ports;
+    public readonly string Hostname = hostname;
+    public readonly string Ip = ip;
+    public readonly ImmutableArray<IngressPortStatus> Ports = ports;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class IngressLoadBalancerStatus(ImmutableArray<IngressLoadBalancerIngress> @ingress)
+public sealed class IngressLoadBalancerStatus(ImmutableArray<IngressLoadBalancerIngress> ingress)
 {
-    public readonly ImmutableArray<IngressLoadBalancerIngress> Ingress = @ingress;
+    public readonly ImmutableArray<IngressLoadBalancerIngress> Ingress = ingress;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class IngressPortStatus(string @error, int @port, string @protocol)
+public sealed class IngressPortStatus(string error, int port, string protocol)
 {
-    public readonly string Error = @error;
-    public readonly int Port = @port;
-    public readonly string Protocol = @protocol;
+    public readonly string Error = error;
+    public readonly int Port = port;
+    public readonly string Protocol = protocol;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class IngressRule(string @host, HTTPIngressRuleValue @http)
+public sealed class IngressRule(string host, HTTPIngressRuleValue http)
 {
-    public readonly string Host = @host;
-    public readonly HTTPIngressRuleValue Http = @http;
+    public readonly string Host = host;
+    public readonly HTTPIngressRuleValue Http = http;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class IngressServiceBackend(string @name, ServiceBackendPort @port)
+public sealed class IngressServiceBackend(string name, ServiceBackendPort port)
 {
-    public readonly string Name = @name;
-    public readonly ServiceBackendPort Port = @port;
+    public readonly string Name = name;
+    public readonly ServiceBackendPort Port = port;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class IngressSpec(IngressBackend @defaultBackend, string @ingressClassName, ImmutableArray<IngressRule> @rules, ImmutableArray<IngressTLS> @tls)
+public sealed class IngressSpec(IngressBackend defaultBackend, string ingressClassName, ImmutableArray<IngressRule> rules, ImmutableArray<IngressTLS> tls)
 {
-    public readonly IngressBackend DefaultBackend = @defaultBackend;
-    public readonly string IngressClassName = @ingressClassName;
-    public readonly ImmutableArray<IngressRule> Rules = @rules;
-    public readonly ImmutableArray<IngressTLS> Tls = @tls;
+    public readonly IngressBackend DefaultBackend = defaultBackend;
+    public readonly string IngressClassName = ingressClassName;
+    public readonly ImmutableArray<IngressRule> Rules = rules;
+    public readonly ImmutableArray<IngressTLS> Tls = tls;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class IngressStatus(IngressLoadBalancerStatus @loadBalancer)
+public sealed class IngressStatus(IngressLoadBalancerStatus loadBalancer)
 {
-    public readonly IngressLoadBalancerStatus LoadBalancer = @loadBalancer;
+    public readonly IngressLoadBalancerStatus LoadBalancer = loadBalancer;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class IngressTLS(ImmutableArray<string> @hosts, string @secretName)
+public sealed class IngressTLS(ImmutableArray<string> hosts, string secretName)
 {
-    public readonly ImmutableArray<string> Hosts = @hosts;
-    public readonly string SecretName = @secretName;
+    public readonly ImmutableArray<string> Hosts = hosts;
+    public readonly string SecretName = secretName;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class NetworkPolicyEgressRule(ImmutableArray<NetworkPolicyPort> @ports, ImmutableArray<NetworkPolicyPeer> @to)
+public sealed class NetworkPolicyEgressRule(ImmutableArray<NetworkPolicyPort> ports, ImmutableArray<NetworkPolicyPeer> to)
 {
-    public readonly ImmutableArray<NetworkPolicyPort> Ports = @ports;
-    public readonly ImmutableArray<NetworkPolicyPeer> To = @to;
+    public readonly ImmutableArray<NetworkPolicyPort> Ports = ports;
+    public readonly ImmutableArray<NetworkPolicyPeer> To = to;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class NetworkPolicyIngressRule(ImmutableArray<NetworkPolicyPeer> @from, ImmutableArray<NetworkPolicyPort> @ports)
+public sealed class NetworkPolicyIngressRule(ImmutableArray<NetworkPolicyPeer> from, ImmutableArray<NetworkPolicyPort> ports)
 {
-    public readonly ImmutableArray<NetworkPolicyPeer> From = @from;
-    public readonly ImmutableArray<NetworkPolicyPort> Ports = @ports;
+    public readonly ImmutableArray<NetworkPolicyPeer> From = from;
+    public readonly ImmutableArray<NetworkPolicyPort> Ports = ports;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class NetworkPolicyPeer(IPBlock @ipBlock, Meta.V1.LabelSelector @namespaceSelector, Meta.V1.LabelSelector @podSelector)
+public sealed class NetworkPolicyPeer(IPBlock ipBlock, Meta.V1.LabelSelector namespaceSelector, Meta.V1.LabelSelector podSelector)
 {
-    public readonly IPBlock IpBlock = @ipBlock;
-    public readonly Meta.V1.LabelSelector NamespaceSelector = @namespaceSelector;
-    public readonly Meta.V1.LabelSelector PodSelector = @podSelector;
+    public readonly IPBlock IpBlock = ipBlock;
+    public readonly Meta.V1.LabelSelector NamespaceSelector = namespaceSelector;
+    public readonly Meta.V1.LabelSelector PodSelector = podSelector;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class NetworkPolicyPort(int @endPort, Union<int, string> @port, string @protocol)
+public sealed class NetworkPolicyPort(int endPort, Union<int, string> port, string protocol)
 {
-    public readonly int EndPort = @endPort;
-    public readonly Union<int, string> Port = @port;
-    public readonly string Protocol = @protocol;
+    public readonly int EndPort = endPort;
+    public readonly Union<int, string> Port = port;
+    public readonly string Protocol = protocol;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class NetworkPolicySpec(ImmutableArray<NetworkPolicyEgressRule> @egress, ImmutableArray<NetworkPolicyIngressRule> @ingress, Meta.V1.LabelSelector @podSelector, ImmutableArray<string> @policyTypes)
+public sealed class NetworkPolicySpec(ImmutableArray<NetworkPolicyEgressRule> egress, ImmutableArray<NetworkPolicyIngressRule> ingress, Meta.V1.LabelSelector podSelector, ImmutableArray<string> policyTypes)
 {
-    public readonly ImmutableArray<NetworkPolicyEgressRule> Egress = @egress;
-    public readonly ImmutableArray<NetworkPolicyIngressRule> Ingress = @ingress;
-    public readonly Meta.V1.LabelSelector PodSelector = @podSelector;
-    public readonly ImmutableArray<string> PolicyTypes = @policyTypes;
+    public readonly ImmutableArray<NetworkPolicyEgressRule> Egress = egress;
+    public readonly ImmutableArray<NetworkPolicyIngressRule> Ingress = ingress;
+    public readonly Meta.V1.LabelSelector PodSelector = podSelector;
+    public readonly ImmutableArray<string> PolicyTypes = policyTypes;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class NetworkPolicyStatus(ImmutableArray<Meta.V1.Condition> @conditions)
+public sealed class NetworkPolicyStatus(ImmutableArray<Meta.V1.Condition> conditions)
 {
-    public readonly ImmutableArray<Meta.V1.Condition> Conditions = @conditions;
+    public readonly ImmutableArray<Meta.V1.Condition> Conditions = conditions;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class ServiceBackendPort(string @name, int @number)
+public sealed class ServiceBackendPort(string name, int number)
 {
-    public readonly string Name = @name;
-    public readonly int Number = @number;
+    public readonly string Name = name;
+    public readonly int Number = number;
 }

@@ -11,23 +11,23 @@ namespace Pulumi.Kubernetes.Types.Outputs.Policy.V1;
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PodDisruptionBudgetSpec(Union<int, string> @maxUnavailable, Union<int, string> @minAvailable, Meta.V1.LabelSelector @selector, string @unhealthyPodEvictionPolicy)
+public sealed class PodDisruptionBudgetSpec(Union<int, string> maxUnavailable, Union<int, string> minAvailable, Meta.V1.LabelSelector selector, string unhealthyPodEvictionPolicy)
 {
-    public readonly Union<int, string> MaxUnavailable = @maxUnavailable;
-    public readonly Union<int, string> MinAvailable = @minAvailable;
-    public readonly Meta.V1.LabelSelector Selector = @selector;
-    public readonly string UnhealthyPodEvictionPolicy = @unhealthyPodEvictionPolicy;
+    public readonly Union<int, string> MaxUnavailable = maxUnavailable;
+    public readonly Union<int, string> MinAvailable = minAvailable;
+    public readonly Meta.V1.LabelSelector Selector = selector;
+    public readonly string UnhealthyPodEvictionPolicy = unhealthyPodEvictionPolicy;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PodDisruptionBudgetStatus(ImmutableArray<Meta.V1.Condition> @conditions, int @currentHealthy, int @desiredHealthy, ImmutableDictionary<string, string> @disruptedPods, int @disruptionsAllowed, int @expectedPods, int @observedGeneration)
+public sealed class PodDisruptionBudgetStatus(ImmutableArray<Meta.V1.Condition> conditions, int currentHealthy, int desiredHealthy, ImmutableDictionary<string, string> disruptedPods, int disruptionsAllowed, int expectedPods, int observedGeneration)
 {
-    public readonly ImmutableArray<Meta.V1.Condition> Conditions = @conditions;
-    public readonly int CurrentHealthy = @currentHealthy;
-    public readonly int DesiredHealthy = @desiredHealthy;
-    public readonly ImmutableDictionary<string, string> DisruptedPods = @disruptedPods;
-    public readonly int DisruptionsAllowed = @disruptionsAllowed;
-    public readonly int ExpectedPods = @expectedPods;
-    public readonly int ObservedGeneration = @observedGeneration;
+    public readonly ImmutableArray<Meta.V1.Condition> Conditions = conditions;
+    public readonly int CurrentHealthy = currentHealthy;
+    public readonly int DesiredHealthy = desiredHealthy;
+    public readonly ImmutableDictionary<string, string> DisruptedPods = disruptedPods;
+    public readonly int DisruptionsAllowed = disruptionsAllowed;
+    public readonly int ExpectedPods = expectedPods;
+    public readonly int ObservedGeneration = observedGeneration;
 }

@@ -11,37 +11,37 @@ namespace Pulumi.Kubernetes.Types.Outputs.Rbac.V1;
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class AggregationRule(ImmutableArray<Meta.V1.LabelSelector> @clusterRoleSelectors)
+public sealed class AggregationRule(ImmutableArray<Meta.V1.LabelSelector> clusterRoleSelectors)
 {
-    public readonly ImmutableArray<Meta.V1.LabelSelector> ClusterRoleSelectors = @clusterRoleSelectors;
+    public readonly ImmutableArray<Meta.V1.LabelSelector> ClusterRoleSelectors = clusterRoleSelectors;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class PolicyRule(ImmutableArray<string> @apiGroups, ImmutableArray<string> @nonResourceURLs, ImmutableArray<string> @resourceNames, ImmutableArray<string> @resources, ImmutableArray<string> @verbs)
+public sealed class PolicyRule(ImmutableArray<string> apiGroups, ImmutableArray<string> nonResourceURLs, ImmutableArray<string> resourceNames, ImmutableArray<string> resources, ImmutableArray<string> verbs)
 {
-    public readonly ImmutableArray<string> ApiGroups = @apiGroups;
-    public readonly ImmutableArray<string> NonResourceURLs = @nonResourceURLs;
-    public readonly ImmutableArray<string> ResourceNames = @resourceNames;
-    public readonly ImmutableArray<string> Resources = @resources;
-    public readonly ImmutableArray<string> Verbs = @verbs;
+    public readonly ImmutableArray<string> ApiGroups = apiGroups;
+    public readonly ImmutableArray<string> NonResourceURLs = nonResourceURLs;
+    public readonly ImmutableArray<string> ResourceNames = resourceNames;
+    public readonly ImmutableArray<string> Resources = resources;
+    public readonly ImmutableArray<string> Verbs = verbs;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class RoleRef(string @apiGroup, string @kind, string @name)
+public sealed class RoleRef(string apiGroup, string kind, string name)
 {
-    public readonly string ApiGroup = @apiGroup;
-    public readonly string Kind = @kind;
-    public readonly string Name = @name;
+    public readonly string ApiGroup = apiGroup;
+    public readonly string Kind = kind;
+    public readonly string Name = name;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class Subject(string @apiGroup, string @kind, string @name, string @namespace)
+public sealed class Subject(string apiGroup, string kind, string name, string @namespace)
 {
-    public readonly string ApiGroup = @apiGroup;
-    public readonly string Kind = @kind;
-    public readonly string Name = @name;
+    public readonly string ApiGroup = apiGroup;
+    public readonly string Kind = kind;
+    public readonly string Name = name;
     public readonly string Namespace = @namespace;
 }

@@ -11,9 +11,9 @@ namespace Pulumi.Kubernetes.Types.Outputs.Scheduling.V1Alpha3;
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class TopologyConstraint(string @key)
+public sealed class TopologyConstraint(string key)
 {
-    public readonly string Key = @key;
+    public readonly string Key = key;
 }
 
 [OutputType]
@@ -30,41 +30,41 @@ public sealed class WorkloadPodGroupBasicSchedulingPolicy()
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class WorkloadPodGroupDisruptionMode(WorkloadPodGroupAllDisruptionMode @all, WorkloadPodGroupSingleDisruptionMode @single)
+public sealed class WorkloadPodGroupDisruptionMode(WorkloadPodGroupAllDisruptionMode all, WorkloadPodGroupSingleDisruptionMode single)
 {
-    public readonly WorkloadPodGroupAllDisruptionMode All = @all;
-    public readonly WorkloadPodGroupSingleDisruptionMode Single = @single;
+    public readonly WorkloadPodGroupAllDisruptionMode All = all;
+    public readonly WorkloadPodGroupSingleDisruptionMode Single = single;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class WorkloadPodGroupGangSchedulingPolicy(int @minCount)
+public sealed class WorkloadPodGroupGangSchedulingPolicy(int minCount)
 {
-    public readonly int MinCount = @minCount;
+    public readonly int MinCount = minCount;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class WorkloadPodGroupResourceClaim(string @name, string @resourceClaimName, string @resourceClaimTemplateName)
+public sealed class WorkloadPodGroupResourceClaim(string name, string resourceClaimName, string resourceClaimTemplateName)
 {
-    public readonly string Name = @name;
-    public readonly string ResourceClaimName = @resourceClaimName;
-    public readonly string ResourceClaimTemplateName = @resourceClaimTemplateName;
+    public readonly string Name = name;
+    public readonly string ResourceClaimName = resourceClaimName;
+    public readonly string ResourceClaimTemplateName = resourceClaimTemplateName;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class WorkloadPodGroupSchedulingConstraints(ImmutableArray<TopologyConstraint> @topology)
+public sealed class WorkloadPodGroupSchedulingConstraints(ImmutableArray<TopologyConstraint> topology)
 {
-    public readonly ImmutableArray<TopologyConstraint> Topology = @topology;
+    public readonly ImmutableArray<TopologyConstraint> Topology = topology;
 }
 
 [OutputType]
 [method: OutputConstructor]
-public sealed class WorkloadPodGroupSchedulingPolicy(WorkloadPodGroupBasicSchedulingPolicy @basic, WorkloadPodGroupGangSchedulingPolicy @gang)
+public sealed class WorkloadPodGroupSchedulingPolicy(WorkloadPodGroupBasicSchedulingPolicy basic, WorkloadPodGroupGangSchedulingPolicy gang)
 {
-    public readonly WorkloadPodGroupBasicSchedulingPolicy Basic = @basic;
-    public readonly WorkloadPodGroupGangSchedulingPolicy Gang = @gang;
+    public readonly WorkloadPodGroupBasicSchedulingPolicy Basic = basic;
+    public readonly WorkloadPodGroupGangSchedulingPolicy Gang = gang;
 }
 
 [OutputType]

@@ -13,7 +13,11 @@ internal static class Command
         """;
 
     /// <summary>Exit code: 0 fine, 1 something is wrong or <c>--check</c> found a difference, 2 wrong use.</summary>
-    public static int Run(IReadOnlyList<string> arguments, TextWriter output, TextWriter errors)
+    /// <param name="arguments">What stands behind <c>--</c>.</param>
+    /// <param name="folder">Where the command is run: any folder of the repository.</param>
+    /// <param name="output">Gets what changed.</param>
+    /// <param name="errors">Gets what is wrong.</param>
+    public static int Run(IReadOnlyList<string> arguments, string folder, TextWriter output, TextWriter errors)
     {
         var check = false;
         string? nodeModules = null;
@@ -22,7 +26,7 @@ internal static class Command
             switch (arguments[i])
             {
                 case "--npm" when i + 1 < arguments.Count:
-                    nodeModules = Path.GetFullPath(arguments[++i]);
+                    nodeModules = Path.GetFullPath(arguments[++i], folder);
                     break;
                 case "--check":
                     check = true;
@@ -38,7 +42,7 @@ internal static class Command
 
         try
         {
-            var root = Root(Directory.GetCurrentDirectory());
+            var root = Root(folder);
             return Generate(root, nodeModules ?? Path.Combine(root, "sdk/generator/node_modules"), check, output);
         }
         catch (Exception problem) when (problem is GenerationException or FormatException)

@@ -24,20 +24,19 @@ internal sealed class FileChanges
     public (IReadOnlyList<string> Written, IReadOnlyList<string> Deleted) Apply()
     {
         var (written, deleted) = Pending();
+        var complete = new List<string>();
         try
         {
             foreach (var path in written)
             {
                 Directory.CreateDirectory(Path.GetDirectoryName(path)!);
                 File.WriteAllText(path + Suffix, _texts[path]);
+                complete.Add(path + Suffix);
             }
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            foreach (var path in written)
-            {
-                File.Delete(path + Suffix);
-            }
+            complete.ForEach(File.Delete);
 
             throw new GenerationException($"cannot write: {problem.Message}; nothing was changed.");
         }

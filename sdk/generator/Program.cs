@@ -1,3 +1,3 @@
 using Platform.SdkGenerator;
 
-return Command.Run(args, Console.Out, Console.Error);
+return Command.Run(args, Directory.GetCurrentDirectory(), Console.Out, Console.Error);

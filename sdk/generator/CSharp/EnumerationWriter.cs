@@ -23,7 +23,7 @@ internal sealed class EnumerationWriter(SourceFiles files, Names names, Problems
                 problems.Add($"{place}.{value.Name}", $"two values have the C# name '{member}'", $"leave the member that uses it out with 'omit' of {list.File}");
             }
 
-            body.Append(CultureInfo.InvariantCulture, $"   {(value.Deprecated ? InputWriter.Obsolete : "")} public static {name} {member} {{ get; }} = new({Quote(value.Value)});\n");
+            body.Append(CultureInfo.InvariantCulture, $"   {(value.Deprecated ? InputWriter.Obsolete : "")} public static {name} {member} => new({Quote(value.Value)});\n");
         }
 
         body.Append(CultureInfo.InvariantCulture, $"    public static bool operator ==({name} left, {name} right) => left.Equals(right);\n");
