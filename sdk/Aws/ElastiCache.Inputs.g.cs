@@ -74,7 +74,7 @@ public sealed class UserAuthenticationModeArgs : ResourceArgs
 {
     [Input("passwordCount")] public Input<int>? PasswordCount { get; set; }
     [Input("passwords")] private InputList<string>? _passwords;
-    public InputList<string> Passwords { get => _passwords ??= new(); set => _passwords = Utilities.Secret(value); }
+    public InputList<string> Passwords { get => _passwords ??= Utilities.Secret(new InputList<string>()); set => _passwords = Utilities.Secret(value); }
     [Input("type", required: true)] public Input<string> Type { get; set; }
     public static new UserAuthenticationModeArgs Empty => new();
 }

@@ -324,7 +324,7 @@ public sealed class UserArgs : ResourceArgs
     [Input("engine", required: true)] public Input<string> Engine { get; set; }
     [Input("noPasswordRequired")] public Input<bool>? NoPasswordRequired { get; set; }
     [Input("passwords")] private InputList<string>? _passwords;
-    public InputList<string> Passwords { get => _passwords ??= new(); set => _passwords = Utilities.Secret(value); }
+    public InputList<string> Passwords { get => _passwords ??= Utilities.Secret(new InputList<string>()); set => _passwords = Utilities.Secret(value); }
     [Input("passwordsWo")] private Input<string>? _passwordsWo;
     public Input<string>? PasswordsWo { get => _passwordsWo; set => _passwordsWo = Utilities.Secret(value); }
     [Input("passwordsWoVersion")] public Input<int>? PasswordsWoVersion { get; set; }

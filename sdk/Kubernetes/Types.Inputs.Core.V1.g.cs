@@ -80,12 +80,12 @@ public class SecretArgs : ResourceArgs
 {
     [Input("apiVersion")] public Input<string>? ApiVersion { get; set; }
     [Input("data")] private InputMap<string>? _data;
-    public InputMap<string> Data { get => _data ??= new(); set => _data = Utilities.Secret(value); }
+    public InputMap<string> Data { get => _data ??= Utilities.Secret(new InputMap<string>()); set => _data = Utilities.Secret(value); }
     [Input("immutable")] public Input<bool>? Immutable { get; set; }
     [Input("kind")] public Input<string>? Kind { get; set; }
     [Input("metadata")] public Input<Meta.V1.ObjectMetaArgs>? Metadata { get; set; }
     [Input("stringData")] private InputMap<string>? _stringData;
-    public InputMap<string> StringData { get => _stringData ??= new(); set => _stringData = Utilities.Secret(value); }
+    public InputMap<string> StringData { get => _stringData ??= Utilities.Secret(new InputMap<string>()); set => _stringData = Utilities.Secret(value); }
     [Input("type")] public Input<string>? Type { get; set; }
     public static new SecretArgs Empty => new();
 }

@@ -51,11 +51,12 @@ internal sealed class InputWriter(SourceFiles files, Names names, TypeText types
         }
 
         var field = "_" + member.Name.TrimStart('$').Replace('-', '_');
-        var value = member.Secret && type is InputType ? "Utilities.Secret(value)" : "value";
+        var secret = member.Secret && type is InputType;
+        var (value, empty) = secret ? ("Utilities.Secret(value)", $"Utilities.Secret(new {text}())") : ("value", "new()");
         body.Append(CultureInfo.InvariantCulture, $"    {attribute} private {text}? {field};\n");
         body.Append("    ").Append(obsolete.TrimStart()).Append(obsolete.Length > 0 ? " " : "");
         body.Append(type.IsCollection
-            ? $"{named.Access} {text} {name} {{ get => {field} ??= new(); set => {field} = {value}; }}\n"
+            ? $"{named.Access} {text} {name} {{ get => {field} ??= {empty}; set => {field} = {value}; }}\n"
             : $"{named.Access} {text}? {name} {{ get => {field}; set => {field} = {value}; }}\n");
     }
 

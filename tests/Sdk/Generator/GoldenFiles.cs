@@ -38,6 +38,8 @@ internal static class GoldenFiles
             {
                 [Input("chip")] private Input<string>? _chip;
                 public Input<string>? Chip { get => _chip; set => _chip = Utilities.Secret(value); }
+                [Input("codes")] private InputList<string>? _codes;
+                public InputList<string> Codes { get => _codes ??= Utilities.Secret(new InputList<string>()); set => _codes = Utilities.Secret(value); }
                 [Input("color")] public InputUnion<string, Color>? Color { get; set; }
                 [Input("document")] public InputUnion<string, Inputs.DocumentArgs>? Document { get; set; }
                 [Input("duck")] public Input<string>? DuckName { get; set; }
@@ -248,7 +250,7 @@ internal static class GoldenFiles
             """,
         ["tools/engine/Metadata/pond.jsonl"] = """
             {"package":"pond","version":"1.2.3"}
-            {"type":"pond:bird/duck:Duck","inputs":{"chip":"string?","color":"string|@pond:bird/Color?","document":"string|#pond:bird/Document?","duck":"string?","feed":"#pond:bird/DuckFeed?","hue":"string?","layers":"[[string]]?","mix":"string|[integer]|boolean?","note":"any?","owner":"string?","photo":"asset?","pondId":"string","rings":"[integer]","size":"@pond:bird/Size?","song-text":"string?","tags":"{string}?","tree":"any?","weight":"number?","zip":"archive?"},"outputs":{"arn":"string","color":"string?","duck":"string","feed":"#pond:bird/DuckFeed?","hue":"string","rings":"[integer]","tags":"{string}?","tree":"any?","weight":"number?"},"secrets":["chip"],"aliases":["pond:old/duck:Duck"]}
+            {"type":"pond:bird/duck:Duck","inputs":{"chip":"string?","codes":"[string]?","color":"string|@pond:bird/Color?","document":"string|#pond:bird/Document?","duck":"string?","feed":"#pond:bird/DuckFeed?","hue":"string?","layers":"[[string]]?","mix":"string|[integer]|boolean?","note":"any?","owner":"string?","photo":"asset?","pondId":"string","rings":"[integer]","size":"@pond:bird/Size?","song-text":"string?","tags":"{string}?","tree":"any?","weight":"number?","zip":"archive?"},"outputs":{"arn":"string","color":"string?","duck":"string","feed":"#pond:bird/DuckFeed?","hue":"string","rings":"[integer]","tags":"{string}?","tree":"any?","weight":"number?"},"secrets":["chip","codes"],"aliases":["pond:old/duck:Duck"]}
             {"type":"pulumi:providers:pond","inputs":{"account":"string?","dry":"boolean?"},"outputs":{"account":"string?"}}
             {"object":"pond:bird/Document","inputs":{"Version":"string"},"outputs":{}}
             {"object":"pond:bird/DuckFeed","inputs":{"grams":"number","kind":"string?","recipe":"string?"},"outputs":{"grams":"number","kind":"string?","leftovers":"[string]"},"secrets":["recipe"]}

@@ -68,6 +68,7 @@ internal static class PondFiles
             }
             export interface DuckArgs {
                 chip?: pulumi.Input<string>;
+                codes?: pulumi.Input<pulumi.Input<string>[]>;
                 color?: pulumi.Input<string | enums.bird.Color>;
                 document?: pulumi.Input<string | inputs.bird.Document>;
                 duck?: pulumi.Input<string>;
@@ -102,6 +103,7 @@ internal static class PondFiles
                     else {
                         resourceInputs["chip"] = args?.chip ? pulumi.secret(args.chip) : undefined;
                         resourceInputs["color"] = (args?.color) ?? "white";
+                        resourceInputs["codes"] = args?.codes ? pulumi.secret(args.codes) : undefined;
                         resourceInputs["pondId"] = args?.pondId;
                         resourceInputs["arn"] = undefined /*out*/;
                     }
