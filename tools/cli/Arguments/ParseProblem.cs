@@ -23,7 +23,7 @@ internal static class ParseProblem
             OptionResult { IdentifierTokenCount: > 1 } option when option.Option.Arity.MaximumNumberOfValues <= 1 =>
                 $"{option.Option.Name} may be given once.",
             ArgumentResult { Tokens.Count: 0, Parent: CommandResult } argument =>
-                $"'{command.Name}' needs {Article(argument.Argument.Name)} {argument.Argument.Name}: {argument.Argument.Description}",
+                $"'{command.Name}' needs {Article(argument.Argument.Name)} {argument.Argument.Name}, {argument.Argument.Description}",
             _ => error.Message,
         };
     }
@@ -34,7 +34,7 @@ internal static class ParseProblem
         {
             // What follows the '=' may be a secret.
             var name = typed.Split('=')[0];
-            return $"'{command.Name}' has no option '{name}'{Meant(name, command.Options.Select(option => option.Name))}";
+            return $"'{Name(command)}' has no option '{name}'{Meant(name, command.Options.Select(option => option.Name))}";
         }
 
         if (command.Subcommands.Count > 0)
@@ -50,6 +50,9 @@ internal static class ParseProblem
 
     private static string Meant(string typed, IEnumerable<string> known) =>
         Suggestion.Closest(typed, known) is { } close ? $"; did you mean '{close}'?" : ".";
+
+    // The root's own name would be that of the file it runs from.
+    private static string Name(Command command) => command is RootCommand ? "platform" : command.Name;
 
     private static bool TakesValue(Option option) => option.Arity.MinimumNumberOfValues > 0;
 

@@ -37,7 +37,8 @@ internal sealed class OutputFile
                 return;
             }
 
-            await ReplaceAsync(File.ResolveLinkTarget(_path, returnFinalTarget: true)?.FullName ?? _path, content, cancellationToken);
+            var target = File.Exists(_path) ? File.ResolveLinkTarget(_path, returnFinalTarget: true)?.FullName : null;
+            await ReplaceAsync(target ?? _path, content, cancellationToken);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {

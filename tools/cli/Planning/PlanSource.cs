@@ -15,7 +15,7 @@ internal sealed class PlanSource
 
     private readonly Argument<string> _stack = new("STACK")
     {
-        Description = "The environment, such as dev; its settings are in Pulumi.STACK.yaml.",
+        Description = "the environment, such as dev; its settings are in Pulumi.STACK.yaml.",
     };
 
     private readonly Option<string?> _program = new("--program")

@@ -117,13 +117,14 @@ internal sealed class Page(TextLayout layout)
                     yield return prefix;
                 }
 
-                foreach (var segment in line)
+                var visible = line.FindLastIndex(segment => !segment.IsWhiteSpace) + 1;
+                foreach (var segment in line.Take(visible))
                 {
                     yield return segment;
                 }
 
                 yield return Segment.LineBreak;
-                prefix = new Segment(rest, Palette.StyleOf(Tone.Faint));
+                prefix = new Segment(rest, string.IsNullOrWhiteSpace(rest) ? Style.Plain : Palette.StyleOf(Tone.Faint));
             }
         }
     }

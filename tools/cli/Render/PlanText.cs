@@ -56,7 +56,7 @@ internal static class PlanText
                 .OrderByDescending(service => service.Count()).ThenBy(service => service.Key, StringComparer.Ordinal)
                 .Select(service => $"{service.Key} {service.Count()}");
             var indent = new string(' ', column + 8);
-            page.Hang($"  {package.Key.PadRight(column)}{package.Count(),4}  ", indent, new Span(string.Join(", ", services), Tone.Faint));
+            page.Hang($"  {package.Key.PadRight(column)}{package.Count(),4}", indent, new Span("  " + string.Join(", ", services), Tone.Faint));
         }
     }
 

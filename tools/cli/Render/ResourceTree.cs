@@ -21,7 +21,7 @@ internal sealed class ResourceTree
         _typeColumn = Roots().SelectMany(root => Widths(root, 0)).Where(length => length <= limit).DefaultIfEmpty(0).Max() + 2;
     }
 
-    /// <summary>Draws it all: what stands alone first, then every component as a block of its own.</summary>
+    /// <summary>Draws it all: what stands alone first, then every component as a block of its own, after those it builds on.</summary>
     public void Draw()
     {
         var blocks = Roots().ToLookup(root => _graph.ChildrenOf(root.Urn).Any());
@@ -31,7 +31,7 @@ internal sealed class ResourceTree
             Draw(root, "", "");
         }
 
-        foreach (var root in blocks[true])
+        foreach (var root in new BlockOrder(_graph).Sort(blocks[true]))
         {
             _page.Gap();
             Draw(root, "", "");

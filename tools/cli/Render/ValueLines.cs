@@ -13,44 +13,64 @@ internal sealed class ValueLines(Page page, ValueSources sources)
     {
         foreach (var (key, value) in map.Members)
         {
-            Write(prefix, new Span($"{ValueText.Quoted(key)}:", Tone.Faint), PropertyPath.Member("", key), value, resource);
+            Write(prefix, prefix, Label(key), PropertyPath.Member("", key), value, resource);
         }
     }
 
-    private void Write(string prefix, Span label, string path, PropertyValue value, Resource? resource)
+    /// <summary>Writes one value; <paramref name="first"/> stands before its first line, <paramref name="prefix"/> before the others.</summary>
+    private void Write(string first, string prefix, Span label, string path, PropertyValue value, Resource? resource)
     {
-        var deeper = prefix + "  ";
         switch (value)
         {
             case MapValue { Members.Count: > 0 } map:
-                Line(prefix, label);
-                foreach (var (key, member) in map.Members)
-                {
-                    Write(deeper, new Span($"{ValueText.Quoted(key)}:", Tone.Faint), PropertyPath.Member(path, key), member, resource);
-                }
-
+                Line(first, label);
+                WriteMembers(prefix + "  ", prefix + "  ", path, map, resource);
                 break;
             case ListValue { Items.Length: > 0 } list:
-                Line(prefix, label);
+                Line(first, label);
                 for (var index = 0; index < list.Items.Length; index++)
                 {
-                    Write(deeper, new Span("-", Tone.Faint), PropertyPath.Element(path, index), list.Items[index], resource);
+                    WriteItem(prefix + "  ", PropertyPath.Element(path, index), list.Items[index], resource);
                 }
 
                 break;
             case TextValue(var text) when text.TrimEnd('\n').Contains('\n', StringComparison.Ordinal):
-                Line(prefix, [label, new Span(" |", Tone.Faint), .. sources.Describe(resource, path, value).Skip(1)]);
+                Line(first, [label, new Span(" |", Tone.Faint), .. sources.Describe(resource, path, value).Skip(1)]);
                 foreach (var line in Printable.Lines(text))
                 {
-                    Line(deeper, line);
+                    Line(prefix + "  ", line);
                 }
 
                 break;
             default:
-                Line(prefix, [label, " ", .. sources.Describe(resource, path, value)]);
+                Line(first, [label, " ", .. sources.Describe(resource, path, value)]);
                 break;
         }
     }
 
-    private void Line(string prefix, params ReadOnlySpan<Span> spans) => page.Hang(new Span(prefix, Tone.Faint), prefix + "    ", spans);
+    private void WriteItem(string prefix, string path, PropertyValue item, Resource? resource)
+    {
+        if (item is MapValue { Members.Count: > 0 } map)
+        {
+            WriteMembers(prefix + "- ", prefix + "  ", path, map, resource);   // the dash stands before the first member
+        }
+        else
+        {
+            Write(prefix, prefix, new Span("-", Tone.Faint), path, item, resource);
+        }
+    }
+
+    private void WriteMembers(string first, string prefix, string path, MapValue map, Resource? resource)
+    {
+        foreach (var (key, member) in map.Members)
+        {
+            Write(first, prefix, Label(key), PropertyPath.Member(path, key), member, resource);
+            first = prefix;
+        }
+    }
+
+    private static Span Label(string key) => new($"{ValueText.Quoted(key)}:", Tone.Faint);
+
+    private void Line(string prefix, params ReadOnlySpan<Span> spans) =>
+        page.Hang(new Span(prefix, Tone.Faint), prefix.Replace('-', ' ') + "    ", spans);
 }
