@@ -60,6 +60,18 @@ internal sealed class Names(PackageList list, Problems problems)
         return named;
     }
 
+    /// <summary>The C# name of the member at a place, <c>module.Type.member</c>.</summary>
+    public string Property(string place, string wire)
+    {
+        if (!list.Names.TryGetValue(place, out var name))
+        {
+            return Pascal(wire);
+        }
+
+        _renamed.Add(place);
+        return name;
+    }
+
     /// <summary>Upper case first; dashes and a leading dollar sign are no part of a C# name.</summary>
     public static string Pascal(string name) =>
         string.Concat(name.TrimStart('$').Split('-').Where(part => part.Length > 0).Select(part => char.ToUpperInvariant(part[0]) + part[1..]));
@@ -75,17 +87,6 @@ internal sealed class Names(PackageList list, Problems problems)
         {
             problems.Add(list.File, $"'modules' has '{entry}', which no generated class is in", "remove it");
         }
-    }
-
-    private string Property(string place, string wire)
-    {
-        if (!list.Names.TryGetValue(place, out var name))
-        {
-            return Pascal(wire);
-        }
-
-        _renamed.Add(place);
-        return name;
     }
 
     private string Path(string module) => string.Join('.', module.Split('/').Select(part =>

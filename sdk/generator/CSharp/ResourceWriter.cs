@@ -78,7 +78,7 @@ internal sealed class ResourceWriter(PackageList list, SourceFiles files, Names 
             body.Append(CultureInfo.InvariantCulture, $"    private static {arguments} MakeArgs({arguments}? args)\n    {{\n        args ??= new();\n");
             foreach (var (name, literal) in resource.Constants)
             {
-                body.Append(CultureInfo.InvariantCulture, $"        args.{Names.Pascal(name)} = {literal};\n");
+                body.Append(CultureInfo.InvariantCulture, $"        args.{names.Property($"{resource.Module}.{resource.Name}.{name}", name)} = {literal};\n");
             }
 
             body.Append("        return args;\n    }\n");

@@ -78,6 +78,11 @@ internal sealed class PackageReader
         var kind = declared.Base.EndsWith("ProviderResource", StringComparison.Ordinal) ? ResourceKind.Provider
             : declared.Base.EndsWith("ComponentResource", StringComparison.Ordinal) ? ResourceKind.Component
             : ResourceKind.Custom;
+        if (facts.Token is null && kind != ResourceKind.Provider)
+        {
+            _problems.Add($"{_list.File}, {module}:{name}", "its JavaScript names no type token", "leave it out, or teach ResourceFacts its form");
+        }
+
         var owner = $"{module}.{name}";
         var arguments = source.Declarations.Interface(name + "Args")?.Members ?? [];
         return new(module, name, kind == ResourceKind.Provider ? _list.Package : facts.Token ?? "", kind)

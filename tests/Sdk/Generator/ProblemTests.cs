@@ -51,6 +51,16 @@ public sealed class ProblemTests : IDisposable
     }
 
     [Fact]
+    public void Refuses_a_resource_without_a_token()
+    {
+        _pond.Change(PondFiles.DuckScript, "__pulumiType", "__type");
+
+        Assert.Equal(
+            "pond.json, bird:Duck: its JavaScript names no type token; leave it out, or teach ResourceFacts its form.",
+            Assert.Single(_pond.Problems()));
+    }
+
+    [Fact]
     public void Refuses_a_reference_it_does_not_know()
     {
         _pond.Change(PondFiles.Duck, "string | Keeper", "string | Guard | Keeper");
