@@ -23,7 +23,11 @@ public sealed class GrpcClient : IDisposable
     /// <summary>Prepares a client; the connection is made by the first call.</summary>
     /// <param name="address">The server as <c>host:port</c>.</param>
     /// <param name="metadata">Headers sent with every call, such as <c>traceparent</c>.</param>
-    public GrpcClient(string address, IReadOnlyList<KeyValuePair<string, string>>? metadata = null)
+    /// <param name="onClosed">
+    /// Called when the server closes a connection or goes away, also while no call is under way. It may be only idle: a
+    /// call tells.
+    /// </param>
+    public GrpcClient(string address, IReadOnlyList<KeyValuePair<string, string>>? metadata = null, Action? onClosed = null)
     {
         _origin = $"http://{address}";
         _metadata = metadata ?? [];
@@ -37,6 +41,7 @@ public sealed class GrpcClient : IDisposable
                 ConnectTimeout = TimeSpan.FromSeconds(30),
                 EnableMultipleHttp2Connections = true,
                 InitialHttp2StreamWindowSize = StreamWindowBytes,
+                ConnectCallback = onClosed is null ? null : (context, cancellation) => WatchedStream.ConnectAsync(context.DnsEndPoint, onClosed, cancellation),
             },
             disposeHandler: true);
     }

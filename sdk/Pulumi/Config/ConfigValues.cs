@@ -1,0 +1,65 @@
+using System.Text.Json;
+
+namespace Pulumi;
+
+/// <summary>The configuration of the stack: texts by full key, such as <c>aws:region</c>.</summary>
+internal sealed class ConfigValues
+{
+    public static readonly ConfigValues None = new([], []);
+
+    private readonly Dictionary<string, string> _values;
+    private readonly HashSet<string> _secrets;
+
+    private ConfigValues(Dictionary<string, string> values, HashSet<string> secrets)
+    {
+        _values = values;
+        _secrets = secrets;
+        foreach (var key in secrets)
+        {
+            if (values.TryGetValue(key, out var value))
+            {
+                Secrets.Remember(value);
+            }
+        }
+    }
+
+    public static ConfigValues Read(Func<string, string?> variable) => Read(variable("PULUMI_CONFIG"), variable("PULUMI_CONFIG_SECRET_KEYS"));
+
+    /// <summary>Reads what the host sends: an object of texts, and an array of the keys that are secret.</summary>
+    public static ConfigValues Read(string? json, string? secretKeysJson)
+    {
+        var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (!string.IsNullOrEmpty(json))
+        {
+            using var document = JsonDocument.Parse(json);
+            foreach (var property in document.RootElement.EnumerateObject())
+            {
+                values[Normalize(property.Name)] = property.Value.ToString();
+            }
+        }
+
+        var secrets = new HashSet<string>(StringComparer.Ordinal);
+        if (!string.IsNullOrEmpty(secretKeysJson))
+        {
+            using var document = JsonDocument.Parse(secretKeysJson);
+            foreach (var key in document.RootElement.EnumerateArray())
+            {
+                secrets.Add(Normalize(key.GetString() ?? ""));
+            }
+        }
+
+        return values.Count == 0 && secrets.Count == 0 ? None : new(values, secrets);
+    }
+
+    public string? Get(string fullKey) => _values.GetValueOrDefault(fullKey);
+
+    public bool IsSecret(string fullKey) => _secrets.Contains(fullKey);
+
+    // `project:config:key` is an old way to write `project:key`.
+    private static string Normalize(string key)
+    {
+        const string Old = ":config:";
+        var at = key.IndexOf(Old, StringComparison.Ordinal);
+        return at < 0 ? key : string.Concat(key.AsSpan(0, at), ":", key.AsSpan(at + Old.Length));
+    }
+}

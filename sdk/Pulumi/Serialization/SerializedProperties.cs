@@ -1,0 +1,61 @@
+using Google.Protobuf.WellKnownTypes;
+
+namespace Pulumi.Serialization;
+
+/// <summary>Arguments in the form of the wire.</summary>
+/// <param name="Object">The values; those that are null are left out.</param>
+/// <param name="Dependencies">What each value comes from, in the order of <paramref name="Object"/>.</param>
+/// <param name="ContainsUnknown">Whether a part is not known yet.</param>
+internal sealed record SerializedProperties(
+    Struct Object, IReadOnlyList<(string Key, ResourceSet Resources)> Dependencies, bool ContainsUnknown)
+{
+    public ResourceSet AllDependencies
+    {
+        get
+        {
+            var all = default(ResourceSet);
+            foreach (var (_, resources) in Dependencies)
+            {
+                all = all.Union(resources);
+            }
+
+            return all;
+        }
+    }
+
+    /// <exception cref="InvalidOperationException">A value has no form on the wire.</exception>
+    public static async ValueTask<SerializedProperties> OfAsync(
+        Features features, IReadOnlyList<Argument> arguments, SerializerOptions options, bool isResource = false)
+    {
+        var result = new Struct();
+        var dependencies = new List<(string, ResourceSet)>(arguments.Count);
+        var serializer = new Serializer(features, options);
+        for (var i = 0; i < arguments.Count; i++)
+        {
+            var (name, argument, json) = arguments[i];
+
+            // A resource's id and URN are the engine's to give.
+            if (argument is null || (isResource && name is Signatures.Id or Signatures.Urn))
+            {
+                continue;
+            }
+
+            serializer.Reset(name);
+            try
+            {
+                var value = await serializer.SerializeAsync(argument).ConfigureAwait(false);
+                if (value.KindCase != Value.KindOneofCase.NullValue)
+                {
+                    result.Fields[name] = json ? JsonEncoding.ToText(value) : value;
+                    dependencies.Add((name, serializer.Dependencies));
+                }
+            }
+            catch (UnsupportedArgumentException problem)
+            {
+                throw new UnsupportedArgumentException($"error serializing property \"{name}\": {problem.Message}", problem);
+            }
+        }
+
+        return new(result, dependencies, serializer.ContainsUnknown);
+    }
+}
