@@ -18,11 +18,16 @@ internal sealed class Terminal(Stream data, TextWriter messages)
     public bool ShowsProgress { get; init; }
 
     /// <summary>The streams of this process, with what they can show.</summary>
-    /// <remarks><c>NO_COLOR</c> takes colour away, <c>TERM=dumb</c> also everything that moves the cursor.</remarks>
+    /// <remarks><c>NO_COLOR</c> takes colour away, <c>TERM=dumb</c> or no <c>TERM</c> also everything that moves the cursor.</remarks>
     public static Terminal OfThisProcess()
     {
-        var dumb = Environment.GetEnvironmentVariable("TERM") == "dumb";
+        var dumb = IsDumb();
         var colour = !dumb && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
+        if (OperatingSystem.IsWindows())
+        {
+            Console.OutputEncoding = Encoding.UTF8;   // the old code pages have no lines to draw a tree with
+        }
+
         var messages = new StreamWriter(Console.OpenStandardError(), new UTF8Encoding(false)) { AutoFlush = true, NewLine = "\n" };
         return new Terminal(Console.OpenStandardOutput(), messages)
         {
@@ -95,6 +100,11 @@ internal sealed class Terminal(Stream data, TextWriter messages)
 
     /// <summary>A line that tells what goes on, or nothing where a changing line makes no sense.</summary>
     public ProgressLine StartProgress() => new(ShowsProgress ? messages : TextWriter.Null, Messages.Width ?? 80);
+
+    /// <summary>Whether the terminal would show control sequences instead of obeying them; before Windows Terminal, Windows' own did.</summary>
+    private static bool IsDumb() => OperatingSystem.IsWindows()
+        ? Environment.GetEnvironmentVariable("WT_SESSION") is null && Environment.GetEnvironmentVariable("TERM") is null
+        : Environment.GetEnvironmentVariable("TERM") is "dumb" or null;
 
     private static int WindowWidth()
     {
