@@ -22,7 +22,8 @@ internal static class Utilities
         return merged;
     }
 
-    public static ComponentResourceOptions Merge(ComponentResourceOptions defaults, ComponentResourceOptions? options, Input<string>? id)
+    public static ComponentResourceOptions Merge(
+        ComponentResourceOptions defaults, ComponentResourceOptions? options, Input<string>? id)
     {
         var merged = ComponentResourceOptions.Merge(defaults, options);
         merged.Id = id ?? merged.Id;

@@ -62,7 +62,10 @@ internal static class Command
             output.WriteLine(Path.GetRelativePath(root, path));
         }
 
-        output.WriteLine(different == 0 ? "Everything is up to date." : check ? $"{different} files would change." : $"{different} files changed.");
+        output.WriteLine(
+            different == 0 ? "Everything is up to date."
+            : check ? $"{different} files would change."
+            : $"{different} files changed.");
         return check && different > 0 ? 1 : 0;
     }
 

@@ -1,7 +1,7 @@
 using Platform.SdkGenerator.CSharp;
 using Platform.SdkGenerator.Metadata;
 using Platform.SdkGenerator.Npm;
-using Platform.SdkGenerator.Schema;
+using Platform.SdkGenerator.Reading;
 
 namespace Platform.SdkGenerator;
 

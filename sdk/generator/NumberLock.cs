@@ -16,7 +16,10 @@ internal sealed class NumberLock(string file, IEnumerable<string> lines, Problem
         _used.Add(member);
         if (!_kinds.TryGetValue(member, out var kind))
         {
-            problems.Add(member, $"a number that {file} does not list", $"add the line '{member} int', or '{member} double' if the provider takes fractions there");
+            problems.Add(
+                member,
+                $"a number that {file} does not list",
+                $"add the line '{member} int', or '{member} double' if the provider takes fractions there");
         }
 
         return kind == "double" ? PrimitiveKind.Number : PrimitiveKind.Integer;

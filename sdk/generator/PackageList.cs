@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Platform.SdkGenerator;
 
-/// <summary>One file of <c>sdk/generator/packages</c>: what is generated from one npm package, and what the package does not tell.</summary>
+/// <summary>One file of <c>sdk/generator/packages</c>: what is made of one npm package, and what that does not tell.</summary>
 internal sealed record PackageList
 {
     /// <summary>Path of the file, as errors name it.</summary>

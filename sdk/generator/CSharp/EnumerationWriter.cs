@@ -1,37 +1,47 @@
-using System.Globalization;
 using System.Text;
 using Platform.SdkGenerator.Schema;
 
 namespace Platform.SdkGenerator.CSharp;
 
 /// <summary>Writes an enumeration of strings: a struct with one static property for each value.</summary>
-internal sealed class EnumerationWriter(SourceFiles files, Names names, Problems problems, PackageList list)
+internal sealed class EnumerationWriter(PackageList list, SourceFiles files, Names names, Problems problems)
 {
     public void Write(EnumerationModel enumeration)
     {
         var name = enumeration.Name;
         var place = $"{enumeration.Module}.{name}";
-        var body = files.Class(names.Namespace(enumeration.Module), name, place);
-        body.Append(CultureInfo.InvariantCulture, $"[EnumType]\npublic readonly struct {name} : IEquatable<{name}>\n{{\n    private readonly string _value;\n");
-        body.Append(CultureInfo.InvariantCulture, $"    private {name}(string value) => _value = value;\n");
-        var taken = new HashSet<string>();
+        var code = files.Class(names.Namespace(enumeration.Module), name, place);
+        code.Add(
+            $$"""
+            [EnumType]
+            public readonly struct {{name}} : IEquatable<{{name}}>
+            {
+                private readonly string _value;
+                private {{name}}(string value) => _value = value;
+            """);
         foreach (var value in enumeration.Values)
         {
-            var member = Member(value.Name, name);
-            if (!taken.Add(member))
-            {
-                problems.Add($"{place}.{value.Name}", $"two values have the C# name '{member}'", $"leave the member that uses it out with 'omit' of {list.File}");
-            }
-
-            body.Append(CultureInfo.InvariantCulture, $"   {(value.Deprecated ? InputWriter.Obsolete : "")} public static {name} {member} => new({Quote(value.Value)});\n");
+            code.Add($"    {Obsolete.Mark(value.Deprecated)}public static {name} {Member(value.Name, name)} => new({Quote(value.Value)});");
         }
 
-        body.Append(CultureInfo.InvariantCulture, $"    public static bool operator ==({name} left, {name} right) => left.Equals(right);\n");
-        body.Append(CultureInfo.InvariantCulture, $"    public static bool operator !=({name} left, {name} right) => !left.Equals(right);\n");
-        body.Append(CultureInfo.InvariantCulture, $"    public static explicit operator string({name} value) => value._value;\n");
-        body.Append(CultureInfo.InvariantCulture, $"    public bool Equals({name} other) => string.Equals(_value, other._value, StringComparison.Ordinal);\n");
-        body.Append(CultureInfo.InvariantCulture, $"    public override bool Equals(object? obj) => obj is {name} other && Equals(other);\n");
-        body.Append("    public override int GetHashCode() => _value?.GetHashCode(StringComparison.Ordinal) ?? 0;\n    public override string ToString() => _value;\n}\n");
+        code.Add(
+            $$"""
+                public static bool operator ==({{name}} left, {{name}} right) => left.Equals(right);
+                public static bool operator !=({{name}} left, {{name}} right) => !left.Equals(right);
+                public static explicit operator string({{name}} value) => value._value;
+                public bool Equals({{name}} other) => string.Equals(_value, other._value, StringComparison.Ordinal);
+                public override bool Equals(object? obj) => obj is {{name}} other && Equals(other);
+                public override int GetHashCode() => _value?.GetHashCode(StringComparison.Ordinal) ?? 0;
+                public override string ToString() => _value;
+            }
+            """);
+        foreach (var clash in enumeration.Values.GroupBy(value => Member(value.Name, name)).Where(group => group.Count() > 1))
+        {
+            problems.Add(
+                $"{place}.{clash.Last().Name}",
+                $"has the C# name of '{clash.First().Name}', '{clash.Key}'",
+                $"leave the members of this type out with 'omit' of {list.File}");
+        }
     }
 
     /// <summary>A value's C# name: other characters become one underscore each run; a digit cannot come first.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Platform.SdkGenerator.Schema;
 
 namespace Platform.SdkGenerator.CSharp;
@@ -12,19 +11,23 @@ internal sealed class FunctionWriter(SourceFiles files, Names names, InputWriter
         var name = Names.Pascal(function.Name);
         var place = $"{function.Module}.{name}";
         var some = function.Arguments.Count > 0;
-        var optional = function.Arguments.All(argument => argument.Optional) ? "? args = null" : " args";
-        var (plain, output, given) = some ? ($"{name}Args{optional}, ", $"{name}InvokeArgs{optional}, ", "args") : ("", "", "null");
-        var body = files.Class(ns, name, place);
-        body.Append(CultureInfo.InvariantCulture, $"public static class {name}\n{{\n");
-        body.Append(CultureInfo.InvariantCulture, $"    public static Task<{name}Result> InvokeAsync({plain}InvokeOptions? options = null) => Utilities.InvokeAsync<{name}Result>(\"{function.Token}\", {given}, options);\n");
-        body.Append(CultureInfo.InvariantCulture, $"    public static Output<{name}Result> Invoke({output}InvokeOptions? options = null) => Utilities.Invoke<{name}Result>(\"{function.Token}\", {given}, options);\n");
-        body.Append(CultureInfo.InvariantCulture, $"    public static Output<{name}Result> Invoke({(some ? $"{name}InvokeArgs args, " : "")}InvokeOutputOptions options) => Utilities.Invoke<{name}Result>(\"{function.Token}\", {given}, options);\n}}\n");
+        var given = function.Arguments.All(argument => argument.Optional) ? "? args = null, " : " args, ";
+        var result = name + "Result";
+        var (plain, output, required) = some ? ($"{name}Args{given}", $"{name}InvokeArgs{given}", $"{name}InvokeArgs args, ") : ("", "", "");
+        var call = $"<{result}>(\"{function.Token}\", {(some ? "args" : "null")}, options);";
+        var code = files.Class(ns, name, place);
+        code.Add($"public static class {name}");
+        code.Add("{");
+        code.Add($"    public static Task<{result}> InvokeAsync({plain}InvokeOptions? options = null) => Utilities.InvokeAsync{call}");
+        code.Add($"    public static Output<{result}> Invoke({output}InvokeOptions? options = null) => Utilities.Invoke{call}");
+        code.Add($"    public static Output<{result}> Invoke({required}InvokeOutputOptions options) => Utilities.Invoke{call}");
+        code.Add("}");
         if (some)
         {
             inputs.Write(new(ns, name + "Args", place, ObjectRole.PlainInput, function.Arguments));
             inputs.Write(new(ns, name + "InvokeArgs", place, ObjectRole.FunctionInput, function.OutputArguments) { Invoke = true });
         }
 
-        outputs.Write(ns, name + "Result", place, ObjectRole.Result, function.Result);
+        outputs.Write(ns, result, place, ObjectRole.Result, function.Result);
     }
 }

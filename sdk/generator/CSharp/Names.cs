@@ -13,7 +13,9 @@ internal sealed class Names(PackageList list, Problems problems)
 
     /// <summary>Namespace of the class that holds a resource's arguments.</summary>
     public string ArgumentsNamespace(ResourceModel resource) =>
-        list.Kubernetes && resource.Kind != ResourceKind.Provider ? TypesNamespace(resource.Module, ObjectRole.Input) : Namespace(resource.Module);
+        list.Kubernetes && resource.Kind != ResourceKind.Provider
+            ? TypesNamespace(resource.Module, ObjectRole.Input)
+            : Namespace(resource.Module);
 
     /// <summary>Namespace of a nested type.</summary>
     public string TypesNamespace(string module, ObjectRole role)
@@ -37,9 +39,12 @@ internal sealed class Names(PackageList list, Problems problems)
     /// <param name="owner">The type they belong to, as <c>module.Type</c>.</param>
     /// <param name="enclosing">The class they are written into.</param>
     /// <param name="inherited">Names that class has already.</param>
-    public IReadOnlyList<NamedMember> Members(IReadOnlyList<Member> members, string owner, string enclosing, params ReadOnlySpan<string> inherited)
+    public IReadOnlyList<NamedMember> Members(
+        IReadOnlyList<Member> members, string owner, string enclosing, params ReadOnlySpan<string> inherited)
     {
-        var named = members.Where(member => !member.Omitted).Select(member => new NamedMember(member, Property($"{owner}.{member.Name}", member.Name))).ToList();
+        var named = members.Where(member => !member.Omitted)
+            .Select(member => new NamedMember(member, Property($"{owner}.{member.Name}", member.Name)))
+            .ToList();
         foreach (var clash in named.GroupBy(member => member.Name).Where(group => group.Count() > 1))
         {
             Clash($"{owner}.{clash.Last().Member.Name}", $"'{clash.Key}' is also the name of '{clash.First().Member.Name}'");
@@ -74,7 +79,9 @@ internal sealed class Names(PackageList list, Problems problems)
 
     /// <summary>Upper case first; dashes and a leading dollar sign are no part of a C# name.</summary>
     public static string Pascal(string name) =>
-        string.Concat(name.TrimStart('$').Split('-').Where(part => part.Length > 0).Select(part => char.ToUpperInvariant(part[0]) + part[1..]));
+        string.Concat(name.TrimStart('$')
+            .Split('-', StringSplitOptions.RemoveEmptyEntries)
+            .Select(part => char.ToUpperInvariant(part[0]) + part[1..]));
 
     public void ReportUnused()
     {
@@ -97,17 +104,16 @@ internal sealed class Names(PackageList list, Problems problems)
             return name;
         }
 
-        problems.Add(list.File, $"the module '{part}' has no C# name", $"add \"{part}\": \"{Pascal(part)}\" to 'modules', cased as in the official namespace");
+        problems.Add(
+            list.File,
+            $"the module '{part}' has no C# name",
+            $"add \"{part}\": \"{Pascal(part)}\" to 'modules', cased as in the official namespace");
         return Pascal(part);
     }));
 
     private void Clash(string place, string what) =>
-        problems.Add(place, $"has no C# name: {what}", $"add \"{place}\": \"OtherName\" to 'names' of {list.File}, with the official name if it has one");
-}
-
-/// <summary>A member and its C# name.</summary>
-internal sealed record NamedMember(Member Member, string Name)
-{
-    /// <summary>What a declaration begins with: the official SDK hides members of <see cref="object"/>, such as <c>Equals</c>.</summary>
-    public string Access => Name is "Equals" or "GetHashCode" or "GetType" or "MemberwiseClone" or "ToString" ? "public new" : "public";
+        problems.Add(
+            place,
+            $"has no C# name: {what}",
+            $"add \"{place}\": \"OtherName\" to 'names' of {list.File}, with the official name if it has one");
 }

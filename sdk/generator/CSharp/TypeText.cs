@@ -3,7 +3,7 @@ using Platform.SdkGenerator.Schema;
 namespace Platform.SdkGenerator.CSharp;
 
 /// <summary>Spells a <see cref="SchemaType"/> in C#, as short as the place it stands in allows.</summary>
-internal sealed class TypeText(Names names, PackageModel model)
+internal sealed class TypeText(PackageList list, Names names, PackageModel model)
 {
     private readonly HashSet<string> _scopes = Scopes(names, model);
 
@@ -26,6 +26,10 @@ internal sealed class TypeText(Names names, PackageModel model)
         UnionType union => Union(union, role, from, "Union", part => part),
         _ => throw new ArgumentOutOfRangeException(nameof(type), type, "no C# spelling"),
     };
+
+    /// <summary>The type of something a provider answers; in the official Kubernetes SDK that is never null.</summary>
+    public string SpellOutput(Member member, ObjectRole role, string from) =>
+        Spell(member.Type, role, from) + (member.Optional && !list.Kubernetes && member.Type is not ListType ? "?" : "");
 
     /// <summary>The shortest path to a class: what both namespaces share is left out where no nearer namespace hides the rest.</summary>
     public string Reference(string ns, string name, string from)

@@ -26,7 +26,7 @@ internal sealed class MetadataWriter(PackageList list, PackageModel model)
         json.WriteString("type", resource.WireType(list.Package));
         Members(json, "inputs", resource.Inputs);
         Members(json, "outputs", resource.Outputs);
-        Strings(json, "secrets", resource.SecretOutputs.Concat(resource.Inputs.Where(input => input.Secret).Select(input => input.Name)).Distinct().Order(StringComparer.Ordinal));
+        Strings(json, "secrets", Sorted(resource.SecretOutputs.Union(Secrets(resource.Inputs))));
         Strings(json, "aliases", resource.Aliases);
     });
 
@@ -39,16 +39,23 @@ internal sealed class MetadataWriter(PackageList list, PackageModel model)
 
     /// <summary>One line for each name: the members a program may set, and those an answer has.</summary>
     private IEnumerable<string> Objects() =>
-        model.Objects.Where(nested => nested.Role != ObjectRole.FunctionInput).GroupBy(nested => Name(nested.Module, nested.Name)).Select(group => Line(json =>
-        {
-            json.WriteString("object", group.Key);
-            Members(json, "inputs", Union(group, ObjectRole.Input, ObjectRole.PlainInput));
-            Members(json, "outputs", Union(group, ObjectRole.Output, ObjectRole.Result));
-            Strings(json, "secrets", group.SelectMany(nested => nested.Members).Where(member => member.Secret).Select(member => member.Name).Distinct().Order(StringComparer.Ordinal));
-        }));
+        model.Objects.Where(nested => nested.Role != ObjectRole.FunctionInput)
+            .GroupBy(nested => Name(nested.Module, nested.Name))
+            .Select(group => Line(json =>
+            {
+                json.WriteString("object", group.Key);
+                Members(json, "inputs", Union(group, ObjectRole.Input, ObjectRole.PlainInput));
+                Members(json, "outputs", Union(group, ObjectRole.Output, ObjectRole.Result));
+                Strings(json, "secrets", Sorted(Secrets(group.SelectMany(nested => nested.Members)).Distinct()));
+            }));
 
     private static IEnumerable<Member> Union(IEnumerable<ObjectModel> group, ObjectRole first, ObjectRole second) =>
-        group.Where(nested => nested.Role == first || nested.Role == second).SelectMany(nested => nested.Members).DistinctBy(member => member.Name);
+        group.Where(nested => nested.Role == first || nested.Role == second)
+            .SelectMany(nested => nested.Members)
+            .DistinctBy(member => member.Name);
+
+    private static IEnumerable<string> Secrets(IEnumerable<Member> members) =>
+        members.Where(member => member.Secret).Select(member => member.Name);
 
     private string Enumeration(EnumerationModel enumeration) => Line(json =>
     {

@@ -24,7 +24,8 @@ internal sealed class NpmPackage
         var manifest = Path.Combine(folder, "package.json");
         if (!File.Exists(manifest))
         {
-            throw new GenerationException($"{folder}: no npm package there; fetch it with sdk/generator/fetch, or name another folder with --npm.");
+            throw new GenerationException(
+                $"{folder}: no npm package there; fetch it with sdk/generator/fetch, or name another folder with --npm.");
         }
 
         using var json = JsonDocument.Parse(File.ReadAllText(manifest));
@@ -50,7 +51,7 @@ internal sealed class NpmPackage
     /// <summary>Names in a module that resemble one that does not exist.</summary>
     public IReadOnlyList<string> Similar(string module, string name)
     {
-        var files = Declarations(module).Select(NameOf).Where(file => file is not ("index" or "utilities")).Order(StringComparer.Ordinal).ToList();
+        var files = Declarations(module).Select(NameOf).Where(file => file is not ("index" or "utilities")).ToList();
         var close = files.Where(file => Distance(file.ToUpperInvariant(), name.ToUpperInvariant()) <= 3).ToList();
         return [.. (close.Count > 0 ? close : files.Where(file => Overlaps(file, name))).Take(5)];
     }

@@ -1,5 +1,6 @@
 using Platform.SdkGenerator;
 using Platform.SdkGenerator.Npm;
+using Platform.SdkGenerator.Reading;
 using Platform.SdkGenerator.Schema;
 
 namespace Platform.Tests.Sdk.Generator;

@@ -79,7 +79,7 @@ public class TypeTextTests
             Folder = "sdk/Aws",
             Modules = new() { ["ec2"] = "Ec2", ["s3"] = "S3" },
         };
-        return new(new(list, new Problems()), new PackageModel([], [], [Rule("ec2"), Rule("s3"), Rule("")], []));
+        return new(list, new(list, new Problems()), new PackageModel([], [], [Rule("ec2"), Rule("s3"), Rule("")], []));
 
         static ObjectModel Rule(string module) => new(ObjectRole.Input, module, "Rule", []);
     }

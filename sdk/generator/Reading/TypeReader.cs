@@ -1,6 +1,7 @@
+using Platform.SdkGenerator.Schema;
 using Platform.SdkGenerator.TypeScript;
 
-namespace Platform.SdkGenerator.Schema;
+namespace Platform.SdkGenerator.Reading;
 
 /// <summary>Turns a declared type into a <see cref="SchemaType"/>, and reports what it cannot turn.</summary>
 internal sealed class TypeReader(PackageList list, NumberLock numbers, Problems problems)
@@ -79,7 +80,10 @@ internal sealed class TypeReader(PackageList list, NumberLock numbers, Problems 
         _references.Add(reference);
         if (!list.References.Contains(reference))
         {
-            problems.Add(place, $"refers to '{reference}', which is no type of the package", $"if it takes a string there, add '{reference}' to 'references' of {list.File}");
+            problems.Add(
+                place,
+                $"refers to '{reference}', which is no type of the package",
+                $"if it takes a string there, add '{reference}' to 'references' of {list.File}");
         }
 
         return new PrimitiveType(PrimitiveKind.String);
@@ -87,7 +91,10 @@ internal sealed class TypeReader(PackageList list, NumberLock numbers, Problems 
 
     private SchemaType Union(TsUnion union, string place)
     {
-        var parts = union.Parts.Where(part => part is not TsName { Name: "undefined" }).Select(part => Read(part, place)).Distinct().ToList();
+        var parts = union.Parts.Where(part => part is not TsName { Name: "undefined" })
+            .Select(part => Read(part, place))
+            .Distinct()
+            .ToList();
         if (parts.Count > 1 && parts.TrueForAll(part => part.IsPrimitive(PrimitiveKind.Archive) || part.IsPrimitive(PrimitiveKind.Asset)))
         {
             return new PrimitiveType(PrimitiveKind.Asset);
@@ -98,7 +105,10 @@ internal sealed class TypeReader(PackageList list, NumberLock numbers, Problems 
 
     private PrimitiveType Unsupported(string what, string place)
     {
-        problems.Add(place, $"its type is {what}, which the generator does not know", $"leave the member out with 'omit' of {list.File}, or teach the generator");
+        problems.Add(
+            place,
+            $"its type is {what}, which the generator does not know",
+            $"leave the member out with 'omit' of {list.File}, or teach the generator");
         return new(PrimitiveKind.Any);
     }
 }

@@ -1,7 +1,8 @@
 using Platform.SdkGenerator.Npm;
+using Platform.SdkGenerator.Schema;
 using Platform.SdkGenerator.TypeScript;
 
-namespace Platform.SdkGenerator.Schema;
+namespace Platform.SdkGenerator.Reading;
 
 /// <summary>Reads what a list names from an npm package, and everything that leads to.</summary>
 internal sealed class PackageReader
@@ -62,7 +63,10 @@ internal sealed class PackageReader
             _problems.Add(_list.File, $"'{key}' has '{entry}'", "an entry is 'module:Name', or ':Name' in the root");
         }
 
-        return entries.Distinct().Order(StringComparer.Ordinal).Select(e => e.Split(':')).Where(p => p is [_, { Length: > 0 }]).Select(p => (p[0], p[1]));
+        return entries.Distinct().Order(StringComparer.Ordinal)
+            .Select(entry => entry.Split(':'))
+            .Where(parts => parts is [_, { Length: > 0 }])
+            .Select(parts => (parts[0], parts[1]));
     }
 
     private ResourceModel? Resource((string Module, string Name) entry)
@@ -80,7 +84,10 @@ internal sealed class PackageReader
             : ResourceKind.Custom;
         if (facts.Token is null && kind != ResourceKind.Provider)
         {
-            _problems.Add($"{_list.File}, {module}:{name}", "its JavaScript names no type token", "leave it out, or teach ResourceFacts its form");
+            _problems.Add(
+                $"{_list.File}, {module}:{name}",
+                "its JavaScript names no type token",
+                "leave it out, or teach ResourceFacts its form");
         }
 
         var owner = $"{module}.{name}";
@@ -123,14 +130,18 @@ internal sealed class PackageReader
         var output = role is ObjectRole.Output or ObjectRole.Result;
         if (!(output ? _outputs : _inputs).TryGetValue((module, name), out var declared))
         {
-            _problems.Add(from, $"refers to the nested type '{module}.{name}', which the package does not declare", $"leave the member out with 'omit' of {_list.File}");
+            _problems.Add(
+                from,
+                $"refers to the nested type '{module}.{name}', which the package does not declare",
+                $"leave the member out with 'omit' of {_list.File}");
             return null;
         }
 
         // The plain and the input form of a function's nested type are one type in everything that is listed by place.
         var owner = role == ObjectRole.FunctionInput && name.EndsWith("Args", StringComparison.Ordinal) ? name[..^"Args".Length] : name;
         var members = _list.Kubernetes && role == ObjectRole.Input ? Kind(module, name) ?? declared.Members : declared.Members;
-        return new(role, module, name, _members.Read(members, $"{module}.{owner}", role, output ? null : member => _nestedDefaults.GetValueOrDefault($"{module}.{owner}.{member}")));
+        Func<string, string?>? defaults = output ? null : member => _nestedDefaults.GetValueOrDefault($"{module}.{owner}.{member}");
+        return new(role, module, name, _members.Read(members, $"{module}.{owner}", role, defaults));
     }
 
     /// <summary>Kubernetes: a nested object that is itself a kind shares the class of that resource's arguments.</summary>
@@ -171,10 +182,14 @@ internal sealed class PackageReader
         if (_npm.Enumeration(type.Module, type.Name) is { } declared
             && declared.Members.All(member => member.Type is TsLiteral { IsString: true }))
         {
-            return new(type.Module, type.Name, [.. declared.Members.Select(m => new EnumerationValue(m.Name, ((TsLiteral)m.Type).Text, m.Deprecated))]);
+            var values = declared.Members.Select(member => new EnumerationValue(member.Name, ((TsLiteral)member.Type).Text, member.Deprecated));
+            return new(type.Module, type.Name, [.. values]);
         }
 
-        _problems.Add(from, $"refers to the enumeration '{type.Module}.{type.Name}', which is no enumeration of strings", $"leave the member out with 'omit' of {_list.File}");
+        _problems.Add(
+            from,
+            $"refers to the enumeration '{type.Module}.{type.Name}', which is no enumeration of strings",
+            $"leave the member out with 'omit' of {_list.File}");
         return null;
     }
 
@@ -183,7 +198,9 @@ internal sealed class PackageReader
         var similar = _npm.Similar(module, name);
         _problems.Add(
             $"{_list.File}, {module}:{name}",
-            _npm.HasModule(module) ? $"{_list.Npm} {_list.Version} has no such {what}" : $"{_list.Npm} {_list.Version} has no module '{module}'",
-            similar.Count > 0 ? $"near names: {string.Join(", ", similar.Select(s => $"{module}:{s}"))}" : "look the name up in the package's declarations");
+            $"{_list.Npm} {_list.Version} has no {(_npm.HasModule(module) ? $"such {what}" : $"module '{module}'")}",
+            similar.Count > 0
+                ? $"near names: {string.Join(", ", similar.Select(near => $"{module}:{near}"))}"
+                : "look the name up in the package's declarations");
     }
 }

@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Platform.SdkGenerator.Schema;
 
-namespace Platform.SdkGenerator.Schema;
+namespace Platform.SdkGenerator.Reading;
 
 /// <summary>Reads the JavaScript expression of a default: a literal, or a look-up of environment variables.</summary>
 internal static partial class DefaultReader

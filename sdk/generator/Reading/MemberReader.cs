@@ -1,6 +1,7 @@
+using Platform.SdkGenerator.Schema;
 using Platform.SdkGenerator.TypeScript;
 
-namespace Platform.SdkGenerator.Schema;
+namespace Platform.SdkGenerator.Reading;
 
 /// <summary>Turns declared members into <see cref="Member"/>s and remembers which nested types they lead to.</summary>
 internal sealed class MemberReader(PackageList list, TypeReader types, Problems problems)
@@ -17,7 +18,11 @@ internal sealed class MemberReader(PackageList list, TypeReader types, Problems 
     /// <param name="defaults">Expression for an unset member; null if there is none.</param>
     /// <param name="secret">Whether a member is an input that is always secret.</param>
     public IReadOnlyList<Member> Read(
-        IReadOnlyList<TsMember> members, string owner, ObjectRole role, Func<string, string?>? defaults = null, Func<string, bool>? secret = null) =>
+        IReadOnlyList<TsMember> members,
+        string owner,
+        ObjectRole role,
+        Func<string, string?>? defaults = null,
+        Func<string, bool>? secret = null) =>
         [.. members.Select(member => Read(member, owner, role, defaults, secret))];
 
     public void ReportUnused()
