@@ -19,6 +19,7 @@ public class ReferenceTests
         ["sdk/Pulumi"] = ["sdk/Protocol"],
         ["sdk/Protocol"] = [],
         ["sdk/generator"] = [],
+        ["tools/ahead"] = [],
         ["tools/graph"] = [],
         ["tools/engine"] = ["tools/graph", "sdk/Protocol"],
         ["tools/insights"] = ["tools/graph"],
