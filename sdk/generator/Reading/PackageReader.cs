@@ -48,7 +48,8 @@ internal sealed class PackageReader
             resources,
             functions,
             [.. objects.OrderBy(o => o.Module, StringComparer.Ordinal).ThenBy(o => o.Name, StringComparer.Ordinal).ThenBy(o => o.Role)],
-            [.. _enumerations.Values.OfType<EnumerationModel>().OrderBy(e => e.Module, StringComparer.Ordinal).ThenBy(e => e.Name, StringComparer.Ordinal)]);
+            [.. _enumerations.Values.OfType<EnumerationModel>()
+                .OrderBy(e => e.Module, StringComparer.Ordinal).ThenBy(e => e.Name, StringComparer.Ordinal)]);
     }
 
     private IEnumerable<(string Module, string Name)> Entries(string key, List<string> entries)
