@@ -1,8 +1,12 @@
+using Platform.Engine.Launching;
+
 namespace Platform.Engine;
 
 /// <summary>Runs a Pulumi program over the real protocol, without provider or account, and returns what it registered.</summary>
 public static class OfflineEngine
 {
+    private const string PassphraseVariable = "PULUMI_CONFIG_PASSPHRASE";
+
     /// <summary>Plans one stack of one project.</summary>
     /// <param name="request">What to plan.</param>
     /// <param name="progress">Told about every phase and registration; may be <c>null</c>.</param>
@@ -13,8 +17,6 @@ public static class OfflineEngine
         PlanRequest request, IProgress<PlanProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        cancellationToken.ThrowIfCancellationRequested();
-        progress?.Report(new PlanProgress(PlanPhase.Building, 0));
-        throw new PlanRequestException("the offline engine is not part of this build yet");
+        return new PlanRun(request, progress, Environment.GetEnvironmentVariable(PassphraseVariable), Launchers.For).RunAsync(cancellationToken);
     }
 }

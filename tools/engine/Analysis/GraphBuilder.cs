@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using Platform.Engine.Monitor;
+using Platform.Engine.Wire;
+using Platform.Graph;
+
+namespace Platform.Engine.Analysis;
+
+/// <summary>Makes the graph of what a run registered; the order of arrival leaves no trace in it.</summary>
+internal sealed class GraphBuilder(Session session, SecretScrubber scrubber)
+{
+    private readonly PropertyBag _reader = new(scrubber.OrNull);
+    private readonly SourceFinder _sources = new(session);
+
+    public ResourceGraph Build()
+    {
+        var resources = session.Registrations.Select(Resource).ToList();
+        return new(
+            session.Project,
+            session.Stack,
+            resources,
+            resources.FirstOrDefault(resource => resource.Type == ResourceGraph.StackType)?.Outputs,
+            session.Diagnostics
+                .Select(diagnostic => diagnostic with { Message = scrubber.Scrub(diagnostic.Message) })
+                .Distinct()
+                .OrderByDescending(diagnostic => diagnostic.Severity)
+                .ThenBy(diagnostic => diagnostic.Urn, StringComparer.Ordinal)
+                .ThenBy(diagnostic => diagnostic.Message, StringComparer.Ordinal),
+            session.Assumptions
+                .Select(assumption => assumption with { Subject = scrubber.Scrub(assumption.Subject), Detail = scrubber.Scrub(assumption.Detail) })
+                .OrderBy(assumption => assumption.Subject, StringComparer.Ordinal)
+                .ThenBy(assumption => assumption.Kind, StringComparer.Ordinal)
+                .ThenBy(assumption => assumption.Detail, StringComparer.Ordinal));
+    }
+
+    private Resource Resource(Registration registration) => new()
+    {
+        Urn = registration.Urn,
+        Type = registration.Type,
+        Name = registration.Name,
+        Parent = registration.Parent,
+        Provider = registration.Provider,
+        Custom = registration.Custom,
+        Remote = registration.Remote,
+        External = registration.External,
+        Id = registration.Id.Length == 0 || Signatures.IsUnknown(registration.Id) ? null : scrubber.Scrub(registration.Id),
+        Region = registration.Region,
+        Inputs = _reader.Read(registration.Inputs),
+        Outputs = _reader.Read(registration.Outputs),
+        Dependencies = [.. registration.Dependencies],
+        PropertyDependencies = registration.PropertyDependencies
+            .ToImmutableSortedDictionary(entry => entry.Key, entry => entry.Value.ToImmutableArray(), StringComparer.Ordinal),
+        Placeholders = _sources.Find(registration),
+        Settings = registration.Settings,
+    };
+}

@@ -1,0 +1,102 @@
+using System.Collections.Concurrent;
+using System.Collections.Frozen;
+using System.Text.Json;
+
+namespace Platform.Engine.Metadata;
+
+/// <summary>The types of the packages we know, read line by line and only as far as somebody asks.</summary>
+/// <param name="open">Opens the metadata of a package; <c>null</c> for one there is none of.</param>
+internal sealed class TypeCatalog(Func<string, Stream?> open)
+{
+    private readonly ConcurrentDictionary<string, Lazy<FrozenDictionary<string, ReadOnlyMemory<byte>>>> _packages = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, TypeFacts?> _facts = new(StringComparer.Ordinal);
+
+    /// <summary>The metadata that is part of this assembly.</summary>
+    public static TypeCatalog Embedded { get; } = new(package =>
+        typeof(TypeCatalog).Assembly.GetManifestResourceStream($"Metadata/{package}.jsonl"));
+
+    /// <summary>What is known of a resource type; <c>null</c> if nothing is.</summary>
+    public TypeFacts? Resource(string type) => Find("type", type, PackageOf(type));
+
+    /// <summary>What is known of a data source; <c>null</c> if nothing is.</summary>
+    public TypeFacts? Function(string token) => Find("function", token, PackageOf(token));
+
+    /// <summary>What is known of an object type; <c>null</c> if nothing is.</summary>
+    public TypeFacts? Object(string name) => Find("object", name, PackageOf(name));
+
+    private static string PackageOf(string token) => token.IndexOf(':', StringComparison.Ordinal) is var cut and > 0 ? token[..cut] : token;
+
+    private TypeFacts? Find(string kind, string name, string package) =>
+        _facts.GetOrAdd($"{kind} {name}", key =>
+            _packages.GetOrAdd(package, absent => new(() => Index(absent))).Value.TryGetValue(key, out var line) ? Parse(line) : null);
+
+    // Finding the name of an entry reads its tokens, but builds nothing of them.
+    private FrozenDictionary<string, ReadOnlyMemory<byte>> Index(string package)
+    {
+        using var stream = open(package);
+        if (stream is null)
+        {
+            return FrozenDictionary<string, ReadOnlyMemory<byte>>.Empty;
+        }
+
+        var content = new byte[stream.Length];
+        stream.ReadExactly(content);
+        var entries = new Dictionary<string, ReadOnlyMemory<byte>>(StringComparer.Ordinal);
+        var rest = content.AsMemory();
+        while (!rest.IsEmpty)
+        {
+            var end = rest.Span.IndexOf((byte)'\n');
+            var line = end < 0 ? rest : rest[..end];
+            rest = end < 0 ? default : rest[(end + 1)..];
+            if (KeyOf(line.Span) is { } key)
+            {
+                entries[key] = line;
+            }
+        }
+
+        return entries.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+
+    private static string? KeyOf(ReadOnlySpan<byte> line)
+    {
+        if (line.IsEmpty)
+        {
+            return null;
+        }
+
+        var reader = new Utf8JsonReader(line);
+        reader.Read();
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var kind = reader.ValueTextEquals("type"u8) ? "type"
+                : reader.ValueTextEquals("object"u8) ? "object"
+                : reader.ValueTextEquals("function"u8) ? "function"
+                : null;
+            reader.Read();
+            if (kind is not null)
+            {
+                return $"{kind} {reader.GetString()}";
+            }
+
+            reader.Skip();
+        }
+
+        return null;
+    }
+
+    private static TypeFacts Parse(ReadOnlyMemory<byte> line)
+    {
+        using var document = JsonDocument.Parse(line);
+        return new(
+            Shapes(document.RootElement, "inputs"),
+            Shapes(document.RootElement, "outputs"),
+            document.RootElement.TryGetProperty("secrets", out var secrets)
+                ? secrets.EnumerateArray().Select(name => name.GetString()!).ToFrozenSet(StringComparer.Ordinal)
+                : FrozenSet<string>.Empty);
+    }
+
+    private static FrozenDictionary<string, TypeShape> Shapes(JsonElement entry, string name) =>
+        entry.TryGetProperty(name, out var shapes)
+            ? shapes.EnumerateObject().ToFrozenDictionary(shape => shape.Name, shape => TypeShape.Parse(shape.Value.GetString()!), StringComparer.Ordinal)
+            : FrozenDictionary<string, TypeShape>.Empty;
+}

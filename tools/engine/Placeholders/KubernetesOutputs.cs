@@ -1,0 +1,111 @@
+using System.Collections.Frozen;
+using Google.Protobuf.WellKnownTypes;
+using Platform.Engine.Wire;
+
+namespace Platform.Engine.Placeholders;
+
+/// <summary>What the Kubernetes provider adds to an object: its name, its namespace, its identity, and what a controller reports.</summary>
+internal static class KubernetesOutputs
+{
+    private const string DefaultNamespace = "default";
+    private const int NameLimit = 63;
+
+    // Kinds without a namespace (Kubernetes API reference v1.33, `kubectl api-resources --namespaced=false`).
+    private static readonly FrozenSet<string> ClusterKinds = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "ClusterRole", "ClusterRoleBinding", "CustomResourceDefinition", "IngressClass", "Namespace", "Node", "PersistentVolume", "PriorityClass",
+        "StorageClass", "ValidatingAdmissionPolicy", "ValidatingAdmissionPolicyBinding", "ValidatingWebhookConfiguration", "MutatingWebhookConfiguration");
+
+    // Charts and manifests: the objects they hold carry the names, they themselves have none.
+    private static readonly FrozenSet<string> Bundles = FrozenSet.Create(StringComparer.Ordinal, "Release", "Chart", "ConfigGroup", "ConfigFile");
+
+    /// <summary>Completes the outputs of an object and returns its id; <c>null</c> for what is no object of the cluster.</summary>
+    public static string? Fill(Subject subject, Struct outputs, Forms forms)
+    {
+        var kind = subject.Type[(subject.Type.LastIndexOf(':') + 1)..];
+        if (Bundles.Contains(kind))
+        {
+            return null;
+        }
+
+        FillVersion(subject, outputs, kind);
+        var metadata = Metadata(outputs);
+        if (metadata is null)
+        {
+            return "";   // the whole metadata is unknown or secret
+        }
+
+        if (!metadata.Fields.ContainsKey("name"))
+        {
+            metadata.Fields["name"] = Value.ForString(forms.Record("metadata.name", forms.AutoName("metadata.name", NameLimit)));
+            Annotate(metadata, "pulumi.com/autonamed", "true");
+        }
+
+        var namespaced = !ClusterKinds.Contains(kind);
+        if (namespaced && !metadata.Fields.ContainsKey("namespace"))
+        {
+            metadata.Fields["namespace"] = Value.ForString(DefaultNamespace);
+        }
+
+        if (!metadata.Fields.ContainsKey("uid"))
+        {
+            metadata.Fields["uid"] = Value.ForString(forms.Record("metadata.uid", forms.Uuid("metadata.uid")));
+        }
+
+        FillStatus(subject, outputs, kind, forms);
+        var (name, space) = (WireValue.Text(metadata, "name"), WireValue.Text(metadata, "namespace"));
+        return name is null || namespaced && space is null ? "" : forms.Record("id", namespaced ? $"{space}/{name}" : name);
+    }
+
+    // "kubernetes:apps/v1:Deployment" is apiVersion apps/v1, kind Deployment; the core group has no name on the wire.
+    private static void FillVersion(Subject subject, Struct outputs, string kind)
+    {
+        var group = subject.Type.Split(':')[1];
+        outputs.Fields["apiVersion"] = Value.ForString(group.StartsWith("core/", StringComparison.Ordinal) ? group["core/".Length..] : group);
+        outputs.Fields["kind"] = Value.ForString(kind);
+    }
+
+    private static Struct? Metadata(Struct outputs)
+    {
+        if (!outputs.Fields.TryGetValue("metadata", out var metadata) || metadata.KindCase == Value.KindOneofCase.NullValue)
+        {
+            metadata = outputs.Fields["metadata"] = Value.ForStruct(new Struct());
+        }
+
+        return metadata.KindCase == Value.KindOneofCase.StructValue && WireValue.Kind(metadata) is null ? metadata.StructValue : null;
+    }
+
+    private static void Annotate(Struct metadata, string key, string text)
+    {
+        if (!metadata.Fields.TryGetValue("annotations", out var annotations))
+        {
+            annotations = metadata.Fields["annotations"] = Value.ForStruct(new Struct());
+        }
+
+        if (annotations.KindCase == Value.KindOneofCase.StructValue && WireValue.Kind(annotations) is null)
+        {
+            annotations.StructValue.Fields[key] = Value.ForString(text);
+        }
+    }
+
+    // Of all that controllers report, programs read one thing: the host name of a load balancer.
+    private static void FillStatus(Subject subject, Struct outputs, string kind, Forms forms)
+    {
+        var balanced = kind == "Ingress"
+            || kind == "Service" && outputs.Fields.TryGetValue("spec", out var spec) && spec.KindCase == Value.KindOneofCase.StructValue && WireValue.Text(spec.StructValue, "type") == "LoadBalancer";
+        if (!balanced || subject.Scope is not { Region: { } region, DnsSuffix: { } suffix })
+        {
+            outputs.Fields.Remove("status");
+            return;
+        }
+
+        const string Path = "status.loadBalancer.ingress[0].hostname";
+        var ingress = new Struct();
+        ingress.Fields.Add("hostname", Value.ForString(forms.Record(Path, $"k8s-{forms.Marked(Path)}.elb.{region}.{suffix}")));
+        var balancer = new Struct();
+        balancer.Fields.Add("ingress", Value.ForList(Value.ForStruct(ingress)));
+        var status = new Struct();
+        status.Fields.Add("loadBalancer", Value.ForStruct(balancer));
+        outputs.Fields["status"] = Value.ForStruct(status);
+    }
+}

@@ -1,0 +1,132 @@
+using Platform.Engine.Analysis;
+using Platform.Engine.DataSources;
+using Platform.Engine.Launching;
+using Platform.Engine.Metadata;
+using Platform.Engine.Monitor;
+using Platform.Engine.Placeholders;
+using Platform.Engine.Projects;
+using Platform.Graph;
+
+namespace Platform.Engine;
+
+/// <summary>One run of one program: prepares it, serves it, and makes a result of what happened.</summary>
+internal sealed class PlanRun
+{
+    // The exit code by which the SDKs say: failed, and the reason is logged already.
+    private const int FailedAndLogged = 32;
+
+    private readonly PlanRequest _request;
+    private readonly IProgress<PlanProgress>? _progress;
+    private readonly ProjectFile _project;
+    private readonly IProgramLauncher _launcher;
+    private readonly Answers _answers;
+    private readonly Session _session;
+    private readonly ProgramOutput _output = new();
+
+    /// <summary>Reads everything the request names.</summary>
+    /// <exception cref="PlanRequestException">Something is missing or wrong.</exception>
+    public PlanRun(PlanRequest request, IProgress<PlanProgress>? progress, string? passphrase, Func<ProjectFile, IProgramLauncher> launchers)
+    {
+        (_request, _progress) = (request, progress);
+        _project = ProjectFile.Find(request.ProjectDirectory);
+        var config = StackConfig.Merge(_project, StackFile.Read(_project, request.Stack), request, passphrase);
+        _answers = request.AnswersFile is { } file ? Answers.Read(file) : Answers.None;
+        _launcher = launchers(_project);
+        _session = new Session(_project.Name, request.Stack, config, progress);
+        foreach (var warning in config.Warnings)
+        {
+            _session.Log(Severity.Warning, warning);
+        }
+    }
+
+    public async Task<PlanResult> RunAsync(CancellationToken cancellationToken)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(_request.Timeout);
+        var served = false;
+        try
+        {
+            _progress?.Report(new PlanProgress(PlanPhase.Building, 0));
+            if (await _launcher.PrepareAsync(_request.Build, _output, limit.Token).ConfigureAwait(false) is { } problem)
+            {
+                return new(null, PlanOutcome.BuildFailed, problem, null, Scrubbed(SecretScrubber.Of(_session)));
+            }
+
+            served = true;
+            return Result(await ServeAsync(limit.Token).ConfigureAwait(false));
+        }
+        catch (OperationCanceledException)
+        {
+            return Stopped(cancellationToken.IsCancellationRequested, served);
+        }
+    }
+
+    private async Task<int> ServeAsync(CancellationToken cancellationToken)
+    {
+        var callbacks = new CallbackClient();
+        var transforms = new Transforms(_session, callbacks);
+        var scopes = new Scopes(_session);
+        var composer = new OutputComposer(TypeCatalog.Embedded, _session.Marks, _request.Mode);
+        var registrar = new Registrar(_session, transforms, new Hooks(_session, callbacks), scopes, composer, new StackReferences(_session, _answers));
+        var invokes = new Invokes(_session, transforms, scopes, composer, TypeCatalog.Embedded, _answers, _request.Strict);
+        var server = new MonitorServer(_session, registrar, invokes, callbacks);
+        await using (server.ConfigureAwait(false))
+        {
+            var address = await server.StartAsync(cancellationToken).ConfigureAwait(false);
+            _progress?.Report(new PlanProgress(PlanPhase.Running, 0));
+            var variables = ProgramVariables.Of(_session, address, _project.Directory, _launcher.ProgramDirectory);
+            return await _launcher.RunAsync(variables, _output, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private PlanResult Result(int exitCode)
+    {
+        foreach (var token in _answers.Unused)
+        {
+            _session.Log(Severity.Warning, $"the answers file answers {token}, which the program did not ask, or not with these arguments");
+        }
+
+        var (graph, scrubber) = Analyse();
+        var errors = graph.Diagnostics.Where(diagnostic => diagnostic.Severity == Severity.Error).ToList();
+        var problem = errors.Count > 0 || exitCode == FailedAndLogged ? Reported(errors)
+            : exitCode != 0 ? Crashed(exitCode, scrubber)
+            : graph.Resources.IsEmpty ? "the program ended well without registering anything, not even its stack; is it a Pulumi program?"
+            : null;
+        return new(graph, problem is null ? PlanOutcome.Succeeded : PlanOutcome.ProgramFailed, problem, exitCode, Scrubbed(scrubber));
+    }
+
+    private PlanResult Stopped(bool cancelled, bool served)
+    {
+        var (graph, scrubber) = served ? Analyse() : (null, SecretScrubber.Of(_session));
+        var what = served ? "the program" : "the build of the program";
+        return cancelled
+            ? new(graph, PlanOutcome.Cancelled, $"{what} was stopped on request", null, Scrubbed(scrubber))
+            : new(graph, PlanOutcome.TimedOut, $"{what} did not end within {_request.Timeout.TotalSeconds:0.###} seconds and was stopped; see its output, or allow it more time", null, Scrubbed(scrubber));
+    }
+
+    private (ResourceGraph Graph, SecretScrubber Scrubber) Analyse()
+    {
+        _progress?.Report(new PlanProgress(PlanPhase.Analysing, _session.Registrations.Count()));
+        var scrubber = SecretScrubber.Of(_session);
+        return (new GraphBuilder(_session, scrubber).Build(), scrubber);
+    }
+
+    private static string Reported(List<Diagnostic> errors) => errors.Count switch
+    {
+        0 => "the program failed without saying why; see its output",
+        1 => $"the program reported an error: {FirstLine(errors[0])}",
+        var count => $"the program reported {count} errors, the first: {FirstLine(errors[0])}",
+    };
+
+    private string Crashed(int exitCode, SecretScrubber scrubber)
+    {
+        var words = _output.LastErrors.Select(scrubber.Scrub).ToList();
+        return words.Count == 0
+            ? $"the program ended with exit code {exitCode} and wrote nothing to its standard error"
+            : $"the program ended with exit code {exitCode}; its last words:{Environment.NewLine}{string.Join(Environment.NewLine, words)}";
+    }
+
+    private System.Collections.Immutable.ImmutableArray<string> Scrubbed(SecretScrubber scrubber) => [.. _output.Lines.Select(scrubber.Scrub)];
+
+    private static string FirstLine(Diagnostic diagnostic) => diagnostic.Message.Split('\n', 2)[0].TrimEnd();
+}
