@@ -1,0 +1,93 @@
+using System.Text;
+using Platform.Engine;
+using Platform.Graph;
+using Platform.Protocol;
+
+namespace Platform.Tests.Tools.Engine;
+
+public class SecretTests
+{
+    private const string Canary = "s3cr\"t-canary<42>";
+
+    [Fact]
+    public async Task Keeps_every_form_of_a_secret_out_of_everything_it_returns()
+    {
+        var result = await ScriptedProgram.Plan(
+            async program =>
+            {
+                var stack = await program.Stack();
+                await program.Custom("aws:acme/thing:Thing", "leaky", Bag.Of(
+                    ("wrapped", Bag.Secret(Canary)),
+                    ("plain", Canary),
+                    ("inside", $"password={Canary};"),
+                    ("json", System.Text.Json.JsonSerializer.Serialize(new { password = Canary })),
+                    ("base64", Convert.ToBase64String(Encoding.UTF8.GetBytes(Canary))),
+                    ("nested", Bag.Of(("list", Bag.List("fine", $"-p{Canary}")), ($"key {Canary}", 1))),
+                    ("file", Bag.Asset($"echo {Canary}"))), request => request.Parent = stack);
+                await program.Outputs(stack, Bag.Of(("password", Bag.Secret(Canary)), ("hint", $"it is {Canary}")));
+                await program.Log(LogSeverity.Warning, $"using {Canary}");
+                program.Output.Add($"connecting with {Canary}", isError: false);
+                program.Output.Add($"failed with {Canary}", isError: true);
+                return 7;
+            });
+
+        Assert.Equal(PlanOutcome.ProgramFailed, result.Outcome);
+        var everything = Encoding.UTF8.GetString(PlanJson.Write(result.Graph!).Span) + result.Problem + string.Concat(result.ProgramOutput);
+        Assert.DoesNotContain("canary", everything, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(Convert.ToBase64String(Encoding.UTF8.GetBytes(Canary)), everything, StringComparison.Ordinal);
+        var inputs = Assert.Single(result.Graph!.OfType("aws:acme/thing:Thing")).Inputs;
+        Assert.IsType<SecretValue>(inputs["inside"]);
+        Assert.Equal("fine", inputs["nested"]!["list"]![0]!.AsText);
+        Assert.Equal("connecting with [secret]", result.ProgramOutput[0]);
+        Assert.Contains("failed with [secret]", result.Problem, StringComparison.Ordinal);
+        Assert.Equal("using [secret]", Assert.Single(result.Graph.Diagnostics).Message);
+    }
+
+    [Fact]
+    public async Task Keeps_secret_settings_out_even_if_the_program_forgets_that_they_are()
+    {
+        var result = await ScriptedProgram.Plan(
+            async program =>
+            {
+                var stack = await program.Stack();
+                await program.Custom("aws:acme/thing:Thing", "leaky", Bag.Of(("a", "hunter2!"), ("b", "tokens: leaf-token")), request => request.Parent = stack);
+            },
+            request => request with { Secrets = new Dictionary<string, string> { ["password"] = "hunter2!", ["tree"] = """{"token":"leaf-token"}""" } });
+
+        Assert.Equal(2, Assert.Single(result.Graph!.OfType("aws:acme/thing:Thing")).Inputs.Members.Values.OfType<SecretValue>().Count());
+    }
+
+    [Fact]
+    public async Task Keeps_what_data_sources_answered_as_secret_out_as_well()
+    {
+        using var answers = new Workspace().Write("answers.yaml", "answers:\n- token: aws:ssm/getParameter:getParameter\n  result: { value: parameter-value }\n  secret: [value]\n");
+        var result = await ScriptedProgram.Plan(
+            async program =>
+            {
+                var stack = await program.Stack();
+                var value = (await program.Invoke("aws:ssm/getParameter:getParameter", Bag.Of(("name", "/db")))).Return.Fields["value"];
+                Assert.Equal(Bag.Secret("parameter-value"), value);
+                await program.Custom("aws:acme/thing:Thing", "leaky", Bag.Of(("a", "parameter-value")), request => request.Parent = stack);
+            },
+            request => request with { AnswersFile = answers.PathOf("answers.yaml") });
+
+        Assert.IsType<SecretValue>(Assert.Single(result.Graph!.OfType("aws:acme/thing:Thing")).Inputs["a"]);
+    }
+
+    [Fact]
+    public async Task Does_not_hide_a_public_id_that_somebody_wrapped_nor_short_texts()
+    {
+        var result = await ScriptedProgram.Plan(async program =>
+        {
+            var stack = await program.Stack();
+            var vpc = await program.Custom("aws:ec2/vpc:Vpc", "network", change: request => request.Parent = stack);
+            await program.Custom("aws:acme/thing:Thing", "wrapping", Bag.Of(("vpc", Bag.Secret(vpc.Id)), ("flag", Bag.Secret("on")), ("truth", Bag.Secret("true"))), request => request.Parent = stack);
+            await program.Custom("aws:acme/other:Other", "open", Bag.Of(("vpc", vpc.Id), ("text", "on and on, it is true")), request => request.Parent = stack);
+        });
+
+        var open = Assert.Single(result.Graph!.OfType("aws:acme/other:Other")).Inputs;
+        Assert.StartsWith("vpc-", open["vpc"]!.AsText, StringComparison.Ordinal);
+        Assert.Equal("on and on, it is true", open["text"]!.AsText);
+        Assert.IsType<SecretValue>(Assert.Single(result.Graph!.OfType("aws:acme/thing:Thing")).Inputs["vpc"]);
+    }
+}
