@@ -60,28 +60,62 @@ public class PlanCommandTests
     }
 
     [Theory]
-    [InlineData(PlanOutcome.ProgramFailed, ExitCode.NoPlan)]
-    [InlineData(PlanOutcome.BuildFailed, ExitCode.NoPlan)]
-    [InlineData(PlanOutcome.TimedOut, ExitCode.NoPlan)]
-    [InlineData(PlanOutcome.Cancelled, ExitCode.NoPlan)]
-    [InlineData(PlanOutcome.SettingsRefused, ExitCode.WrongUse)]
-    internal async Task Ends_without_data_when_there_is_no_plan(PlanOutcome outcome, ExitCode exitCode)
+    [InlineData(PlanOutcome.BuildFailed)]
+    [InlineData(PlanOutcome.TimedOut)]
+    [InlineData(PlanOutcome.Cancelled)]
+    public async Task Says_why_there_is_no_plan(PlanOutcome outcome)
     {
-        var graph = new ResourceGraph("platform", "dev", [], diagnostics: [new Diagnostic(Severity.Error, "Pulumi.dev.yaml, platform:network: zones is 9.")]);
+        var run = await CliRun.Of(new PlanResult(null, outcome, "the reason.", null, []), "plan", "dev");
 
-        var run = await CliRun.Of(new PlanResult(graph, outcome, "the reason.", 32, ["what it wrote"]), "plan", "dev");
-
-        Assert.Equal(exitCode, run.ExitCode);
-        Assert.Equal("  error: Pulumi.dev.yaml, platform:network: zones is 9.\nerror: the reason.\n", run.Messages);
-        Assert.Empty(run.Data);
+        Assert.Equal((ExitCode.NoPlan, "error: the reason.\n", ""), (run.ExitCode, run.Messages, run.Data));
     }
 
     [Fact]
-    public async Task Shows_the_last_lines_of_a_program_that_died_without_a_word()
+    public async Task Repeats_what_a_failed_program_said_once_and_by_resource()
     {
-        var run = await CliRun.Of(new PlanResult(null, PlanOutcome.ProgramFailed, "exit code 134.", 134, ["Aborted"]), "plan", "dev");
+        var resource = SamplePlan.Graph.Resources[1];
+        var graph = new ResourceGraph("platform", "dev", [resource], diagnostics:
+        [
+            new Diagnostic(Severity.Debug, "registering"),
+            new Diagnostic(Severity.Warning, "old region", resource.Urn),
+            new Diagnostic(Severity.Error, "it broke\n   at Somewhere", resource.Urn),
+        ]);
 
-        Assert.Equal("The program wrote:\n  | Aborted\nerror: exit code 134.\n", run.Messages);
+        var run = await CliRun.Of(
+            new PlanResult(graph, PlanOutcome.ProgramFailed, "the program reported an error: it broke", 32, ["what it wrote"]), "plan", "dev");
+
+        Assert.Equal((ExitCode.NoPlan, ""), (run.ExitCode, run.Data));
+        Assert.Equal(
+            $"""
+            warning: old region  ({resource.Name})
+            error: it broke  ({resource.Name})
+                 at Somewhere
+            error: the program failed, so there is no plan.
+
+            """,
+            run.Messages);
+    }
+
+    [Fact]
+    public async Task Treats_refused_settings_as_wrong_use()
+    {
+        var graph = new ResourceGraph("platform", "dev", [], diagnostics:
+            [new Diagnostic(Severity.Error, "Pulumi.dev.yaml, platform:network: zones is 9, but must be 2 or 3.")]);
+
+        var run = await CliRun.Of(new PlanResult(graph, PlanOutcome.SettingsRefused, "refused", 32, []), "plan", "dev");
+
+        Assert.Equal((ExitCode.WrongUse, ""), (run.ExitCode, run.Data));
+        Assert.Equal("error: Pulumi.dev.yaml, platform:network: zones is 9, but must be 2 or 3.\n", run.Messages);
+    }
+
+    [Theory]
+    [InlineData("see its output", "The program wrote:\n  | waiting\nerror: see its output\n")]
+    [InlineData("its last words:\nwaiting", "error: its last words:\n  waiting\n")]
+    public async Task Shows_what_a_program_wrote_that_ended_without_a_message(string problem, string messages)
+    {
+        var run = await CliRun.Of(new PlanResult(null, PlanOutcome.ProgramFailed, problem, 134, ["waiting"]), "plan", "dev");
+
+        Assert.Equal((ExitCode.NoPlan, messages), (run.ExitCode, run.Messages));
     }
 
     [Theory]

@@ -22,6 +22,7 @@ public partial class StyleTests
         .Where(path => !path.StartsWith("tools/cli/Render/", StringComparison.Ordinal))
         .Where(path => !path.StartsWith("tests/", StringComparison.Ordinal) && !path.StartsWith("benchmarks/", StringComparison.Ordinal))
         .Where(path => Path.GetFileName(path) != "Program.cs")
+        .Where(path => path != "sdk/Pulumi/Deployment/Runner.cs")   // its last resort when the engine no longer takes messages
         .Where(path => ConsoleOutput().IsMatch(Sources.Read(path))));
 
     [Fact]

@@ -13,14 +13,24 @@ internal static class PlanFailureText
     public static ExitCode Tell(Terminal terminal, PlanFailedException failure, bool verbose)
     {
         var result = failure.Result;
-        var said = (result.Graph?.Diagnostics ?? []).Where(diagnostic => diagnostic.Severity >= (verbose ? Severity.Debug : Severity.Warning)).ToList();
-        if (said.Count == 0 && !verbose && result.Outcome is PlanOutcome.ProgramFailed or PlanOutcome.TimedOut)
+        var least = verbose ? Severity.Debug : Severity.Warning;
+        var said = (result.Graph?.Diagnostics ?? []).Where(diagnostic => diagnostic.Severity >= least).ToList();
+        terminal.Tell(said, result.Graph);
+        if (said.Any(diagnostic => diagnostic.Severity == Severity.Error))
         {
-            // It ended without a word to the engine: its last lines are all there is to go by.
+            // The reason stands there already; the engine's summary would say it again.
+            return failure.ExitCode == ExitCode.WrongUse
+                ? failure.ExitCode
+                : terminal.Fail(failure.ExitCode, "the program failed, so there is no plan.");
+        }
+
+        var problem = result.Problem ?? "there is no plan, and nobody said why.";
+        if (!verbose && result.Outcome is PlanOutcome.ProgramFailed or PlanOutcome.TimedOut && !problem.Contains('\n', StringComparison.Ordinal))
+        {
+            // It ended without a word to the engine, which does not quote it either: its last lines are all there is to go by.
             terminal.Quote("The program wrote:", [.. result.ProgramOutput.TakeLast(OutputLinesShown)]);
         }
 
-        terminal.Tell(said, result.Graph);
-        return terminal.Fail(failure.ExitCode, result.Problem ?? "there is no plan, and nobody said why.");
+        return terminal.Fail(failure.ExitCode, problem);
     }
 }

@@ -71,7 +71,7 @@ internal static class PlanText
         page.Heading("Messages of the program");
         foreach (var diagnostic in shown)
         {
-            DiagnosticText.Write(page, diagnostic, graph);
+            DiagnosticText.Write(page, "  ", diagnostic, graph);
         }
     }
 

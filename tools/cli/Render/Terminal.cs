@@ -92,7 +92,7 @@ internal sealed class Terminal(Stream data, TextWriter messages)
         var page = new Page(Messages);
         foreach (var diagnostic in diagnostics)
         {
-            DiagnosticText.Write(page, diagnostic, graph);
+            DiagnosticText.Write(page, "", diagnostic, graph);
         }
 
         messages.Write(page.ToString());
