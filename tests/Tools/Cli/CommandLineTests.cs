@@ -1,4 +1,5 @@
 using Platform.Cli;
+using Platform.Engine;
 
 namespace Platform.Tests.Tools.Cli;
 
@@ -104,7 +105,7 @@ public class CommandLineTests
             (_, _, _) =>
             {
                 signals.Interrupt(ExitCode.Interrupted);
-                return Task.FromResult(new Engine.PlanResult(null, Engine.PlanOutcome.Cancelled, "cancelled", null, []));
+                return Task.FromResult(new PlanResult(null, PlanOutcome.Cancelled, "cancelled", null, []));
             },
             ["plan", "dev"],
             signals: signals);

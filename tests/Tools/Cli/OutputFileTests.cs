@@ -1,4 +1,5 @@
 using Platform.Cli;
+using Platform.Engine;
 using Platform.Graph;
 
 namespace Platform.Tests.Tools.Cli;
@@ -26,7 +27,7 @@ public sealed class OutputFileTests : IDisposable
     public async Task Writes_plain_unwrapped_text_whatever_the_terminal_can_show()
     {
         var path = Path.Combine(_folder, "plan.txt");
-        var result = new Engine.PlanResult(SamplePlan.Graph, Engine.PlanOutcome.Succeeded, null, 0, []);
+        var result = new PlanResult(SamplePlan.Graph, PlanOutcome.Succeeded, null, 0, []);
 
         var run = await CliRun.Of((_, _, _) => Task.FromResult(result), ["plan", "dev", "--output", path], new(300, Colour: true));
 
@@ -54,7 +55,7 @@ public sealed class OutputFileTests : IDisposable
         var path = Path.Combine(_folder, "plan.txt");
         await File.WriteAllTextAsync(path, "old");
 
-        await CliRun.Of(new Engine.PlanResult(null, Engine.PlanOutcome.TimedOut, "too slow.", null, []), "plan", "dev", "--output", path);
+        await CliRun.Of(new PlanResult(null, PlanOutcome.TimedOut, "too slow.", null, []), "plan", "dev", "--output", path);
 
         Assert.Equal("old", await File.ReadAllTextAsync(path));
         Assert.Equal([path], Directory.GetFileSystemEntries(_folder));
