@@ -19,6 +19,7 @@ internal sealed class PlanRun
     private readonly IProgress<PlanProgress>? _progress;
     private readonly ProjectFile _project;
     private readonly IProgramLauncher _launcher;
+    private readonly string _stackFile;
     private readonly Answers _answers;
     private readonly Session _session;
     private readonly ProgramOutput _output = new();
@@ -29,7 +30,9 @@ internal sealed class PlanRun
     {
         (_request, _progress) = (request, progress);
         _project = ProjectFile.Find(request.ProjectDirectory);
-        var config = StackConfig.Merge(_project, StackFile.Read(_project, request.Stack), request, passphrase);
+        var stack = StackFile.Read(_project, request.Stack);
+        _stackFile = stack.Name;
+        var config = StackConfig.Merge(_project, stack, request, passphrase);
         _answers = request.AnswersFile is { } file ? Answers.Read(file) : Answers.None;
         _launcher = launchers(_project);
         _session = new Session(_project.Name, request.Stack, config, progress);
@@ -92,7 +95,10 @@ internal sealed class PlanRun
             : exitCode != 0 ? Crashed(exitCode, scrubber)
             : graph.Resources.IsEmpty ? "the program ended well without registering anything, not even its stack; is it a Pulumi program?"
             : null;
-        return new(graph, problem is null ? PlanOutcome.Succeeded : PlanOutcome.ProgramFailed, problem, exitCode, Scrubbed(scrubber));
+        var outcome = problem is null ? PlanOutcome.Succeeded
+            : RefusedSettings.Explain(graph, _stackFile) ? PlanOutcome.SettingsRefused
+            : PlanOutcome.ProgramFailed;
+        return new(graph, outcome, problem, exitCode, Scrubbed(scrubber));
     }
 
     private PlanResult Stopped(bool cancelled, bool served)
