@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+
+namespace Platform.Components.Compute;
+
+/// <summary>
+/// The right to use a database, a cache or the like, handed from the component that owns it to a service that needs it. Network rules,
+/// environment and permissions of the service follow from the connections it is given, and from nothing else.
+/// </summary>
+public sealed record Connection
+{
+    /// <summary>Security group whose members may connect.</summary>
+    public required Input<string> ClientSecurityGroupId { get; init; }
+
+    /// <summary>Environment variables that say where to connect; nothing secret.</summary>
+    public ImmutableDictionary<string, Input<string>> Environment { get; init; } = ImmutableDictionary<string, Input<string>>.Empty;
+
+    /// <summary>Environment variables that ECS fills from a secret when a task starts, by name, with the ARN of the secret.</summary>
+    public ImmutableDictionary<string, Input<string>> Secrets { get; init; } = ImmutableDictionary<string, Input<string>>.Empty;
+
+    /// <summary>Secrets that the service reads by itself, since they change while it runs.</summary>
+    public ImmutableArray<Input<string>> LiveSecretArns { get; init; } = [];
+
+    /// <summary>Key that encrypts the secrets.</summary>
+    public required Input<string> SecretKeyArn { get; init; }
+}

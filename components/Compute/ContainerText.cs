@@ -1,0 +1,96 @@
+using System.Text.Json;
+using Platform.Components.Identity;
+
+namespace Platform.Components.Compute;
+
+/// <summary>Writes the one container of a service as the JSON that ECS reads.</summary>
+internal static class ContainerText
+{
+    private const string User = "10001:10001";
+    private const int StopSeconds = 120;
+
+    public static Output<string> Of(string name, FargateServiceArgs args, Output<string> logGroup, Output<string> region)
+    {
+        var own = args.Environment.Select(pair => KeyValuePair.Create(pair.Key, (Input<string>)pair.Value));
+        var environment = Sorted(own.Concat(args.Uses.SelectMany(use => use.Environment)));
+        var secrets = Sorted(args.Uses.SelectMany(use => use.Secrets));
+
+        return Output
+            .Tuple(Output.All(environment.Select(pair => pair.Value)), Output.All(secrets.Select(pair => pair.Value)), logGroup, region)
+            .Apply(values => JsonText.Of(json =>
+            {
+                json.WriteStartArray();
+                json.WriteStartObject();
+                WriteFixed(json, name, args);
+                WritePairs(json, "environment", "value", environment.Select(pair => pair.Key).Zip(values.Item1));
+                WritePairs(json, "secrets", "valueFrom", secrets.Select(pair => pair.Key).Zip(values.Item2));
+                WriteLog(json, values.Item3, values.Item4);
+                json.WriteEndObject();
+                json.WriteEndArray();
+            }));
+    }
+
+    private static KeyValuePair<string, Input<string>>[] Sorted(IEnumerable<KeyValuePair<string, Input<string>>> pairs) =>
+        [.. pairs.OrderBy(pair => pair.Key, StringComparer.Ordinal)];
+
+    private static void WriteFixed(Utf8JsonWriter json, string name, FargateServiceArgs args)
+    {
+        json.WriteString("name", name);
+        json.WriteString("image", args.Image);
+        json.WriteBoolean("essential", true);
+        json.WriteBoolean("readonlyRootFilesystem", true);
+        json.WriteBoolean("privileged", false);
+        json.WriteString("user", User);
+        json.WriteNumber("stopTimeout", StopSeconds);
+
+        json.WriteStartObject("linuxParameters");
+        json.WriteBoolean("initProcessEnabled", true);
+        json.WriteStartObject("capabilities");
+        json.WriteStartArray("drop");
+        json.WriteStringValue("ALL");
+        json.WriteEndArray();
+        json.WriteEndObject();
+        json.WriteEndObject();
+
+        json.WriteStartObject("restartPolicy");
+        json.WriteBoolean("enabled", true);
+        json.WriteEndObject();
+
+        json.WriteStartArray("portMappings");
+        json.WriteStartObject();
+        json.WriteString("name", "http");
+        json.WriteNumber("containerPort", args.Target.Port);
+        json.WriteNumber("hostPort", args.Target.Port);
+        json.WriteString("protocol", "tcp");
+        json.WriteEndObject();
+        json.WriteEndArray();
+    }
+
+    private static void WritePairs(Utf8JsonWriter json, string list, string member, IEnumerable<(string Name, string Value)> pairs)
+    {
+        json.WriteStartArray(list);
+        foreach (var (name, value) in pairs)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", name);
+            json.WriteString(member, value);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteLog(Utf8JsonWriter json, string group, string region)
+    {
+        json.WriteStartObject("logConfiguration");
+        json.WriteString("logDriver", "awslogs");
+        json.WriteStartObject("options");
+        json.WriteString("awslogs-group", group);
+        json.WriteString("awslogs-region", region);
+        json.WriteString("awslogs-stream-prefix", "task");
+        json.WriteString("mode", "non-blocking");       // a slow log must not stop requests
+        json.WriteString("max-buffer-size", "25m");
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+}

@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using Platform.Components.Identity;
+using Platform.Components.Network;
+using Platform.Components.Observability;
+
+namespace Platform.Components.Compute;
+
+/// <summary>
+/// A web service in containers: as many as the load asks for, reached through its load balancer only, allowed what its connections say,
+/// and back on the version before when a new one does not come up.
+/// </summary>
+public sealed class FargateService : ComponentResource
+{
+    /// <summary>Registers the service with its roles, rules, logs and scaling.</summary>
+    /// <param name="name">Logical name; the service's own name ends in it.</param>
+    /// <param name="args">What may be chosen.</param>
+    /// <param name="options">Pulumi options.</param>
+    /// <exception cref="ResourceException">
+    /// Fargate has no such size, the image has no digest, or the numbers of tasks contradict each other.
+    /// </exception>
+    public FargateService(string name, FargateServiceArgs args, ComponentResourceOptions? options = null)
+        : base("platform:index:FargateService", name, args, options)
+    {
+        Check(args);
+        var child = new CustomResourceOptions { Parent = this };
+        var account = CallerAccount.Of(this);
+
+        var logs = new LogStream(name, new()
+        {
+            KeyArn = args.LogKeyArn,
+            RetentionDays = args.LogRetentionDays,
+        }, new ComponentResourceOptions { Parent = this });
+
+        var firewall = new Firewall(name, args.Network.VpcId, "Tasks of a service", child);
+        firewall.Admit("entry", args.Target.Port, Peer.Group(args.Target.SecurityGroupId), "Requests from the load balancer");
+        firewall.Permit("https", 443, Peer.Block("0.0.0.0/0"), "AWS services and partners");
+        Firewall.Permit(
+            $"{name}-entry", args.Target.SecurityGroupId, args.Target.Port, Peer.Group(firewall.Id), "Requests to the service", child);
+
+        var task = ServiceDefinition.Task(name, args, logs, account, child);
+        var service = ServiceDefinition.Service(name, args, task, firewall.Id, child);
+        ServiceScaling.Register(name, args, service, child);
+
+        (ServiceName, SecurityGroupId) = (service.Name, firewall.Id);
+        About = this.Declare(ServiceTier.App, options, new Dictionary<string, object>
+        {
+            ["serverMeanMilliseconds"] = ServiceTargets.ServerMeanMilliseconds,
+            ["scaleFactor"] = ServiceTargets.ScaleFactor,
+        });
+        RegisterOutputs();
+    }
+
+    /// <summary>Name of the service within its cluster.</summary>
+    [Output("serviceName")] public Output<string> ServiceName { get; private set; }
+
+    /// <summary>Security group of its tasks.</summary>
+    [Output("securityGroupId")] public Output<string> SecurityGroupId { get; private set; }
+
+    /// <summary>What the component tells the platform's tools.</summary>
+    [Output("platform")] public Output<ImmutableDictionary<string, object>> About { get; private set; }
+
+    private void Check(FargateServiceArgs args)
+    {
+        this.OneOf("logRetentionDays", args.LogRetentionDays, LogRetention.Days);
+        this.OneOf("cpu", args.Cpu, FargateSize.CpuUnits);
+        var problem = FargateSize.MemoryProblem(args.Cpu, args.Memory);
+        this.Require(problem is null, $"memory is {args.Memory}, but {problem}.");
+        this.Require(
+            ContainerImage.IsPinned(args.Image),
+            $"image is '{args.Image}', but must end in a digest, as in registry/name@sha256:…; a tag may name another image tomorrow.");
+        this.InRange("minTasks", args.MinTasks, min: 1, max: 5000);
+        this.InRange("maxTasks", args.MaxTasks, min: args.MinTasks, max: 5000);
+        this.InRange("requestsPerTask", args.RequestsPerTask ?? 1000, min: 1, max: 1_000_000);
+        this.InRange("spotPercent", args.SpotPercent ?? 0, min: 0, max: 100);
+        this.InRange("onDemandBase", args.OnDemandBase ?? 0, min: 0, max: args.MaxTasks);
+        this.Require(
+            args.Uses.Count <= 4,
+            $"uses {args.Uses.Count} connections, but a task holds 5 security groups and one is its own; split the service.");
+    }
+}

@@ -1,0 +1,109 @@
+using System.Collections.Immutable;
+using Platform.Components.Compute;
+using Platform.Components.Identity;
+using Platform.Components.Naming;
+using Platform.Components.Observability;
+
+namespace Platform.Components.Data;
+
+/// <summary>
+/// A Postgres that only those who hold its connection reach, over TLS only; encrypted, backed up to the second, watched query by query,
+/// and refused before anything is made if AWS could not run it as asked.
+/// </summary>
+public sealed class PostgresDatabase : ComponentResource
+{
+    private const int Port = 5432;
+
+    /// <summary>Registers the database and all that belongs to it.</summary>
+    /// <param name="name">Logical name; the instance's own name ends in it.</param>
+    /// <param name="args">What may be chosen.</param>
+    /// <param name="options">Pulumi options.</param>
+    /// <exception cref="ResourceException">A value is out of range, or two choices exclude each other; the message names the way out.</exception>
+    public PostgresDatabase(string name, PostgresDatabaseArgs args, ComponentResourceOptions? options = null)
+        : base("platform:index:PostgresDatabase", name, args, options)
+    {
+        Check(args);
+        var windows = new DatabaseWindows(this, args);
+        var child = new CustomResourceOptions { Parent = this };
+        var account = CallerAccount.Of(this);
+        var identifier = AwsName.Of(name, NameRule.DatabaseInstance);
+
+        var access = new ClientAccess(name, args.Network.VpcId, Port, "PostgreSQL", child);
+        var logs = PostgresInstance.LogKinds.Select(kind => new LogStream($"{name}-{kind}", new()
+        {
+            // RDS dictates the name; made beforehand, the group is encrypted and forgets.
+            GroupName = $"/aws/rds/instance/{identifier}/{kind}",
+            KeyArn = args.LogKeyArn,
+            RetentionDays = args.LogRetentionDays,
+        }, new ComponentResourceOptions { Parent = this })).ToList();
+
+        var credentials = DatabaseCredentials.Of(name, args, child);
+        var instance = PostgresInstance.Register(name, identifier, args, windows, access, credentials, account, logs, child);
+        var secretArn = credentials.SecretArn(instance);
+
+        if (args.WorkingHours is { } hours)
+        {
+            DatabaseHours.Register(name, instance, hours, account, child);
+        }
+
+        Connection = new Connection
+        {
+            ClientSecurityGroupId = access.ClientGroupId,
+            SecretKeyArn = args.SecretKeyArn,
+            LiveSecretArns = [secretArn],
+            Environment = ImmutableDictionary<string, Input<string>>.Empty
+                .Add("DATABASE_HOST", instance.Address)
+                .Add("DATABASE_PORT", $"{Port}")
+                .Add("DATABASE_NAME", PostgresInstance.DatabaseName)
+                .Add("DATABASE_SECRET_ARN", secretArn),
+        };
+        (Endpoint, SecretArn, Arn) = (instance.Endpoint, secretArn, instance.Arn);
+        About = this.Declare(ServiceTier.Database, options, new Dictionary<string, object>
+        {
+            ["recoveryTimeMinutes"] = ServiceTargets.RecoveryTimeMinutes,
+            ["recoveryPointMinutes"] = ServiceTargets.RecoveryPointMinutes,
+            ["queryMeanMilliseconds"] = ServiceTargets.QueryMeanMilliseconds,
+        });
+        RegisterOutputs();
+    }
+
+    /// <summary>Address and port.</summary>
+    [Output("endpoint")] public Output<string> Endpoint { get; private set; }
+
+    /// <summary>Where user and password are stored.</summary>
+    [Output("secretArn")] public Output<string> SecretArn { get; private set; }
+
+    /// <summary>ARN to hand to a backup plan or a replica.</summary>
+    [Output("arn")] public Output<string> Arn { get; private set; }
+
+    /// <summary>What the component tells the platform's tools.</summary>
+    [Output("platform")] public Output<ImmutableDictionary<string, object>> About { get; private set; }
+
+    /// <summary>The right to connect, to hand to a service.</summary>
+    public Connection Connection { get; }
+
+    private void Check(PostgresDatabaseArgs args)
+    {
+        this.InRange("version", args.Version, min: 14, max: 18);
+        this.InRange("storageGiB", args.StorageGiB, min: 20, max: 16_384);
+        this.InRange("maxStorageGiB", args.MaxStorageGiB, min: 2 * args.StorageGiB, max: 5 * args.StorageGiB);
+        this.InRange("backupDays", args.BackupDays, min: 1, max: 35);
+        this.OneOf("logRetentionDays", args.LogRetentionDays, LogRetention.Days);
+        this.OneOf("monitoringSeconds", args.MonitoringSeconds ?? 60, [1, 5, 10, 15, 30, 60]);
+        this.Require(
+            args.InstanceClass.StartsWith("db.", StringComparison.Ordinal),
+            $"instanceClass is '{args.InstanceClass}', but must name a database class such as db.t4g.micro.");
+        this.Require(
+            args.Credentials != CredentialMode.Managed || !args.Replicated,
+            "RDS cannot replicate a database whose password it manages; choose CredentialMode.SelfManaged, or no replica.");
+        this.Require(
+            args.Credentials != CredentialMode.Managed || !args.BlueGreen,
+            "RDS makes no blue/green copy of a database whose password it manages; choose CredentialMode.SelfManaged, or no blue/green.");
+        this.Require(
+            !args.BlueGreen || !args.Replicated,
+            "RDS makes no blue/green copy of a database with replicas in other regions; choose one of the two.");
+        this.Require(
+            args.WorkingHours is null || !args.Replicated,
+            "RDS cannot stop a database that has replicas; leave out the working hours, or the replica.");
+    }
+}

@@ -1,0 +1,78 @@
+using Platform.Components.Network;
+using Platform.Components.Scheduling;
+
+namespace Platform.Components.Data;
+
+/// <summary>What a caller may choose; <see cref="PostgresDatabase"/> decides the rest.</summary>
+public sealed class PostgresDatabaseArgs : ResourceArgs
+{
+    /// <summary>Network to run in, on its isolated subnets.</summary>
+    public required INetwork Network { get; init; }
+
+    /// <summary>Major version, 14 to 18; minor versions follow by themselves in the maintenance window.</summary>
+    [Input("version", required: true)] public required int Version { get; init; }
+
+    /// <summary>Size of the machine, such as <c>db.t4g.micro</c>.</summary>
+    [Input("instanceClass", required: true)] public required string InstanceClass { get; init; }
+
+    /// <summary>Storage at the start in GiB, 20 to 16384.</summary>
+    [Input("storageGiB", required: true)] public required int StorageGiB { get; init; }
+
+    /// <summary>Storage it may grow to by itself in GiB, 2 to 5 times <see cref="StorageGiB"/>.</summary>
+    [Input("maxStorageGiB", required: true)] public required int MaxStorageGiB { get; init; }
+
+    /// <summary>Key that encrypts storage, snapshots and insights.</summary>
+    [Input("keyArn", required: true)] public required Input<string> KeyArn { get; init; }
+
+    /// <summary>Key that encrypts its logs; its policy must admit CloudWatch Logs.</summary>
+    [Input("logKeyArn", required: true)] public required Input<string> LogKeyArn { get; init; }
+
+    /// <summary>Key that encrypts its password.</summary>
+    [Input("secretKeyArn", required: true)] public required Input<string> SecretKeyArn { get; init; }
+
+    /// <summary>Days its logs are kept; see <see cref="Observability.LogRetention"/>.</summary>
+    [Input("logRetentionDays", required: true)] public required int LogRetentionDays { get; init; }
+
+    /// <summary>Days back to which it can be restored, to the second; 1 to 35.</summary>
+    [Input("backupDays", required: true)] public required int BackupDays { get; init; }
+
+    /// <summary>Whether a second machine in another zone takes over when the first fails. Default: false.</summary>
+    [Input("standby")] public bool Standby { get; init; }
+
+    /// <summary>Whether it, and a last snapshot of it, survive an attempt to delete it. Default: true.</summary>
+    [Input("protected")] public bool? Protected { get; init; }
+
+    /// <summary>Who keeps its password. Default: <see cref="CredentialMode.Managed"/>.</summary>
+    public CredentialMode Credentials { get; init; }
+
+    /// <summary>Whether read replicas, such as one in another region, follow it. Default: false.</summary>
+    [Input("replicated")] public bool Replicated { get; init; }
+
+    /// <summary>Whether changes are made on a copy that then takes over. Default: false.</summary>
+    [Input("blueGreen")] public bool BlueGreen { get; init; }
+
+    /// <summary>Whether 15 months of query statistics are kept, and paid for, instead of 7 days. Default: false.</summary>
+    [Input("longInsights")] public bool LongInsights { get; init; }
+
+    /// <summary>Seconds between measurements of its operating system: 1, 5, 10, 15, 30 or 60. Default: 60.</summary>
+    [Input("monitoringSeconds")] public int? MonitoringSeconds { get; init; }
+
+    /// <summary>Time of the daily backup, UTC, 30 minutes or more. Default: one hour into work, else 02:00.</summary>
+    public TimeWindow? BackupWindow { get; init; }
+
+    /// <summary>Time of maintenance on Tuesdays, UTC, 30 minutes or more. Default: two hours into work, else 03:00.</summary>
+    public TimeWindow? MaintenanceWindow { get; init; }
+
+    /// <summary>When it is needed; it is stopped otherwise. Default: always.</summary>
+    public WorkingHours? WorkingHours { get; init; }
+}
+
+/// <summary>Who keeps the master password of a database.</summary>
+public enum CredentialMode
+{
+    /// <summary>RDS: it makes the password, stores it in Secrets Manager and changes it every week. Excludes replicas and blue/green.</summary>
+    Managed,
+
+    /// <summary>We: a random password in Secrets Manager. It is part of the encrypted state of the stack.</summary>
+    SelfManaged,
+}

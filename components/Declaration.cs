@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+
+namespace Platform.Components;
+
+/// <summary>What a component tells the tools about itself: its <c>platform</c> output, in the plan and in the state alike.</summary>
+internal static class Declaration
+{
+    /// <summary>Form of the output; raised when a key changes its meaning.</summary>
+    public const int Version = 1;
+
+    extension(ComponentResource self)
+    {
+        /// <summary>The declaration: version, tier, the service targets the component answers for, overrides in use.</summary>
+        /// <exception cref="ResourceException">An override met no child.</exception>
+        public Output<ImmutableDictionary<string, object>> Declare(
+            ServiceTier tier, ComponentResourceOptions? options, IReadOnlyDictionary<string, object>? targets = null)
+        {
+            var overrides = Overriding.In(options).ToList();
+            foreach (var missed in overrides.Where(use => use.Met.Count == 0))
+            {
+                self.Require(false, $"Override<{missed.Args}> met no child; remove it or name the arguments of a child.");
+            }
+
+            return Output.Create(new Dictionary<string, object>
+            {
+                ["version"] = Version,
+                ["tier"] = tier.ToString().ToLowerInvariant(),
+                ["targets"] = (targets ?? ImmutableDictionary<string, object>.Empty).ToImmutableDictionary(),
+                ["overrides"] = overrides.Select(Entry).ToImmutableArray<object>(),
+            }.ToImmutableDictionary());
+        }
+    }
+
+    private static ImmutableDictionary<string, object> Entry(Overriding use) => new Dictionary<string, object>
+    {
+        ["args"] = use.Args,
+        ["because"] = use.Because,
+        ["resources"] = use.Met.Order(StringComparer.Ordinal).ToImmutableArray<object>(),
+    }.ToImmutableDictionary();
+}

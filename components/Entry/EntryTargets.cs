@@ -1,0 +1,46 @@
+using Platform.Components.Naming;
+using Pulumi.Aws.LB;
+using Pulumi.Aws.LB.Inputs;
+
+namespace Platform.Components.Entry;
+
+/// <summary>The group of targets behind a <see cref="WebLoadBalancer"/>.</summary>
+internal static class EntryTargets
+{
+    public static TargetGroup Register(string name, Input<string> vpcId, int port, string healthPath, CustomResourceOptions child) =>
+        new(name, new()
+        {
+            // The port is part of the name: a new port means a new group, and the old one must keep its name until it is gone.
+            Name = AwsName.Of($"{name}-{port}", NameRule.TargetGroup),
+            VpcId = vpcId,
+            Port = port,
+            Protocol = "HTTP",
+            TargetType = "ip",
+            DeregistrationDelay = 30,
+            LoadBalancingAlgorithmType = "least_outstanding_requests",
+            HealthCheck = new TargetGroupHealthCheckArgs
+            {
+                Enabled = true,
+                Protocol = "HTTP",
+                Path = healthPath,
+                Matcher = "200",
+                Interval = 15,
+                Timeout = 5,
+                HealthyThreshold = 2,
+                UnhealthyThreshold = 3,
+            },
+            TargetGroupHealth = new TargetGroupTargetGroupHealthArgs
+            {
+                DnsFailover = new TargetGroupTargetGroupHealthDnsFailoverArgs
+                {
+                    MinimumHealthyTargetsCount = "1",
+                    MinimumHealthyTargetsPercentage = "off",
+                },
+                UnhealthyStateRouting = new TargetGroupTargetGroupHealthUnhealthyStateRoutingArgs
+                {
+                    MinimumHealthyTargetsCount = 1,
+                    MinimumHealthyTargetsPercentage = "off",
+                },
+            },
+        }, child);
+}

@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+using Platform.Components.Naming;
+using Platform.Components.Network;
+using Platform.Components.Storage;
+using Pulumi.Aws.LB;
+using Pulumi.Aws.LB.Inputs;
+
+namespace Platform.Components.Entry;
+
+/// <summary>
+/// The one way in: TLS 1.2 or newer with keys safe from quantum computers where the client knows them, malformed requests dropped, every
+/// request and connection logged, reached by those listed and by nobody else.
+/// </summary>
+/// <example><code>
+/// var entry = new WebLoadBalancer("entry", new()
+/// {
+///     Network = network, CertificateArn = certificate.Arn, AllowFrom = AllowedSource.CloudFront, LogRetentionDays = 90,
+/// });
+/// </code></example>
+public sealed class WebLoadBalancer : ComponentResource
+{
+    /// <summary>Registers the load balancer, its listeners and the group of its targets.</summary>
+    /// <param name="name">Logical name.</param>
+    /// <param name="args">What may be chosen.</param>
+    /// <param name="options">Pulumi options.</param>
+    /// <exception cref="ResourceException">The port or the path cannot be.</exception>
+    public WebLoadBalancer(string name, WebLoadBalancerArgs args, ComponentResourceOptions? options = null)
+        : base("platform:index:WebLoadBalancer", name, args, options)
+    {
+        var port = this.InRange("targetPort", args.TargetPort ?? 8080, min: 1024, max: 65535);
+        this.InRange("logRetentionDays", args.LogRetentionDays, min: 1, max: 3650);
+        this.Require(
+            args.HealthPath is null or ['/', ..],
+            $"healthPath is '{args.HealthPath}', but must begin with a slash, as in /healthz.");
+        var child = new CustomResourceOptions { Parent = this };
+        var isProtected = args.Protected ?? true;
+
+        var logs = new PrivateBucket($"{name}-logs", new()
+        {
+            ExpireDays = args.LogRetentionDays,
+            KeepVersionsDays = 1,
+            DestroyWithContent = !isProtected,
+            LogWriter = "logdelivery.elasticloadbalancing.amazonaws.com",
+        }, new ComponentResourceOptions { Parent = this });
+
+        var firewall = new Firewall(name, args.Network.VpcId, "Load balancer", child);
+        EntryRules.Admit(firewall, args.AllowFrom, child);
+
+        var balancer = new LoadBalancer(name, new()
+        {
+            Name = AwsName.Of(name, NameRule.LoadBalancer),
+            LoadBalancerType = "application",
+            Internal = !args.InternetFacing,
+            Subnets = args.Network.SubnetIds(args.InternetFacing ? SubnetTier.Public : SubnetTier.Private),
+            SecurityGroups = firewall.Id,
+            DropInvalidHeaderFields = true,
+            DesyncMitigationMode = "defensive",
+            EnableCrossZoneLoadBalancing = true,
+            EnableDeletionProtection = isProtected,
+            EnableHttp2 = true,
+            EnableZonalShift = true,
+            AccessLogs = new LoadBalancerAccessLogsArgs { Bucket = logs.BucketName, Prefix = "access", Enabled = true },
+            ConnectionLogs = new LoadBalancerConnectionLogsArgs { Bucket = logs.BucketName, Prefix = "connection", Enabled = true },
+            HealthCheckLogs = new LoadBalancerHealthCheckLogsArgs { Bucket = logs.BucketName, Prefix = "health", Enabled = true },
+        }, child);
+
+        var targets = EntryTargets.Register(name, args.Network.VpcId, port, args.HealthPath ?? "/healthz", child);
+        var listener = EntryRules.Listen(name, balancer, args, targets, child);
+
+        Address = new EntryAddress(balancer.DnsName, balancer.ZoneId);
+        Target = new LoadBalancerTarget(
+            Output.Tuple(targets.Arn, listener.Id).Apply(both => both.Item1),      // a service cannot join a group no listener uses
+            firewall.Id,
+            Output.Format($"{balancer.ArnSuffix}/{targets.ArnSuffix}"),
+            port);
+        (Arn, DnsName) = (balancer.Arn, balancer.DnsName);
+        About = this.Declare(ServiceTier.Entry, options, new Dictionary<string, object>
+        {
+            ["availabilityPercent"] = ServiceTargets.AvailabilityPercent,
+            ["apiP95Milliseconds"] = ServiceTargets.ApiP95Milliseconds,
+            ["errorPercent"] = ServiceTargets.ErrorPercent,
+        });
+        RegisterOutputs();
+    }
+
+    /// <summary>ARN to hand to a web ACL or a VPC origin.</summary>
+    [Output("arn")] public Output<string> Arn { get; private set; }
+
+    /// <summary>Name AWS gave it.</summary>
+    [Output("dnsName")] public Output<string> DnsName { get; private set; }
+
+    /// <summary>What the component tells the platform's tools.</summary>
+    [Output("platform")] public Output<ImmutableDictionary<string, object>> About { get; private set; }
+
+    /// <summary>Where a name of ours may point.</summary>
+    public EntryAddress Address { get; }
+
+    /// <summary>What a service needs to receive requests.</summary>
+    public LoadBalancerTarget Target { get; }
+}
+
+/// <summary>What a service needs to receive requests from a load balancer.</summary>
+/// <param name="GroupArn">Group to join.</param>
+/// <param name="SecurityGroupId">Group from which requests come.</param>
+/// <param name="RequestLabel">How CloudWatch names the requests of one target, for autoscaling.</param>
+/// <param name="Port">Port to listen on.</param>
+public sealed record LoadBalancerTarget(
+    Output<string> GroupArn, Output<string> SecurityGroupId, Output<string> RequestLabel, int Port);

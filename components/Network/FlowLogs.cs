@@ -1,0 +1,36 @@
+using Platform.Components.Identity;
+using Platform.Components.Observability;
+using Pulumi.Aws.Ec2;
+
+namespace Platform.Components.Network;
+
+/// <summary>A record of every connection of a network, allowed or refused.</summary>
+internal static class FlowLogs
+{
+    public static void Register(string name, Vpc vpc, PrivateNetworkArgs args, CallerAccount account, CustomResourceOptions child)
+    {
+        var logs = new LogStream($"{name}-flow", new()
+        {
+            KeyArn = args.LogKeyArn,
+            RetentionDays = args.FlowLogRetentionDays,
+        }, new ComponentResourceOptions { Parent = child.Parent });
+
+        var role = new ServiceRole(
+            $"{name}-flow", "vpc-flow-logs.amazonaws.com", "Writes flow logs", account, child,
+            new Statement("Write", "logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents")
+            {
+                Resources = [logs.Arn, Output.Format($"{logs.Arn}:*")],
+            });
+
+        new FlowLog(name, new()
+        {
+            VpcId = vpc.Id,
+            TrafficType = "ALL",
+            LogDestinationType = "cloud-watch-logs",
+            LogDestination = logs.Arn,
+            IamRoleArn = role.Arn,
+            MaxAggregationInterval = args.FlowLogSeconds,
+            Tags = { ["Name"] = name },
+        }, child);
+    }
+}

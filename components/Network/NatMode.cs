@@ -1,0 +1,17 @@
+namespace Platform.Components.Network;
+
+/// <summary>How private subnets reach the internet: what it costs against what the loss of one machine or zone takes down.</summary>
+public enum NatMode
+{
+    /// <summary>Not at all; what they need comes through endpoints. No cost.</summary>
+    None,
+
+    /// <summary>One small EC2 instance. A few dollars a month; egress stops for minutes while it recovers.</summary>
+    Instance,
+
+    /// <summary>One managed gateway in the first zone. Egress of every zone depends on that zone.</summary>
+    SingleGateway,
+
+    /// <summary>One managed gateway in each zone. No zone depends on another.</summary>
+    GatewayPerZone,
+}

@@ -1,0 +1,34 @@
+namespace Platform.Components.Network;
+
+/// <summary>What a caller may choose; <see cref="PrivateNetwork"/> decides the rest.</summary>
+public sealed class PrivateNetworkArgs : ResourceArgs
+{
+    /// <summary>Addresses of the network: a private /16 that no connected network uses.</summary>
+    [Input("cidr", required: true)] public required string Cidr { get; init; }
+
+    /// <summary>
+    /// Zones to span, by name such as <c>eu-west-1a</c>; 2 or more. Zones can be added and removed later: no other subnet moves.
+    /// </summary>
+    [Input("zones", required: true)] public required IReadOnlyList<string> Zones { get; init; }
+
+    /// <summary>How private subnets reach the internet.</summary>
+    public required NatMode Nat { get; init; }
+
+    /// <summary>Key that encrypts flow logs; its policy must admit CloudWatch Logs.</summary>
+    [Input("logKeyArn", required: true)] public required Input<string> LogKeyArn { get; init; }
+
+    /// <summary>Key that encrypts the disk of a NAT instance. Default: the account's <c>aws/ebs</c> key.</summary>
+    [Input("diskKeyArn")] public Input<string>? DiskKeyArn { get; init; }
+
+    /// <summary>Days flow logs are kept; see <see cref="Observability.LogRetention"/>.</summary>
+    [Input("flowLogRetentionDays", required: true)] public required int FlowLogRetentionDays { get; init; }
+
+    /// <summary>Seconds of traffic in one flow log record, 60 or 600.</summary>
+    [Input("flowLogSeconds", required: true)] public required int FlowLogSeconds { get; init; }
+
+    /// <summary>
+    /// AWS services to reach without leaving the network, such as <c>ecr.api</c>; each costs by the hour and zone. S3 and DynamoDB
+    /// are always reached so, at no cost. Default: none.
+    /// </summary>
+    [Input("interfaceEndpoints")] public IReadOnlyList<string> InterfaceEndpoints { get; init; } = [];
+}

@@ -1,0 +1,23 @@
+namespace Platform.Components.Security;
+
+/// <summary>What a caller may choose; <see cref="EncryptionKey"/> decides the rest.</summary>
+public sealed class EncryptionKeyArgs : ResourceArgs
+{
+    /// <summary>What the key encrypts, in a few words; part of its description.</summary>
+    [Input("purpose", required: true)] public required string Purpose { get; init; }
+
+    /// <summary>Days between a request to delete the key and its end, 7 to 30. Default: 30.</summary>
+    [Input("deletionWindowDays")] public int? DeletionWindowDays { get; init; }
+
+    /// <summary>
+    /// Services that use the key in their own name. Most need none: they act with the rights of their caller. Default: none.
+    /// </summary>
+    public IReadOnlyList<KeyService> Services { get; init; } = [];
+}
+
+/// <summary>A service that must be named in the policy of a key to use it.</summary>
+public enum KeyService
+{
+    /// <summary>CloudWatch Logs, for the log groups of the account and region.</summary>
+    Logs,
+}

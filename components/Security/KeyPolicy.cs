@@ -1,0 +1,51 @@
+using Platform.Components.Identity;
+
+namespace Platform.Components.Security;
+
+/// <summary>Who may do what with a key. In the policy of a key, <c>*</c> as resource means this key.</summary>
+internal static class KeyPolicy
+{
+    private static readonly string[] Use =
+        ["kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey*", "kms:ReEncrypt*"];
+
+    private static readonly string[] Administration =
+    [
+        "kms:CancelKeyDeletion", "kms:CreateAlias", "kms:DeleteAlias", "kms:DescribeKey", "kms:DisableKey", "kms:DisableKeyRotation",
+        "kms:EnableKey", "kms:EnableKeyRotation", "kms:GetKeyPolicy", "kms:GetKeyRotationStatus", "kms:ListGrants", "kms:ListKeyPolicies",
+        "kms:ListResourceTags", "kms:ListRetirableGrants", "kms:PutKeyPolicy", "kms:RevokeGrant", "kms:RotateKeyOnDemand",
+        "kms:ScheduleKeyDeletion", "kms:TagResource", "kms:UntagResource", "kms:UpdateAlias", "kms:UpdateKeyDescription",
+    ];
+
+    /// <summary>
+    /// The account's own IAM policies decide who administers and who uses the key. Actions are listed, so that an action AWS invents
+    /// tomorrow is not granted today; grants may be made for services of AWS only.
+    /// </summary>
+    public static IEnumerable<Statement> ForAccount(CallerAccount account) =>
+    [
+        new Statement("Administration", Administration) { Principal = Principal.Aws(account.Root), Resources = ["*"] },
+        new Statement("Use", Use) { Principal = Principal.Aws(account.Root), Resources = ["*"] },
+        new Statement("GrantsForServices", "kms:CreateGrant")
+        {
+            Principal = Principal.Aws(account.Root),
+            Resources = ["*"],
+            Conditions = [new Condition("Bool", "kms:GrantIsForAWSResource", "true")],
+        },
+    ];
+
+    public static Statement ForService(KeyService service, CallerAccount account) => service switch
+    {
+        KeyService.Logs => new Statement("Logs", Use)
+        {
+            Principal = Principal.Service(Output.Format($"logs.{account.Region}.amazonaws.com")),
+            Resources = ["*"],
+            Conditions =
+            [
+                new Condition(
+                    "ArnLike",
+                    "kms:EncryptionContext:aws:logs:arn",
+                    Output.Format($"arn:{account.Partition}:logs:{account.Region}:{account.Id}:log-group:*")),
+            ],
+        },
+        _ => throw new ArgumentOutOfRangeException(nameof(service), service, "No rights are known for this service."),
+    };
+}

@@ -1,0 +1,78 @@
+using Platform.Components.Identity;
+using Pulumi.Aws.S3.Inputs;
+
+namespace Platform.Components.Storage;
+
+/// <summary>The rules a <see cref="PrivateBucket"/> lives by.</summary>
+internal static class BucketRules
+{
+    public static InputList<BucketServerSideEncryptionConfigurationRuleArgs> Encryption(Input<string>? keyArn) =>
+        new BucketServerSideEncryptionConfigurationRuleArgs
+        {
+            BucketKeyEnabled = keyArn is not null,
+            ApplyServerSideEncryptionByDefault = new BucketServerSideEncryptionConfigurationRuleApplyServerSideEncryptionByDefaultArgs
+            {
+                SseAlgorithm = keyArn is null ? "AES256" : "aws:kms",
+                KmsMasterKeyId = keyArn,
+            },
+        };
+
+    public static InputList<BucketLifecycleConfigurationRuleArgs> Lifecycle(int keepVersionsDays, int? expireDays) =>
+        new BucketLifecycleConfigurationRuleArgs
+        {
+            Id = "tidy",
+            Status = "Enabled",
+            Filter = new BucketLifecycleConfigurationRuleFilterArgs { Prefix = "" },
+            AbortIncompleteMultipartUpload =
+                new BucketLifecycleConfigurationRuleAbortIncompleteMultipartUploadArgs { DaysAfterInitiation = 7 },
+            NoncurrentVersionExpiration =
+                new BucketLifecycleConfigurationRuleNoncurrentVersionExpirationArgs { NoncurrentDays = keepVersionsDays },
+            Expiration = expireDays is { } days
+                ? new BucketLifecycleConfigurationRuleExpirationArgs { Days = days }
+                : (Input<BucketLifecycleConfigurationRuleExpirationArgs>?)null,
+        };
+
+    public static Output<string> Policy(Output<string> bucketArn, PrivateBucketArgs args, CallerAccount account)
+    {
+        Input<string> everything = Output.Format($"{bucketArn}/*");
+        var statements = new List<Statement>
+        {
+            new("DenyPlainHttp", "s3:*")
+            {
+                Deny = true,
+                Principal = Principal.Anyone,
+                Resources = [bucketArn, everything],
+                Conditions = [new Condition("Bool", "aws:SecureTransport", "false")],
+            },
+            new("DenyOldTls", "s3:*")
+            {
+                Deny = true,
+                Principal = Principal.Anyone,
+                Resources = [bucketArn, everything],
+                Conditions = [new Condition("NumericLessThan", "s3:TlsVersion", "1.2")],
+            },
+        };
+
+        if (args.KeyArn is { } keyArn)
+        {
+            statements.Add(new Statement("DenyOtherKeys", "s3:PutObject")
+            {
+                Deny = true,
+                Principal = Principal.Anyone,
+                Resources = [everything],
+                Conditions = [new Condition("StringNotEqualsIfExists", "s3:x-amz-server-side-encryption-aws-kms-key-id", keyArn)],
+            });
+        }
+
+        if (args.LogWriter is { } writer)
+        {
+            statements.Add(new Statement("DeliverLogs", "s3:PutObject")
+            {
+                Principal = Principal.Service(writer),
+                Resources = [Output.Format($"{bucketArn}/*/AWSLogs/{account.Id}/*")],
+            });
+        }
+
+        return PolicyText.Of([.. statements]);
+    }
+}

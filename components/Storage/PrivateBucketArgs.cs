@@ -1,0 +1,25 @@
+namespace Platform.Components.Storage;
+
+/// <summary>What a caller may choose; <see cref="PrivateBucket"/> decides the rest.</summary>
+public sealed class PrivateBucketArgs : ResourceArgs
+{
+    /// <summary>
+    /// Key that encrypts the objects; writes with another are refused. Default: the keys of S3 itself, the only ones with which a load
+    /// balancer can write its logs.
+    /// </summary>
+    [Input("keyArn")] public Input<string>? KeyArn { get; init; }
+
+    /// <summary>Days an overwritten or deleted object is kept, 1 to 3650. Default: 90.</summary>
+    [Input("keepVersionsDays")] public int? KeepVersionsDays { get; init; }
+
+    /// <summary>Days after which objects are deleted, 1 to 3650. Default: never.</summary>
+    [Input("expireDays")] public int? ExpireDays { get; init; }
+
+    /// <summary>Whether the bucket may be destroyed with objects in it. Default: false.</summary>
+    [Input("destroyWithContent")] public bool DestroyWithContent { get; init; }
+
+    /// <summary>
+    /// Service of AWS that delivers logs into the bucket, such as <c>logdelivery.elasticloadbalancing.amazonaws.com</c>. Default: none.
+    /// </summary>
+    [Input("logWriter")] public string? LogWriter { get; init; }
+}

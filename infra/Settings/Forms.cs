@@ -1,0 +1,36 @@
+using Platform.Components.Network;
+
+namespace Platform.Infra.Settings;
+
+/// <summary>What right texts look like.</summary>
+internal static class Forms
+{
+    public static bool IsAccountId(string text) => text.Length == 12 && text.All(char.IsAsciiDigit);
+
+    /// <summary>A tag value that every AWS service takes: letters, digits and a few marks, 1 to 128.</summary>
+    public static bool IsTag(string text) =>
+        text.Length is >= 1 and <= 128 && text.All(c => char.IsAsciiLetterOrDigit(c) || "+-=._:/@ ".Contains(c, StringComparison.Ordinal));
+
+    public static bool IsDomainName(string text) =>
+        text.Length <= 253 && text.Split('.') is { Length: >= 2 } labels && labels.All(IsLabel);
+
+    public static bool IsHostedZoneId(string text) =>
+        text.Length is >= 2 and <= 32 && text[0] == 'Z' && text.All(c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c));
+
+    /// <summary>A block small enough to belong to somebody known.</summary>
+    public static bool IsNarrowBlock(string text) => Ipv4Block.TryParse(text, out var block) && block.Prefix >= 16;
+
+    /// <summary>Such as <c>db.t4g.micro</c>.</summary>
+    public static bool IsInstanceClass(string text, string service) =>
+        text.Split('.') is [var first, { Length: > 0 } family, { Length: > 0 } size]
+        && first == service
+        && (family + size).All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
+
+    public static bool IsValkeyVersion(string text) =>
+        text.Split('.') is [[>= '7' and <= '9'], [>= '0' and <= '9']];
+
+    private static bool IsLabel(string label) =>
+        label.Length is >= 1 and <= 63
+        && label[0] != '-' && label[^1] != '-'
+        && label.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
+}

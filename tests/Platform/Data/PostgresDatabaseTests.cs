@@ -1,0 +1,173 @@
+using Platform.Components.Data;
+using Platform.Components.Scheduling;
+
+namespace Platform.Tests.Data;
+
+public class PostgresDatabaseTests
+{
+    private static readonly WorkingHours Day = new(new TimeOnly(6, 0), new TimeOnly(19, 0));
+
+    [Fact]
+    public async Task Registers_exactly_what_the_golden_file_says() =>
+        Golden.Check("database", Golden.Full(await Sandbox.Run(() => Database(isProtected: false, hours: Day))));
+
+    [Fact]
+    public async Task Registers_exactly_what_the_golden_file_of_a_replicated_one_says() =>
+        Golden.Check("database-replicated", Golden.Full(await Sandbox.Run(() => Database(
+            credentials: CredentialMode.SelfManaged, replicated: true, longInsights: true, standby: true, seconds: 15))));
+
+    [Fact]
+    public async Task Is_reached_by_those_who_hold_its_connection_only()
+    {
+        var plan = await Sandbox.Run(() => Database());
+
+        var rule = plan.Only("SecurityGroupIngressRule");
+        Assert.Equal(("SecurityGroup:database-client", 5432.0), (rule["referencedSecurityGroupId"], rule["toPort"]));
+        Assert.Equal(false, plan.Only("Instance")["publiclyAccessible"]);
+        Assert.Equal("isolated-a", plan.Only("SubnetGroup")["subnetIds.0"]);
+        Assert.Equal("SecurityGroup:database", plan.Only("Instance")["vpcSecurityGroupIds.0"]);
+    }
+
+    [Fact]
+    public async Task Encrypts_and_forces_tls()
+    {
+        var plan = await Sandbox.Run(() => Database());
+
+        Assert.Equal(true, plan.Only("Instance")["storageEncrypted"]);
+        Assert.Equal("arn:key/data", plan.Only("Instance")["kmsKeyId"]);
+        Assert.Equal("arn:key/data", plan.Only("Instance")["performanceInsightsKmsKeyId"]);
+        Assert.Contains("rds.force_ssl: 1", Golden.Full(plan).Replace("name: rds.force_ssl, value:", "rds.force_ssl:", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Never_carries_a_password_when_rds_keeps_it()
+    {
+        var plan = await Sandbox.Run(() => Database());
+
+        Assert.Equal(true, plan.Only("Instance")["manageMasterUserPassword"]);
+        Assert.Null(plan.Only("Instance")["password"]);
+        Assert.Empty(plan.Of("RandomPassword"));
+    }
+
+    [Theory]
+    [InlineData(null, true, "platform-dev-database-final"), InlineData(true, true, "platform-dev-database-final"), InlineData(false, false, null)]
+    public async Task Survives_an_attempt_to_delete_it_unless_told(bool? isProtected, bool guarded, string? snapshot)
+    {
+        var instance = (await Sandbox.Run(() => Database(isProtected: isProtected))).Only("Instance");
+
+        Assert.Equal(guarded, instance["deletionProtection"]);
+        Assert.Equal(!guarded, instance["skipFinalSnapshot"]);
+        Assert.Equal(!guarded, instance["deleteAutomatedBackups"]);
+        Assert.Equal(snapshot, instance["finalSnapshotIdentifier"]);
+    }
+
+    [Fact]
+    public async Task Writes_its_logs_to_groups_that_exist_encrypted_before_it()
+    {
+        var plan = await Sandbox.Run(() => Database());
+
+        Assert.Equal(
+            ["/aws/rds/instance/platform-dev-database/postgresql", "/aws/rds/instance/platform-dev-database/upgrade"],
+            plan.Of("LogGroup").Select(group => (string)group["name"]!));
+        Assert.All(plan.Of("LogGroup"), group => Assert.Equal("arn:key/logs", group["kmsKeyId"]));
+    }
+
+    [Fact]
+    public async Task Stops_every_evening_and_starts_before_people_come()
+    {
+        var plan = await Sandbox.Run(() => Database(hours: Day));
+
+        Assert.Equal("cron(0 19 ? * * *)", plan.Named("Schedule", "database-stop")["scheduleExpression"]);
+        Assert.Equal("cron(40 5 ? * MON-FRI *)", plan.Named("Schedule", "database-start")["scheduleExpression"]);
+        Assert.Contains(
+            "'Action':['rds:StartDBInstance','rds:StopDBInstance'],'Resource':['arn:Instance:database']".Replace('\'', '"'),
+            (string)plan.Named("RolePolicy", "database-hours")["policy"]!, StringComparison.Ordinal);
+        Assert.Equal("07:00-08:00", plan.Only("Instance")["backupWindow"]);
+        Assert.Equal("tue:08:00-tue:09:00", plan.Only("Instance")["maintenanceWindow"]);
+    }
+
+    [Fact]
+    public async Task Refuses_combinations_rds_does_not_have_and_names_the_way_out()
+    {
+        Assert.Contains(
+            "PostgresDatabase 'database': RDS cannot replicate a database whose password it manages; choose CredentialMode.SelfManaged, or no replica.",
+            await Sandbox.Refusal(() => Database(replicated: true)), StringComparison.Ordinal);
+        Assert.Contains(
+            "RDS makes no blue/green copy of a database whose password it manages; choose CredentialMode.SelfManaged",
+            await Sandbox.Refusal(() => Database(blueGreen: true)), StringComparison.Ordinal);
+        Assert.Contains(
+            "RDS makes no blue/green copy of a database with replicas in other regions; choose one of the two.",
+            await Sandbox.Refusal(() => Database(credentials: CredentialMode.SelfManaged, replicated: true, blueGreen: true)), StringComparison.Ordinal);
+        Assert.Contains(
+            "RDS cannot stop a database that has replicas; leave out the working hours, or the replica.",
+            await Sandbox.Refusal(() => Database(credentials: CredentialMode.SelfManaged, replicated: true, hours: Day)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Refuses_windows_that_overlap_are_too_short_or_find_it_stopped()
+    {
+        Assert.Contains(
+            "backup window 02:00-03:00 and maintenance window 02:30-03:30 overlap, which RDS refuses; move one of them.",
+            await Sandbox.Refusal(() => Database(maintenance: "02:30-03:30")), StringComparison.Ordinal);
+        Assert.Contains(
+            "backup window 02:00-02:20 or maintenance window 03:00-04:00 is shorter than 30 minutes",
+            await Sandbox.Refusal(() => Database(backup: "02:00-02:20")), StringComparison.Ordinal);
+        Assert.Contains(
+            "backup window 02:00-03:00 and maintenance window 08:00-09:00 must lie within working hours 06:00-19:00",
+            await Sandbox.Refusal(() => Database(backup: "02:00-03:00", hours: Day)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Refuses_numbers_out_of_range()
+    {
+        Assert.Contains("version is 13, but must be 14 to 18.", await Sandbox.Refusal(() => Database(version: 13)), StringComparison.Ordinal);
+        Assert.Contains("storageGiB is 10, but must be 20 to 16384.", await Sandbox.Refusal(() => Database(storage: 10)), StringComparison.Ordinal);
+        Assert.Contains("maxStorageGiB is 200, but must be 40 to 100.", await Sandbox.Refusal(() => Database(maxStorage: 200)), StringComparison.Ordinal);
+        Assert.Contains("backupDays is 0, but must be 1 to 35.", await Sandbox.Refusal(() => Database(backupDays: 0)), StringComparison.Ordinal);
+        Assert.Contains("monitoringSeconds is 20, but must be one of 1, 5,", await Sandbox.Refusal(() => Database(seconds: 20)), StringComparison.Ordinal);
+        Assert.Contains(
+            "instanceClass is 't4g.micro', but must name a database class such as db.t4g.micro.",
+            await Sandbox.Refusal(() => Database(instanceClass: "t4g.micro")), StringComparison.Ordinal);
+    }
+
+    private static PostgresDatabase Database(
+        int version = 17,
+        string instanceClass = "db.t4g.micro",
+        int storage = 20,
+        int maxStorage = 100,
+        int backupDays = 1,
+        bool? isProtected = null,
+        CredentialMode credentials = CredentialMode.Managed,
+        bool replicated = false,
+        bool blueGreen = false,
+        bool longInsights = false,
+        bool standby = false,
+        int? seconds = null,
+        string? backup = null,
+        string? maintenance = null,
+        WorkingHours? hours = null) => new("database", new()
+        {
+            Network = Given.Network,
+            Version = version,
+            InstanceClass = instanceClass,
+            StorageGiB = storage,
+            MaxStorageGiB = maxStorage,
+            BackupDays = backupDays,
+            KeyArn = "arn:key/data",
+            LogKeyArn = "arn:key/logs",
+            SecretKeyArn = "arn:key/secrets",
+            LogRetentionDays = 14,
+            Protected = isProtected,
+            Credentials = credentials,
+            Replicated = replicated,
+            BlueGreen = blueGreen,
+            LongInsights = longInsights,
+            Standby = standby,
+            MonitoringSeconds = seconds,
+            BackupWindow = Window(backup),
+            MaintenanceWindow = Window(maintenance),
+            WorkingHours = hours,
+        });
+
+    private static TimeWindow? Window(string? text) => text is not null && TimeWindow.TryParse(text, out var window) ? window : null;
+}

@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+
+namespace Platform.Tests;
+
+/// <summary>What AWS would compute: enough for every component, plain to see in a golden file.</summary>
+internal static class Pretend
+{
+    public static string Id(Registration resource) => $"{Short(resource.Type)}:{resource.Name}";
+
+    public static Dictionary<string, object> Outputs(Registration resource)
+    {
+        var name = resource.Name;
+        var outputs = new Dictionary<string, object> { ["arn"] = $"arn:{Id(resource)}" };
+        foreach (var (key, value) in Extra(resource.Type, name))
+        {
+            outputs[key] = value;
+        }
+
+        if (!resource.Inputs.ContainsKey("name"))
+        {
+            outputs["name"] = $"name-of-{Id(resource)}";
+        }
+
+        return outputs;
+    }
+
+    public static Dictionary<string, object> Answer(string token) => token.Split(':')[^1] switch
+    {
+        "getCallerIdentity" => new() { ["accountId"] = "111122223333" },
+        "getRegion" => new() { ["region"] = "eu-west-1" },
+        "getPartition" => new() { ["partition"] = "aws" },
+        "getAmi" => new() { ["id"] = "ami-0123456789abcdef0" },
+        "getManagedPrefixList" => new() { ["id"] = "pl-cloudfront" },
+        _ => throw new NotSupportedException($"Nobody has said what {token} answers."),
+    };
+
+    private static IEnumerable<(string, object)> Extra(string type, string name) => Short(type) switch
+    {
+        "Certificate" =>
+        [
+            ("domainValidationOptions", ImmutableArray.Create<object>(ImmutableDictionary<string, object>.Empty
+                .Add("domainName", "dev.shop.example.com")
+                .Add("resourceRecordName", "_proof.dev.shop.example.com")
+                .Add("resourceRecordType", "CNAME")
+                .Add("resourceRecordValue", "_proof.acm-validations.aws"))),
+        ],
+        "Eip" => [("allocationId", $"{name}-allocation")],
+        "Instance" =>
+        [
+            ("address", $"{name}.rds.example"),
+            ("endpoint", $"{name}.rds.example:5432"),
+            ("masterUserSecrets", ImmutableArray.Create<object>(ImmutableDictionary<string, object>.Empty
+                .Add("kmsKeyId", "key").Add("secretArn", $"arn:secret/{name}").Add("secretStatus", "active"))),
+        ],
+        "Key" => [("keyId", $"{name}-key-id")],
+        "LoadBalancer" => [("arnSuffix", $"app/{name}/1"), ("dnsName", $"{name}.elb.example"), ("zoneId", "ZELB")],
+        "RandomPassword" => [("result", $"password-of-{name}")],
+        "Record" => [("fqdn", $"{name}.example")],
+        "ReplicationGroup" => [("primaryEndpointAddress", $"{name}.cache.example")],
+        "Repository" => [("repositoryUrl", $"111122223333.dkr.ecr.eu-west-1.amazonaws.com/{name}")],
+        "TargetGroup" => [("arnSuffix", $"targetgroup/{name}/1")],
+        "Vpc" => [("defaultRouteTableId", "default-table"), ("defaultNetworkAclId", "default-acl")],
+        _ => [],
+    };
+
+    private static string Short(string type) => type.Split(':')[^1];
+}
