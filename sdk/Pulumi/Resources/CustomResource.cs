@@ -20,7 +20,7 @@ public class CustomResource : Resource
     /// <param name="options">How the engine is to treat it. Default: no special way.</param>
     /// <param name="registerPackageRequest">The package. Default: the one that the type token names.</param>
     public CustomResource(
-        string type, string name, ResourceArgs? args, CustomResourceOptions? options = null, RegisterPackageRequest? registerPackageRequest = null)
+        string type, string name, ResourceArgs? args, CustomResourceOptions? options, RegisterPackageRequest? registerPackageRequest = null)
         : base(type, name, isDependency: false)
     {
         Register(args, options ?? new(), registerPackageRequest);

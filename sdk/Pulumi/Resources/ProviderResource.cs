@@ -22,7 +22,7 @@ public class ProviderResource : CustomResource
     /// <param name="options">How the engine is to treat it. Default: no special way.</param>
     /// <param name="registerPackageRequest">The package. Default: the one named by <paramref name="package"/>.</param>
     public ProviderResource(
-        string package, string name, ResourceArgs args, CustomResourceOptions? options = null, RegisterPackageRequest? registerPackageRequest = null)
+        string package, string name, ResourceArgs args, CustomResourceOptions? options, RegisterPackageRequest? registerPackageRequest = null)
         : base(TypePrefix + package, name, args, options, registerPackageRequest)
     {
         Package = package;

@@ -20,8 +20,8 @@ internal static class ScalarEncoding
             Enum choice => Value.ForNumber(ToNumber(choice, path)),
             sbyte or byte or short or ushort or uint => Value.ForNumber(Convert.ToDouble(value, CultureInfo.InvariantCulture)),
             float number => Value.ForNumber(double.Parse(number.ToString("R", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture)),
-            long number => Value.ForNumber(Exact(number, path)),
-            ulong number => Value.ForNumber(Exact(number, path)),
+            long number => Value.ForNumber(Exact((Int128)number, path)),
+            ulong number => Value.ForNumber(Exact((Int128)number, path)),
             decimal number => Value.ForNumber(Exact(number, path)),
             _ => null,
         };
@@ -34,17 +34,25 @@ internal static class ScalarEncoding
     }
 
     // Numbers are doubles on the wire; one that would arrive changed is refused instead.
-    private static double Exact(decimal number, SerializationPath path)
+    private static double Exact(Int128 number, SerializationPath path)
     {
         var encoded = (double)number;
-        if (Math.Abs(encoded) < 7.9e28 && (decimal)encoded == number)
-        {
-            return encoded;
-        }
-
-        throw new UnsupportedArgumentException(
-            $"{number.ToString(CultureInfo.InvariantCulture)} does not fit a number on the wire, which has 53 bits; pass it as a string if the resource takes one.\n\t{path}");
+        return (Int128)encoded == number ? encoded : throw DoesNotFit(number, path);
     }
+
+    private static double Exact(decimal number, SerializationPath path)
+    {
+        // The shortest text of the double is what every reader on the way will show.
+        var encoded = (double)number;
+        var shown = encoded.ToString("R", CultureInfo.InvariantCulture);
+        return decimal.TryParse(shown, NumberStyles.Float, CultureInfo.InvariantCulture, out var arrived) && arrived == number
+            ? encoded
+            : throw DoesNotFit(number, path);
+    }
+
+    private static UnsupportedArgumentException DoesNotFit(IFormattable number, SerializationPath path) => new(
+        $"{number.ToString(null, CultureInfo.InvariantCulture)} does not fit a number on the wire, which has 53 bits; "
+        + $"pass it as a string if the resource takes one.\n\t{path}");
 
     private static double ToNumber(Enum choice, SerializationPath path) =>
         Enum.GetUnderlyingType(choice.GetType()) == typeof(int)

@@ -52,7 +52,7 @@ internal sealed record SerializedProperties(
             }
             catch (UnsupportedArgumentException problem)
             {
-                throw new UnsupportedArgumentException($"error serializing property \"{name}\": {problem.Message}", problem);
+                throw new UnsupportedArgumentException($"error serializing property \"{name}\": {problem.Message}");
             }
         }
 

@@ -1,4 +1,4 @@
 namespace Pulumi.Serialization;
 
 /// <summary>An argument that has no form on the wire.</summary>
-internal sealed class UnsupportedArgumentException(string message, Exception? inner = null) : InvalidOperationException(message, inner);
+internal sealed class UnsupportedArgumentException(string message) : InvalidOperationException(message);
