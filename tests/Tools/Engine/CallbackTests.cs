@@ -1,0 +1,180 @@
+using Platform.Engine;
+using Platform.Graph;
+using Platform.Protocol;
+
+namespace Platform.Tests.Tools.Engine;
+
+public class CallbackTests
+{
+    [Fact]
+    public async Task Applies_the_resources_transforms_then_its_parents_then_the_stacks()
+    {
+        await using var callbacks = await CallbackProgram.Start();
+        var result = await ScriptedProgram.Plan(async program =>
+        {
+            await program.Call(ResourceMonitorMethods.RegisterStackTransform, Append("stack"));
+            var stack = await program.Stack();
+            var site = await program.Component("acme:web:Site", "site", request =>
+            {
+                request.Parent = stack;
+                request.Transforms.Add(Append("parent"));
+            });
+            await program.Custom("aws:acme/thing:Thing", "thing", Bag.Of(("trace", "own value")), request =>
+            {
+                request.Parent = site.Urn;
+                request.Transforms.Add(Append("own"));
+            });
+        });
+
+        Assert.Equal("own value, own, parent, stack", Assert.Single(result.Graph!.OfType("aws:acme/thing:Thing")).Inputs["trace"]!.AsText);
+
+        Callback Append(string name) => callbacks.Transform((request, response) =>
+        {
+            if (request.Properties.Fields.TryGetValue("trace", out var trace))
+            {
+                response.Properties = Bag.Of(("trace", $"{trace.StringValue}, {name}"));
+            }
+        });
+    }
+
+    [Fact]
+    public async Task Lets_a_transform_change_options_and_keeps_where_values_come_from()
+    {
+        await using var callbacks = await CallbackProgram.Start();
+        var seen = "";
+        var transform = callbacks.Transform((request, response) =>
+        {
+            seen = Bag.Signature(request.Properties.Fields["vpcId"])!;
+            response.Properties = Bag.Of(("renamed", request.Properties.Fields["vpcId"]));
+            response.Options = request.Options.Clone();
+            response.Options.Protect = true;
+            response.Options.IgnoreChanges.Add("tags");
+            response.Options.AdditionalSecretOutputs.Add("renamed");
+        });
+        var result = await ScriptedProgram.Plan(async program =>
+        {
+            var stack = await program.Stack();
+            var vpc = await program.Custom("aws:ec2/vpc:Vpc", "network", change: request => request.Parent = stack);
+            await program.Custom("aws:acme/thing:Thing", "thing", Bag.Of(("vpcId", vpc.Id)), request =>
+            {
+                request.Parent = stack;
+                request.DependsOn("vpcId", vpc.Urn).Transforms.Add(transform);
+            });
+        });
+
+        var vpc = result.Graph!.OfType("aws:ec2/vpc:Vpc").Single();
+        var thing = result.Graph.OfType("aws:acme/thing:Thing").Single();
+        Assert.Equal("d0e6a833031e9bbcd3f4e8bde6ca49a4", seen);
+        Assert.Equal(vpc.Id, thing.Inputs["renamed"]!.AsText);
+        Assert.Null(thing.Inputs["vpcId"]);
+        Assert.Equal(vpc.Urn, Assert.Single(thing.PropertyDependencies["renamed"]));
+        Assert.True(thing.Settings.Protect);
+        Assert.Equal("tags", Assert.Single(thing.Settings.IgnoreChanges));
+        Assert.IsType<SecretValue>(thing.Outputs["renamed"]);
+    }
+
+    [Fact]
+    public async Task Fails_the_registration_whose_transform_fails()
+    {
+        await using var callbacks = await CallbackProgram.Start();
+        var result = await ScriptedProgram.Plan(async program =>
+        {
+            var stack = await program.Stack();
+            var refusal = await Assert.ThrowsAsync<GrpcException>(() => program.Custom("aws:acme/thing:Thing", "thing", change: request =>
+            {
+                request.Parent = stack;
+                request.Transforms.Add(callbacks.Transform((_, _) => throw new InvalidOperationException("no tags, no resource")));
+            }));
+            Assert.Equal("no tags, no resource", refusal.Detail);
+        });
+
+        Assert.Single(result.Graph!.Resources);
+    }
+
+    [Fact]
+    public async Task Applies_the_stacks_transforms_to_data_sources()
+    {
+        await using var callbacks = await CallbackProgram.Start();
+        await ScriptedProgram.Plan(async program =>
+        {
+            await program.Call(ResourceMonitorMethods.RegisterStackInvokeTransform, callbacks.InvokeTransform((request, response) =>
+            {
+                Assert.Equal("aws:index/getPartition:getPartition", request.Token);
+                response.Args = Bag.Of(("region", "cn-north-1"));
+            }));
+            var answer = await program.Invoke("aws:index/getPartition:getPartition");
+            Assert.Equal("aws-cn", answer.Return.Fields["partition"].StringValue);
+        });
+    }
+
+    [Fact]
+    public async Task Runs_hooks_that_want_to_run_in_previews_and_only_those()
+    {
+        await using var callbacks = await CallbackProgram.Start();
+        var ran = new List<string>();
+        await ScriptedProgram.Plan(async program =>
+        {
+            await Register(program, "before", onDryRun: true);
+            await Register(program, "after", onDryRun: true);
+            await Register(program, "never", onDryRun: false);
+            var stack = await program.Stack();
+            await program.Custom("aws:ec2/vpc:Vpc", "network", Bag.Of(("cidrBlock", "10.0.0.0/16")), request =>
+            {
+                request.Parent = stack;
+                request.Hooks = new() { BeforeCreate = { "before", "never" }, AfterCreate = { "after" }, BeforeDelete = { "before" } };
+            });
+        });
+
+        Assert.Equal(["before: 10.0.0.0/16, no outputs", "after: 10.0.0.0/16, outputs"], ran);
+
+        Task Register(ProgramClient program, string name, bool onDryRun) => program.Call(ResourceMonitorMethods.RegisterResourceHook, new RegisterResourceHookRequest
+        {
+            Name = name,
+            OnDryRun = onDryRun,
+            Callback = callbacks.Hook(request =>
+            {
+                ran.Add($"{name}: {request.NewInputs.Fields["cidrBlock"].StringValue}, {(request.NewOutputs is null ? "no outputs" : "outputs")}");
+                return "";
+            }),
+        });
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Fails_a_registration_whose_hook_fails_unless_that_is_to_be_ignored(bool ignore)
+    {
+        await using var callbacks = await CallbackProgram.Start();
+        var result = await ScriptedProgram.Plan(async program =>
+        {
+            await program.Call(ResourceMonitorMethods.RegisterResourceHook, new RegisterResourceHookRequest
+            {
+                Name = "guard", OnDryRun = true, IgnoreErrors = ignore, Callback = callbacks.Hook(_ => "not on a Friday"),
+            });
+            var stack = await program.Stack();
+            var registered = program.Custom("aws:ec2/vpc:Vpc", "network", change: request => (request.Parent, request.Hooks) = (stack, new() { BeforeCreate = { "guard" } }));
+            if (!ignore)
+            {
+                Assert.Equal("the hook 'guard' failed: not on a Friday", (await Assert.ThrowsAsync<GrpcException>(() => registered)).Detail);
+                return;
+            }
+
+            await registered;
+        });
+
+        Assert.Equal(PlanOutcome.Succeeded, result.Outcome);
+        Assert.Equal(ignore ? 1 : 0, result.Graph!.Diagnostics.Length);
+        Assert.Equal(ignore ? 1 : 0, result.Graph.OfType("aws:ec2/vpc:Vpc").Count());
+    }
+
+    [Fact]
+    public async Task Refuses_a_hook_nobody_registered()
+    {
+        await ScriptedProgram.Plan(async program =>
+        {
+            var refusal = await Assert.ThrowsAsync<GrpcException>(() => program.Custom("aws:ec2/vpc:Vpc", "network", change: request => request.Hooks = new() { AfterCreate = { "ghost" } }));
+            Assert.Equal(GrpcStatusCode.InvalidArgument, refusal.StatusCode);
+            Assert.Contains("'ghost'", refusal.Detail, StringComparison.Ordinal);
+        });
+    }
+}
