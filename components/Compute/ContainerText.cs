@@ -1,15 +1,16 @@
 using System.Text.Json;
+using Platform.Components.Compute.Tasks;
 using Platform.Components.Identity;
 
 namespace Platform.Components.Compute;
 
-/// <summary>Writes the one container of a service as the JSON that ECS reads.</summary>
+/// <summary>Writes the containers of a task as the JSON that ECS reads.</summary>
 internal static class ContainerText
 {
     private const string User = "10001:10001";
     private const int StopSeconds = 120;
 
-    public static Output<string> Of(string name, FargateServiceArgs args, Output<string> logGroup, Output<string> region)
+    public static Output<string> Of(TaskPlan plan, FargateServiceArgs args, Output<string> logGroup, Output<string> region)
     {
         var own = args.Environment.Select(pair => KeyValuePair.Create(pair.Key, (Input<string>)pair.Value));
         var environment = Sorted(own.Concat(args.Uses.SelectMany(use => use.Environment)));
@@ -21,11 +22,20 @@ internal static class ContainerText
             {
                 json.WriteStartArray();
                 json.WriteStartObject();
-                WriteFixed(json, name, args);
+                WriteOwn(json, plan, args);
                 WritePairs(json, "environment", "value", environment.Select(pair => pair.Key).Zip(values.Item1));
                 WritePairs(json, "secrets", "valueFrom", secrets.Select(pair => pair.Key).Zip(values.Item2));
                 WriteLog(json, values.Item3, values.Item4);
                 json.WriteEndObject();
+                foreach (var sidecar in plan.Sidecars)
+                {
+                    SidecarText.Write(json, sidecar, () =>
+                    {
+                        WriteConfinement(json);
+                        WriteLog(json, values.Item3, values.Item4);
+                    });
+                }
+
                 json.WriteEndArray();
             }));
     }
@@ -33,11 +43,29 @@ internal static class ContainerText
     private static KeyValuePair<string, Input<string>>[] Sorted(IEnumerable<KeyValuePair<string, Input<string>>> pairs) =>
         [.. pairs.OrderBy(pair => pair.Key, StringComparer.Ordinal)];
 
-    private static void WriteFixed(Utf8JsonWriter json, string name, FargateServiceArgs args)
+    private static void WriteOwn(Utf8JsonWriter json, TaskPlan plan, FargateServiceArgs args)
     {
-        json.WriteString("name", name);
+        json.WriteString("name", plan.Name);
         json.WriteString("image", args.Image);
         json.WriteBoolean("essential", true);
+        WriteConfinement(json);
+        if (plan.Serves)
+        {
+            WriteService(json, args.Target.Port);
+            return;
+        }
+
+        json.WriteStartArray("command");
+        foreach (var word in plan.Command)
+        {
+            json.WriteStringValue(word);
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteConfinement(Utf8JsonWriter json)
+    {
         json.WriteBoolean("readonlyRootFilesystem", true);
         json.WriteBoolean("privileged", false);
         json.WriteString("user", User);
@@ -51,7 +79,10 @@ internal static class ContainerText
         json.WriteEndArray();
         json.WriteEndObject();
         json.WriteEndObject();
+    }
 
+    private static void WriteService(Utf8JsonWriter json, int port)
+    {
         json.WriteStartObject("restartPolicy");
         json.WriteBoolean("enabled", true);
         json.WriteEndObject();
@@ -59,8 +90,8 @@ internal static class ContainerText
         json.WriteStartArray("portMappings");
         json.WriteStartObject();
         json.WriteString("name", "http");
-        json.WriteNumber("containerPort", args.Target.Port);
-        json.WriteNumber("hostPort", args.Target.Port);
+        json.WriteNumber("containerPort", port);
+        json.WriteNumber("hostPort", port);
         json.WriteString("protocol", "tcp");
         json.WriteEndObject();
         json.WriteEndArray();

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Platform.Components.Compute.Deployment;
+using Platform.Components.Compute.Tasks;
 using Platform.Components.Identity;
 using Platform.Components.Network;
 using Platform.Components.Observability;
@@ -22,6 +24,7 @@ public sealed class FargateService : ComponentResource
         : base("platform:index:FargateService", name, args, options)
     {
         Check(args);
+        ReleaseChecks.Check(this, args);
         var child = new CustomResourceOptions { Parent = this };
         var account = CallerAccount.Of(this);
 
@@ -37,11 +40,18 @@ public sealed class FargateService : ComponentResource
         Firewall.Permit(
             $"{name}-entry", args.Target.SecurityGroupId, args.Target.Port, Peer.Group(firewall.Id), "Requests to the service", child);
 
-        var task = ServiceDefinition.Task(name, args, logs, account, child);
-        var service = ServiceDefinition.Service(name, args, task, firewall.Id, child);
-        ServiceScaling.Register(name, args, service, child);
+        var roles = new ServiceRoles(
+            ServicePermissions.ToStart(name, args, logs, account, child), ServicePermissions.ToRun(name, args, account, child));
+        var task = ServiceDefinition.Task(TaskPlan.OfService(name, args), args, roles, logs, account, child);
+        var migration = args.Migration.Count == 0
+            ? null
+            : ServiceDefinition.Migration(name, args, roles, logs, firewall.Id, account, child);
+        var release = new ServiceRelease(name, args, migration, account, child);
+        var service = ServiceDefinition.Service(name, args, task, firewall.Id, release, child);
+        ServiceScaling.Register(name, args, service, release, child);
 
         (ServiceName, SecurityGroupId) = (service.Name, firewall.Id);
+        VcpuQuotas = Output.Create(FargateQuota.Of(TaskPlan.OfService(name, args).Cpu, args.MaxTasks, args.OnDemandBase ?? 0, args.SpotPercent ?? 0));
         About = this.Declare(ServiceTier.App, options, new Dictionary<string, object>
         {
             ["serverMeanMilliseconds"] = ServiceTargets.ServerMeanMilliseconds,
@@ -55,6 +65,9 @@ public sealed class FargateService : ComponentResource
 
     /// <summary>Security group of its tasks.</summary>
     [Output("securityGroupId")] public Output<string> SecurityGroupId { get; private set; }
+
+    /// <summary>vCPUs the account must be granted for the service to reach its maximum, by quota code of service <c>fargate</c>.</summary>
+    [Output("vcpuQuotas")] public Output<ImmutableDictionary<string, int>> VcpuQuotas { get; private set; }
 
     /// <summary>What the component tells the platform's tools.</summary>
     [Output("platform")] public Output<ImmutableDictionary<string, object>> About { get; private set; }

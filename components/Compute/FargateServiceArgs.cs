@@ -1,3 +1,6 @@
+using Platform.Components.Compute.Deployment;
+using Platform.Components.Compute.Scaling;
+using Platform.Components.Compute.Tasks;
 using Platform.Components.Entry;
 using Platform.Components.Network;
 using Platform.Components.Scheduling;
@@ -24,10 +27,10 @@ public sealed class FargateServiceArgs : ResourceArgs
     /// <summary>Repository the image is pulled from, if it is one of ECR. Default: a public registry.</summary>
     [Input("repositoryArn")] public Input<string>? RepositoryArn { get; init; }
 
-    /// <summary>CPU of a task in units of 1/1024 vCPU; see <see cref="FargateSize"/>.</summary>
+    /// <summary>CPU of a task, without sidecars, in units of 1/1024 vCPU; see <see cref="FargateSize"/>.</summary>
     [Input("cpu", required: true)] public required int Cpu { get; init; }
 
-    /// <summary>Memory of a task in MiB; which sizes there are depends on the CPU, see <see cref="FargateSize"/>.</summary>
+    /// <summary>Memory of a task, without sidecars, in MiB; which sizes there are depends on the CPU, see <see cref="FargateSize"/>.</summary>
     [Input("memory", required: true)] public required int Memory { get; init; }
 
     /// <summary>Tasks that always run, 1 to 5000; outside of working hours none does.</summary>
@@ -45,6 +48,15 @@ public sealed class FargateServiceArgs : ResourceArgs
     /// <summary>Tasks that never run on spot, whatever the share. Default: 0.</summary>
     [Input("onDemandBase")] public int? OnDemandBase { get; init; }
 
+    /// <summary>Queue whose messages it works off. Default: none.</summary>
+    public QueueLoad? Queue { get; init; }
+
+    /// <summary>Whether tasks also start ahead of the load that came at this hour on other days. Default: false.</summary>
+    [Input("forecast")] public bool Forecast { get; init; }
+
+    /// <summary>Containers beside its own; the size of a task grows by what they need. Default: none.</summary>
+    public IReadOnlyList<Sidecar> Sidecars { get; init; } = [];
+
     /// <summary>What the service may connect to.</summary>
     public IReadOnlyList<Connection> Uses { get; init; } = [];
 
@@ -56,6 +68,15 @@ public sealed class FargateServiceArgs : ResourceArgs
 
     /// <summary>Days its logs are kept; see <see cref="Observability.LogRetention"/>.</summary>
     [Input("logRetentionDays", required: true)] public required int LogRetentionDays { get; init; }
+
+    /// <summary>How a release takes over from the one before. Default: <see cref="TrafficShift.Rolling"/>.</summary>
+    public TrafficShift Release { get; init; } = new TrafficShift.Rolling();
+
+    /// <summary>
+    /// Command that prepares the database, run once with the new image before a release's first task starts; when it fails, nothing
+    /// changes. Needs a release other than <see cref="TrafficShift.Rolling"/>. Default: none.
+    /// </summary>
+    [Input("migration")] public IReadOnlyList<string> Migration { get; init; } = [];
 
     /// <summary>When the service is needed. Default: always.</summary>
     public WorkingHours? WorkingHours { get; init; }

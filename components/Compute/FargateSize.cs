@@ -37,6 +37,22 @@ public static class FargateSize
         return $"with cpu {cpu} it must be {choice}";
     }
 
+    /// <summary>The smallest pair that holds what the containers of a task need together; null when Fargate has none so large.</summary>
+    /// <param name="cpu">CPU units needed.</param>
+    /// <param name="memory">MiB needed.</param>
+    public static (int Cpu, int Memory)? Smallest(int cpu, int memory)
+    {
+        foreach (var units in CpuUnits.Where(units => units >= cpu))
+        {
+            foreach (var size in MemoryFor(units).Where(size => size >= memory))
+            {
+                return (units, size);
+            }
+        }
+
+        return null;
+    }
+
     private static int[] Steps(int first, int last, int step) =>
         [.. Enumerable.Range(0, ((last - first) / step) + 1).Select(i => first + (i * step))];
 }

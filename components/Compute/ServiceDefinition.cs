@@ -1,3 +1,5 @@
+using Platform.Components.Compute.Deployment;
+using Platform.Components.Compute.Tasks;
 using Platform.Components.Identity;
 using Platform.Components.Naming;
 using Platform.Components.Network;
@@ -11,21 +13,38 @@ namespace Platform.Components.Compute;
 internal static class ServiceDefinition
 {
     public static TaskDefinition Task(
-        string name, FargateServiceArgs args, LogStream logs, CallerAccount account, CustomResourceOptions child) => new(name, new()
+        TaskPlan plan, FargateServiceArgs args, ServiceRoles roles, LogStream logs, CallerAccount account, CustomResourceOptions child) => new(plan.Name, new()
     {
-        Family = AwsName.Of(name, NameRule.EcsName),
+        Family = plan.Family,
         RequiresCompatibilities = "FARGATE",
         NetworkMode = "awsvpc",
         RuntimePlatform = new TaskDefinitionRuntimePlatformArgs { CpuArchitecture = "ARM64", OperatingSystemFamily = "LINUX" },
-        Cpu = $"{args.Cpu}",
-        Memory = $"{args.Memory}",
-        ExecutionRoleArn = ServicePermissions.ToStart(name, args, logs, account, child).Arn,
-        TaskRoleArn = ServicePermissions.ToRun(name, args, account, child).Arn,
-        ContainerDefinitions = ContainerText.Of(name, args, logs.GroupName, account.Region),
+        Cpu = $"{plan.Cpu}",
+        Memory = $"{plan.Memory}",
+        ExecutionRoleArn = roles.Start.Arn,
+        TaskRoleArn = roles.Run.Arn,
+        ContainerDefinitions = ContainerText.Of(plan, args, logs.GroupName, account.Region),
     }, child);
 
+    /// <summary>The task that prepares the database for a release, and what runs it.</summary>
+    public static MigrationHook Migration(
+        string name, FargateServiceArgs args, ServiceRoles roles, LogStream logs, Input<string> groupId, CallerAccount account, CustomResourceOptions child)
+    {
+        var plan = TaskPlan.OfMigration(name, args);
+        var task = new MigrationTask
+        {
+            Cluster = args.ClusterName.ToOutput(),
+            Family = plan.Family,
+            TaskDefinitionArn = Task(plan, args, roles, logs, account, child).Arn,
+            SubnetIds = args.Network.SubnetIds(SubnetTier.Private),
+            SecurityGroupIds = Output.All([groupId, .. args.Uses.Select(use => use.ClientSecurityGroupId)]),
+            RoleArns = [roles.Start.Arn, roles.Run.Arn],
+        };
+        return new MigrationHook(name, task, logs, account, child);
+    }
+
     public static Service Service(
-        string name, FargateServiceArgs args, TaskDefinition task, Input<string> groupId, CustomResourceOptions child) => new(name, new()
+        string name, FargateServiceArgs args, TaskDefinition task, Input<string> groupId, ServiceRelease release, CustomResourceOptions child) => new(name, new()
     {
         Name = AwsName.Of(name, NameRule.EcsName),
         Cluster = args.ClusterName,
@@ -41,12 +60,17 @@ internal static class ServiceDefinition
         },
         LoadBalancers = new ServiceLoadBalancerArgs
         {
-            TargetGroupArn = args.Target.GroupArn, ContainerName = name, ContainerPort = args.Target.Port,
+            TargetGroupArn = args.Target.GroupArn,
+            ContainerName = name,
+            ContainerPort = args.Target.Port,
+            AdvancedConfiguration = release.Advanced!,
         },
         HealthCheckGracePeriodSeconds = 120,
         DeploymentMinimumHealthyPercent = 100,
         DeploymentMaximumPercent = 200,
-        DeploymentCircuitBreaker = new ServiceDeploymentCircuitBreakerArgs { Enable = true, Rollback = true },
+        DeploymentCircuitBreaker = release.CircuitBreaker!,
+        DeploymentConfiguration = release.Configuration,
+        Alarms = release.Alarms,
         AvailabilityZoneRebalancing = "ENABLED",
         EnableEcsManagedTags = true,
         EnableExecuteCommand = false,       // its agent cannot start on a read-only disk

@@ -1,3 +1,5 @@
+using Platform.Components.Compute.Deployment;
+using Platform.Components.Compute.Scaling;
 using Pulumi.Aws.AppAutoScaling;
 using Pulumi.Aws.AppAutoScaling.Inputs;
 using Pulumi.Aws.Ecs;
@@ -10,7 +12,7 @@ internal static class ServiceScaling
     private const string Namespace = "ecs";
     private const string Dimension = "ecs:service:DesiredCount";
 
-    public static void Register(string name, FargateServiceArgs args, Service service, CustomResourceOptions child)
+    public static void Register(string name, FargateServiceArgs args, Service service, ServiceRelease release, CustomResourceOptions child)
     {
         // The schedule moves both bounds twice a day; a deployment in the evening must not move them back.
         var bounds = args.WorkingHours is null
@@ -28,7 +30,24 @@ internal static class ServiceScaling
 
         Track("cpu", "ECSServiceAverageCPUUtilization", 70);
         Track("memory", "ECSServiceAverageMemoryUtilization", 75);
-        Track("requests", "ALBRequestCountPerTarget", args.RequestsPerTask ?? 1000, args.Target.RequestLabel);
+        if (release.Advanced is null)
+        {
+            Track("requests", "ALBRequestCountPerTarget", args.RequestsPerTask ?? 1000, args.Target.RequestLabel);
+        }
+        else
+        {
+            Follow("requests", args.RequestsPerTask ?? 1000, ServiceMetrics.RequestsPerTask([.. release.RequestLabels.Values]));
+        }
+
+        if (args.Queue is { } queue)
+        {
+            Follow("queue", queue.MessagesPerTask, ServiceMetrics.MessagesPerTask(queue.QueueName, args.ClusterName, service.Name));
+        }
+
+        if (args.Forecast)
+        {
+            ServiceForecast.Register(name, target, child);
+        }
 
         if (args.WorkingHours is { } hours)
         {
@@ -54,6 +73,22 @@ internal static class ServiceScaling
                 },
             },
         }, child);
+
+        void Follow(string key, int value, PolicyTargetTrackingScalingPolicyConfigurationCustomizedMetricSpecificationArgs metric) =>
+            new Policy($"{name}-{key}", new()
+            {
+                PolicyType = "TargetTrackingScaling",
+                ServiceNamespace = Namespace,
+                ScalableDimension = Dimension,
+                ResourceId = target.ResourceId,
+                TargetTrackingScalingPolicyConfiguration = new PolicyTargetTrackingScalingPolicyConfigurationArgs
+                {
+                    TargetValue = value,
+                    ScaleInCooldown = 300,
+                    ScaleOutCooldown = 60,
+                    CustomizedMetricSpecification = metric,
+                },
+            }, child);
 
         void Move(string key, string when, int min, int max) => new ScheduledAction($"{name}-{key}", new()
         {

@@ -7,7 +7,8 @@ namespace Platform.Components.Entry;
 /// <summary>The group of targets behind a <see cref="WebLoadBalancer"/>.</summary>
 internal static class EntryTargets
 {
-    public static TargetGroup Register(string name, Input<string> vpcId, int port, string healthPath, CustomResourceOptions child) =>
+    public static TargetGroup Register(
+        string name, Input<string> vpcId, int port, string healthPath, TargetKind kind, CustomResourceOptions child) =>
         new(name, new()
         {
             // The port is part of the name: a new port means a new group, and the old one must keep its name until it is gone.
@@ -15,7 +16,7 @@ internal static class EntryTargets
             VpcId = vpcId,
             Port = port,
             Protocol = "HTTP",
-            TargetType = "ip",
+            TargetType = kind == TargetKind.Address ? "ip" : "instance",
             DeregistrationDelay = 30,
             LoadBalancingAlgorithmType = "least_outstanding_requests",
             HealthCheck = new TargetGroupHealthCheckArgs

@@ -34,6 +34,7 @@ public sealed class WebLoadBalancer : ComponentResource
             $"healthPath is '{args.HealthPath}', but must begin with a slash, as in /healthz.");
         var child = new CustomResourceOptions { Parent = this };
         var isProtected = args.Protected ?? true;
+        var healthPath = args.HealthPath ?? "/healthz";
 
         var logs = new PrivateBucket($"{name}-logs", new()
         {
@@ -64,7 +65,7 @@ public sealed class WebLoadBalancer : ComponentResource
             HealthCheckLogs = new LoadBalancerHealthCheckLogsArgs { Bucket = logs.BucketName, Prefix = "health", Enabled = true },
         }, child);
 
-        var targets = EntryTargets.Register(name, args.Network.VpcId, port, args.HealthPath ?? "/healthz", child);
+        var targets = EntryTargets.Register(name, args.Network.VpcId, port, healthPath, args.Targets, child);
         var listener = EntryRules.Listen(name, balancer, args, targets, child);
 
         Address = new EntryAddress(balancer.DnsName, balancer.ZoneId);
@@ -72,7 +73,10 @@ public sealed class WebLoadBalancer : ComponentResource
             Output.Tuple(targets.Arn, listener.Id).Apply(both => both.Item1),      // a service cannot join a group no listener uses
             firewall.Id,
             Output.Format($"{balancer.ArnSuffix}/{targets.ArnSuffix}"),
-            port);
+            port,
+            args.Targets,
+            listener.Arn,
+            healthPath);
         (Arn, DnsName) = (balancer.Arn, balancer.DnsName);
         About = this.Declare(ServiceTier.Entry, options, new Dictionary<string, object>
         {
@@ -104,5 +108,24 @@ public sealed class WebLoadBalancer : ComponentResource
 /// <param name="SecurityGroupId">Group from which requests come.</param>
 /// <param name="RequestLabel">How CloudWatch names the requests of one target, for autoscaling.</param>
 /// <param name="Port">Port to listen on.</param>
+/// <param name="Kind">What may join the group.</param>
+/// <param name="ListenerArn">Listener that takes rules, for services whose releases take turns.</param>
+/// <param name="HealthPath">Path that a healthy target answers with 200.</param>
 public sealed record LoadBalancerTarget(
-    Output<string> GroupArn, Output<string> SecurityGroupId, Output<string> RequestLabel, int Port);
+    Output<string> GroupArn,
+    Output<string> SecurityGroupId,
+    Output<string> RequestLabel,
+    int Port,
+    TargetKind Kind,
+    Output<string> ListenerArn,
+    string HealthPath);
+
+/// <summary>What a load balancer sends requests to.</summary>
+public enum TargetKind
+{
+    /// <summary>Addresses: tasks and pods, each with one of its own.</summary>
+    Address,
+
+    /// <summary>Instances, which an EC2 Auto Scaling group adds and removes.</summary>
+    Instance,
+}

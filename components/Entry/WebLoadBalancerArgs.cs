@@ -20,6 +20,9 @@ public sealed class WebLoadBalancerArgs : ResourceArgs
     /// <summary>Port the targets listen on, 1024 to 65535. Default: 8080.</summary>
     [Input("targetPort")] public int? TargetPort { get; init; }
 
+    /// <summary>What the targets are. Default: addresses, as tasks and pods have.</summary>
+    public TargetKind Targets { get; init; }
+
     /// <summary>Path that a healthy target answers with 200. Default: <c>/healthz</c>.</summary>
     [Input("healthPath")] public string? HealthPath { get; init; }
 

@@ -14,8 +14,8 @@ internal static class PolicyText
     {
         Principal = Principal.Service(service),
 
-        // EC2 hands roles to instances of its own account only, and does not say for whom it asks.
-        Conditions = service == "ec2.amazonaws.com" ? [] : [new Condition("StringEquals", "aws:SourceAccount", account.Id)],
+        // These hand roles to their own account only, and do not say for whom they ask.
+        Conditions = service is "ec2.amazonaws.com" or "ecs.amazonaws.com" or "lambda.amazonaws.com" ? [] : [new Condition("StringEquals", "aws:SourceAccount", account.Id)],
     });
 
     private static Output<Resolved> Resolve(Statement statement) => Output

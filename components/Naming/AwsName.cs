@@ -57,6 +57,7 @@ internal readonly record struct NameRule(int Max, bool LowerCase = false, bool L
     public static readonly NameRule LoadBalancer = new(32);
     public static readonly NameRule TargetGroup = new(32);
     public static readonly NameRule KeyAlias = new(250);
+    public static readonly NameRule AutoScalingGroup = new(255);
     public static readonly NameRule EcsName = new(255, LetterFirst: true);
     public static readonly NameRule Repository = new(256, LowerCase: true, LetterFirst: true);
     public static readonly NameRule DatabaseInstance = new(63, LowerCase: true, LetterFirst: true);

@@ -26,7 +26,7 @@ public sealed class EncryptionKey : ComponentResource
             DeletionWindowInDays = this.InRange("deletionWindowDays", args.DeletionWindowDays ?? 30, min: 7, max: 30),
             Policy = PolicyText.Of([
                 .. KeyPolicy.ForAccount(account),
-                .. args.Services.Distinct().Order().Select(service => KeyPolicy.ForService(service, account)),
+                .. args.Services.Distinct().Order().SelectMany(service => KeyPolicy.ForService(service, account)),
             ]),
         }, child);
 

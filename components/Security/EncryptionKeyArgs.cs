@@ -20,4 +20,7 @@ public enum KeyService
 {
     /// <summary>CloudWatch Logs, for the log groups of the account and region.</summary>
     Logs,
+
+    /// <summary>EC2 Auto Scaling, which starts machines with encrypted disks in its own name.</summary>
+    AutoScaling,
 }

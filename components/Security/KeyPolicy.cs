@@ -32,20 +32,47 @@ internal static class KeyPolicy
         },
     ];
 
-    public static Statement ForService(KeyService service, CallerAccount account) => service switch
+    public static IEnumerable<Statement> ForService(KeyService service, CallerAccount account) => service switch
     {
-        KeyService.Logs => new Statement("Logs", Use)
-        {
-            Principal = Principal.Service(Output.Format($"logs.{account.Region}.amazonaws.com")),
-            Resources = ["*"],
-            Conditions =
-            [
-                new Condition(
-                    "ArnLike",
-                    "kms:EncryptionContext:aws:logs:arn",
-                    Output.Format($"arn:{account.Partition}:logs:{account.Region}:{account.Id}:log-group:*")),
-            ],
-        },
+        KeyService.Logs =>
+        [
+            new Statement("Logs", Use)
+            {
+                Principal = Principal.Service(Output.Format($"logs.{account.Region}.amazonaws.com")),
+                Resources = ["*"],
+                Conditions =
+                [
+                    new Condition(
+                        "ArnLike",
+                        "kms:EncryptionContext:aws:logs:arn",
+                        Output.Format($"arn:{account.Partition}:logs:{account.Region}:{account.Id}:log-group:*")),
+                ],
+            },
+        ],
+        KeyService.AutoScaling =>
+        [
+            new Statement("AutoScaling", Use) { Principal = Principal.Anyone, Resources = ["*"], Conditions = AutoScalingRole(account) },
+            new Statement("AutoScalingGrants", "kms:CreateGrant")
+            {
+                Principal = Principal.Anyone,
+                Resources = ["*"],
+                Conditions = [.. AutoScalingRole(account), new Condition("Bool", "kms:GrantIsForAWSResource", "true")],
+            },
+        ],
         _ => throw new ArgumentOutOfRangeException(nameof(service), service, "No rights are known for this service."),
     };
+
+    /// <summary>
+    /// The role of EC2 Auto Scaling, which AWS makes with an account's first group: named by a condition, since a policy refuses a
+    /// principal that does not exist yet.
+    /// </summary>
+    private static Condition[] AutoScalingRole(CallerAccount account) =>
+    [
+        new Condition("StringEquals", "kms:CallerAccount", account.Id),
+        new Condition(
+            "ArnLike",
+            "aws:PrincipalArn",
+            Output.Format(
+                $"arn:{account.Partition}:iam::{account.Id}:role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling*")),
+    ];
 }

@@ -11,7 +11,10 @@ internal static class Given
     public static INetwork Network => new ForeignNetwork();
 
     public static LoadBalancerTarget Target => new(
-        Output.Create("arn:target"), Output.Create("sg-entry"), Output.Create("app/entry/1/targetgroup/entry/1"), 8080);
+        Output.Create("arn:target"), Output.Create("sg-entry"), Output.Create("app/entry/1/targetgroup/entry/1"), 8080,
+        TargetKind.Address, Output.Create("arn:listener"), "/healthz");
+
+    public static LoadBalancerTarget InstanceTarget => Target with { Kind = TargetKind.Instance };
 
     private sealed class ForeignNetwork : INetwork
     {

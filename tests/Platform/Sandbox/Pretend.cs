@@ -53,6 +53,7 @@ internal static class Pretend
                 .Add("kmsKeyId", "key").Add("secretArn", $"arn:secret/{name}").Add("secretStatus", "active"))),
         ],
         "Key" => [("keyId", $"{name}-key-id")],
+        "LaunchTemplate" => [("latestVersion", 1)],
         "LoadBalancer" => [("arnSuffix", $"app/{name}/1"), ("dnsName", $"{name}.elb.example"), ("zoneId", "ZELB")],
         "RandomPassword" => [("result", $"password-of-{name}")],
         "Record" => [("fqdn", $"{name}.example")],

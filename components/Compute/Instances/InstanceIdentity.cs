@@ -1,0 +1,95 @@
+using Platform.Components.Identity;
+using Platform.Components.Observability;
+using Pulumi.Aws.Iam;
+
+namespace Platform.Components.Compute.Instances;
+
+/// <summary>What a machine may do: be reached through Session Manager, start its container, use its connections, log, and take its leave.</summary>
+internal sealed class InstanceIdentity
+{
+    public InstanceIdentity(
+        string name, AutoScalingServiceArgs args, string groupName, LogStream logs, CallerAccount account, CustomResourceOptions child)
+    {
+        var role = new Role(name, new()
+        {
+            Description = "Machines of a service",
+            AssumeRolePolicy = PolicyText.TrustOf("ec2.amazonaws.com", account),
+            PermissionsBoundary = args.PermissionsBoundaryArn!,
+        }, child);
+        var policy = new RolePolicy(name, new()
+        {
+            Role = role.Name,
+            Policy = PolicyText.Of([.. ToBeReached(), .. ToStart(args), .. ToReport(groupName, logs, account), .. ToRead(args.Uses)]),
+        }, child);
+        var profile = new InstanceProfile(name, new() { Role = role.Name }, child);
+
+        // A machine that starts before its rights are there cannot start its container.
+        ProfileArn = Output.Tuple(profile.Arn, policy.Id).Apply(both => both.Item1);
+        RoleName = role.Name;
+    }
+
+    public Output<string> ProfileArn { get; }
+
+    public Output<string> RoleName { get; }
+
+    /// <summary>The policy Amazon offers for this also reads every parameter of the account; the agent needs none of them.</summary>
+    private static IEnumerable<Statement> ToBeReached() =>
+    [
+        new Statement(
+            "Sessions", "ssm:UpdateInstanceInformation", "ssmmessages:CreateControlChannel", "ssmmessages:CreateDataChannel",
+            "ssmmessages:OpenControlChannel", "ssmmessages:OpenDataChannel") { Resources = ["*"] },
+    ];
+
+    private static IEnumerable<Statement> ToStart(AutoScalingServiceArgs args) => args.RepositoryArn is not { } repository
+        ? []
+        :
+        [
+            // A token is for a registry, not for a repository: AWS knows no narrower resource.
+            new Statement("EnterRegistry", "ecr:GetAuthorizationToken") { Resources = ["*"] },
+            new Statement("PullImage", "ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer")
+            {
+                Resources = [repository],
+            },
+        ];
+
+    private static IEnumerable<Statement> ToReport(string groupName, LogStream logs, CallerAccount account) =>
+    [
+        new Statement("Log", "logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents")
+        {
+            Resources = [Output.Format($"{logs.Arn}:*")],
+        },
+        new Statement("Measure", "cloudwatch:PutMetricData")
+        {
+            Resources = ["*"],
+            Conditions = [new Condition("StringEquals", "cloudwatch:namespace", BootFiles.MetricNamespace)],
+        },
+        new Statement("EndDraining", "autoscaling:CompleteLifecycleAction")
+        {
+            // Named by its form and not by its ARN: the group cannot exist before the machine's rights do.
+            Resources =
+            [
+                Output.Format(
+                    $"arn:{account.Partition}:autoscaling:{account.Region}:{account.Id}:autoScalingGroup:*:autoScalingGroupName/{groupName}"),
+            ],
+        },
+    ];
+
+    private static IEnumerable<Statement> ToRead(IReadOnlyList<Connection> uses)
+    {
+        var secrets = uses
+            .SelectMany(use => use.Secrets.OrderBy(secret => secret.Key, StringComparer.Ordinal).Select(secret => secret.Value)
+                .Concat(use.LiveSecretArns))
+            .Select(path => (Input<string>)path.Apply(text => SecretPath.Parse(text).Arn))
+            .ToArray();
+        return secrets.Length == 0
+            ? []
+            :
+            [
+                new Statement("ReadSecrets", "secretsmanager:GetSecretValue") { Resources = secrets },
+                new Statement("DecryptSecrets", "kms:Decrypt")
+                {
+                    Resources = [.. uses.Where(use => !use.Secrets.IsEmpty || !use.LiveSecretArns.IsEmpty).Select(use => use.SecretKeyArn)],
+                },
+            ];
+    }
+}

@@ -1,0 +1,324 @@
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.Json;
+using Platform.Components.Compute;
+using Platform.Components.Compute.Instances;
+using Platform.Components.Scheduling;
+
+namespace Platform.Tests.Compute.Instances;
+
+public class AutoScalingServiceTests
+{
+    private const string Secret = "arn:aws:secretsmanager:eu-west-1:111122223333:secret:shop-AbCdEf:password::";
+
+    [Fact]
+    public async Task Registers_exactly_what_the_golden_file_says() =>
+        Golden.Check("auto-scaling-service", Golden.Outline(await Sandbox.Run(() => Service(hours: Office))));
+
+    [Fact]
+    public async Task Gives_metadata_only_to_whoever_asks_with_a_token_from_the_machine_itself()
+    {
+        var template = (await Sandbox.Run(() => Service())).Only("LaunchTemplate");
+
+        Assert.Equal("required", template["metadataOptions.httpTokens"]);
+        Assert.Equal(1.0, template["metadataOptions.httpPutResponseHopLimit"]);
+    }
+
+    [Fact]
+    public async Task Encrypts_the_disk_with_a_key_of_its_own_that_EC2_Auto_Scaling_may_use()
+    {
+        var plan = await Sandbox.Run(() => Service());
+        var disk = plan.Only("LaunchTemplate");
+
+        Assert.Equal("gp3", disk["blockDeviceMappings.0.ebs.volumeType"]);
+        Assert.Equal("true", disk["blockDeviceMappings.0.ebs.encrypted"]);
+        Assert.Equal("arn:Key:shop-volumes", disk["blockDeviceMappings.0.ebs.kmsKeyId"]);
+        var policy = (string)plan.Only("Key")["policy"]!;
+        Assert.Contains("role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling*", policy, StringComparison.Ordinal);
+        Assert.Contains("\"kms:CallerAccount\":\"111122223333\"", policy, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Starts_the_pinned_machine_image_without_a_key_pair_or_a_public_address()
+    {
+        var template = (await Sandbox.Run(() => Service())).Only("LaunchTemplate");
+
+        Assert.Equal("ami-0123456789abcdef0", template["imageId"]);
+        Assert.Null(template["keyName"]);
+        Assert.Equal("false", template["networkInterfaces.0.associatePublicIpAddress"]);
+        Assert.Equal(true, template["monitoring.enabled"]);
+    }
+
+    [Fact]
+    public async Task Tags_machines_volumes_and_interfaces()
+    {
+        var plan = await Sandbox.Run(() => Service());
+
+        for (var i = 0; i < 3; i++)
+        {
+            Assert.Equal("team-shop", plan.Only("LaunchTemplate")[$"tagSpecifications.{i}.tags.Owner"]);
+        }
+
+        Assert.Equal(true, plan.Only("Group")["tags.0.propagateAtLaunch"]);
+    }
+
+    [Theory]
+    [InlineData(2, 0, 0, 20, 0, 88)]
+    [InlineData(2, 0, 50, 20, 44, 44)]
+    [InlineData(3, 2, 50, 30, 72, 60)]
+    public async Task Buys_as_each_environment_says_and_names_the_quota_for_ten_times_the_load(
+        int min, int onDemandBase, int onDemandPercentage, int max, int onDemandVcpus, int spotVcpus)
+    {
+        AutoScalingService service = null!;
+        var plan = await Sandbox.Run(() => service = Service(min: min, purchase: new PurchaseMix(onDemandBase, onDemandPercentage)));
+        var group = plan.Only("Group");
+
+        Assert.Equal((double)min, group["minSize"]);
+        Assert.Equal((double)max, group["maxSize"]);
+        Assert.Equal((double)onDemandBase, group["mixedInstancesPolicy.instancesDistribution.onDemandBaseCapacity"]);
+        Assert.Equal((double)onDemandPercentage, group["mixedInstancesPolicy.instancesDistribution.onDemandPercentageAboveBaseCapacity"]);
+        Assert.Equal("price-capacity-optimized", group["mixedInstancesPolicy.instancesDistribution.spotAllocationStrategy"]);
+        Assert.Equal(true, group["capacityRebalance"]);
+        var quotas = await ValueOf(service.VcpuQuotas);
+        Assert.Equal([onDemandVcpus, spotVcpus], [quotas["L-1216C47A"], quotas["L-34B43A08"]]);
+    }
+
+    [Fact]
+    public async Task Chooses_machines_by_what_they_offer_within_the_families_its_quota_covers()
+    {
+        var group = (await Sandbox.Run(() => Service())).Only("Group");
+        const string needs = "mixedInstancesPolicy.launchTemplate.overrides.0.instanceRequirements";
+
+        Assert.Equal(2.0, group[$"{needs}.vcpuCount.min"]);
+        Assert.Equal(4096.0, group[$"{needs}.memoryMib.min"]);
+        Assert.Equal("amazon-web-services", group[$"{needs}.cpuManufacturers.0"]);
+        Assert.Equal(ImmutableArray.Create<object>("c*", "m*", "r*"), group[$"{needs}.allowedInstanceTypes"]);
+        Assert.Equal("excluded", group[$"{needs}.burstablePerformance"]);
+    }
+
+    [Fact]
+    public async Task Replaces_machines_a_tenth_at_a_time_and_goes_back_when_an_alarm_says_so()
+    {
+        var plan = await Sandbox.Run(() => Service());
+        var group = plan.Only("Group");
+
+        Assert.Equal("1", group["mixedInstancesPolicy.launchTemplate.launchTemplateSpecification.version"]);
+        Assert.Equal(90.0, group["instanceRefresh.preferences.minHealthyPercentage"]);
+        Assert.Equal(110.0, group["instanceRefresh.preferences.maxHealthyPercentage"]);
+        Assert.Equal(true, group["instanceRefresh.preferences.autoRollback"]);
+        Assert.Equal(
+            ImmutableArray.Create<object>(
+                "name-of-MetricAlarm:shop-release-errors", "name-of-MetricAlarm:shop-release-unhealthy-targets"),
+            group["instanceRefresh.preferences.alarmSpecification.alarms"]);
+        Assert.Equal(2_592_000.0, group["maxInstanceLifetime"]);
+    }
+
+    [Fact]
+    public async Task Believes_the_load_balancer_about_health_and_waits_two_minutes_for_it()
+    {
+        var group = (await Sandbox.Run(() => Service())).Only("Group");
+
+        Assert.Equal("ELB", group["healthCheckType"]);
+        Assert.Equal(120.0, group["healthCheckGracePeriod"]);
+        Assert.Equal(120.0, group["defaultInstanceWarmup"]);
+        Assert.Null(group["desiredCapacity"]);
+    }
+
+    [Fact]
+    public async Task Scales_by_CPU_and_by_requests_per_target()
+    {
+        var plan = await Sandbox.Run(() => Service());
+
+        Assert.Equal(60.0, plan.Named("Policy", "shop-cpu")["targetTrackingConfiguration.targetValue"]);
+        const string metric = "targetTrackingConfiguration.predefinedMetricSpecification";
+        Assert.Equal("ALBRequestCountPerTarget", plan.Named("Policy", "shop-requests")[$"{metric}.predefinedMetricType"]);
+        Assert.Equal("app/entry/1/targetgroup/entry/1", plan.Named("Policy", "shop-requests")[$"{metric}.resourceLabel"]);
+        Assert.DoesNotContain(plan.Of("Policy"), policy => policy.Name == "shop-forecast");
+    }
+
+    [Fact]
+    public async Task Starts_ahead_of_the_load_when_asked_to()
+    {
+        var forecast = (await Sandbox.Run(() => Service(forecast: true))).Named("Policy", "shop-forecast");
+
+        Assert.Equal("PredictiveScaling", forecast["policyType"]);
+        Assert.Equal("ForecastAndScale", forecast["predictiveScalingConfiguration.mode"]);
+    }
+
+    [Fact]
+    public async Task Is_gone_at_night()
+    {
+        var plan = await Sandbox.Run(() => Service(hours: Office));
+
+        Assert.Equal("0 7 * * MON-FRI", plan.Named("Schedule", "shop-begin")["recurrence"]);
+        Assert.Equal(2.0, plan.Named("Schedule", "shop-begin")["desiredCapacity"]);
+        Assert.Equal("30 18 * * *", plan.Named("Schedule", "shop-end")["recurrence"]);
+        Assert.Equal(0.0, plan.Named("Schedule", "shop-end")["maxSize"]);
+    }
+
+    [Fact]
+    public async Task Keeps_stopped_instances_ready_when_everything_is_bought_on_demand()
+    {
+        var group = (await Sandbox.Run(() => Service(purchase: new PurchaseMix(0, 100), warm: 2))).Only("Group");
+
+        Assert.Equal("Stopped", group["warmPool.poolState"]);
+        Assert.Equal(2.0, group["warmPool.minSize"]);
+        Assert.Equal(false, group["capacityRebalance"]);
+    }
+
+    [Fact]
+    public async Task Is_reached_by_its_load_balancer_only()
+    {
+        var rule = Assert.Single((await Sandbox.Run(() => Service())).Of("SecurityGroupIngressRule"));
+
+        Assert.Equal("sg-entry", rule["referencedSecurityGroupId"]);
+        Assert.Equal(8080.0, rule["fromPort"]);
+    }
+
+    [Fact]
+    public async Task Writes_the_place_of_a_secret_into_user_data_and_grants_that_secret_only()
+    {
+        var plan = await Sandbox.Run(() => Service());
+
+        var userData = Encoding.UTF8.GetString(Convert.FromBase64String((string)plan.Only("LaunchTemplate")["userData"]!));
+        Assert.Contains(Secret[..^":password::".Length], userData, StringComparison.Ordinal);
+        var rights = Statements(plan);
+        Assert.Equal(Secret[..^":password::".Length], Assert.Single(rights["ReadSecrets"].Resources));
+        Assert.Equal("arn:key/secrets", Assert.Single(rights["DecryptSecrets"].Resources));
+    }
+
+    [Fact]
+    public async Task Grants_no_wildcard_action_and_everything_only_where_AWS_knows_nothing_narrower()
+    {
+        var rights = Statements(await Sandbox.Run(() => Service()));
+
+        Assert.DoesNotContain(rights.Values.SelectMany(right => right.Actions), action => action.Contains('*', StringComparison.Ordinal));
+        Assert.Equal(["EnterRegistry", "Measure", "Sessions"], rights.Where(right => right.Value.Resources.Contains("*")).Select(right => right.Key).Order());
+    }
+
+    [Fact]
+    public async Task Limits_its_role_by_the_boundary_it_is_given()
+    {
+        Assert.Equal("arn:boundary", (await Sandbox.Run(() => Service(boundary: "arn:boundary"))).Only("Role")["permissionsBoundary"]);
+        Assert.Null((await Sandbox.Run(() => Service())).Only("Role")["permissionsBoundary"]);
+    }
+
+    [Fact]
+    public async Task Encrypts_its_logs()
+    {
+        var logs = (await Sandbox.Run(() => Service())).Only("LogGroup");
+
+        Assert.Equal("arn:key/logs", logs["kmsKeyId"]);
+        Assert.Equal(14.0, logs["retentionInDays"]);
+    }
+
+    public static TheoryData<string, string> Refused => new()
+    {
+        { "tag", "image is 'registry.example/shop:latest', but must end in a digest" },
+        { "latest", "machineImageId is 'al2023-latest', but must be the id of one image" },
+        { "one", "minInstances is 1, but must be 2 to 500; a zone without an instance answers nothing when the others fail." },
+        { "max", "maxInstances is 1, but must be 2 to 5000." },
+        { "shape", "shape.maxVcpus is 1, but must be 2 to 192." },
+        { "warm spot", "spot instances cannot be stopped and kept; set purchase.onDemandPercentage to 100, or use forecast." },
+        { "warm night", "leave one of the two out." },
+        { "addresses", "make the load balancer with Targets = TargetKind.Instance." },
+        { "percentage", "purchase.onDemandPercentage is 101, but must be 0 to 100." },
+    };
+
+    [Theory]
+    [MemberData(nameof(Refused))]
+    public async Task Refuses_what_cannot_be_and_names_the_way_out(string what, string message)
+    {
+        var refusal = await Sandbox.Refusal(() => _ = what switch
+        {
+            "tag" => Service(image: "registry.example/shop:latest"),
+            "latest" => Service(machine: "al2023-latest"),
+            "one" => Service(min: 1),
+            "max" => Service(max: 1),
+            "shape" => Service(shape: Shape with { MaxVcpus = 1 }),
+            "warm spot" => Service(warm: 1),
+            "warm night" => Service(purchase: new PurchaseMix(0, 100), warm: 1, hours: Office),
+            "addresses" => Service(target: Given.Target),
+            _ => Service(purchase: new PurchaseMix(0, 101)),
+        });
+
+        Assert.Contains("AutoScalingService 'shop': ", refusal, StringComparison.Ordinal);
+        Assert.Contains(message, refusal, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Refuses_a_variable_that_two_sources_give()
+    {
+        var refusal = await Sandbox.Refusal(() => Service(environment: new Dictionary<string, string> { ["DB_PASSWORD"] = "x" }));
+
+        Assert.Contains("environment variable 'DB_PASSWORD' is given twice; rename one.", refusal, StringComparison.Ordinal);
+    }
+
+    private static InstanceShape Shape { get; } = new() { MinVcpus = 2, MaxVcpus = 4, MinMemoryGiB = 4, MaxMemoryGiB = 16 };
+
+    private static WorkingHours Office { get; } = new(new TimeOnly(7, 0), new TimeOnly(18, 30));
+
+    private static AutoScalingService Service(
+        string image = Given.Image,
+        string machine = "ami-0123456789abcdef0",
+        int min = 2,
+        int? max = null,
+        int? warm = null,
+        bool forecast = false,
+        string? boundary = null,
+        InstanceShape? shape = null,
+        PurchaseMix? purchase = null,
+        WorkingHours? hours = null,
+        Platform.Components.Entry.LoadBalancerTarget? target = null,
+        IReadOnlyDictionary<string, string>? environment = null) => new("shop", new()
+    {
+        Network = Given.Network,
+        Target = target ?? Given.InstanceTarget,
+        Image = image,
+        RepositoryArn = "arn:repository",
+        MachineImageId = machine,
+        Shape = shape ?? Shape,
+        Purchase = purchase ?? new PurchaseMix(0, 0),
+        MinInstances = min,
+        MaxInstances = max,
+        WarmInstances = warm,
+        Forecast = forecast,
+        PermissionsBoundaryArn = boundary,
+        Uses =
+        [
+            new Connection
+            {
+                ClientSecurityGroupId = "sg-database-client",
+                Environment = ImmutableDictionary<string, Input<string>>.Empty.Add("DB_HOST", "db.example"),
+                Secrets = ImmutableDictionary<string, Input<string>>.Empty.Add("DB_PASSWORD", Secret),
+                SecretKeyArn = "arn:key/secrets",
+            },
+        ],
+        Environment = environment ?? new Dictionary<string, string>(),
+        LogKeyArn = "arn:key/logs",
+        LogRetentionDays = 14,
+        WorkingHours = hours,
+        InstanceTags = new Dictionary<string, string> { ["Owner"] = "team-shop" },
+    });
+
+    private static Dictionary<string, (string[] Actions, string[] Resources)> Statements(Sandbox plan)
+    {
+        using var policy = JsonDocument.Parse((string)plan.Only("RolePolicy")["policy"]!);
+        return policy.RootElement.GetProperty("Statement").EnumerateArray().ToDictionary(
+            statement => statement.GetProperty("Sid").GetString()!,
+            statement => (Texts(statement.GetProperty("Action")), Texts(statement.GetProperty("Resource"))));
+    }
+
+    private static string[] Texts(JsonElement list) => [.. list.EnumerateArray().Select(item => item.GetString()!)];
+
+    private static Task<T> ValueOf<T>(Output<T> output)
+    {
+        var value = new TaskCompletionSource<T>();
+        output.Apply(known =>
+        {
+            value.SetResult(known);
+            return known;
+        });
+        return value.Task;
+    }
+}
