@@ -1,16 +1,13 @@
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
-using Platform.Components.Compute;
 using Platform.Components.Compute.Instances;
-using Platform.Components.Scheduling;
+using static Platform.Tests.Compute.Instances.Fleet;
 
 namespace Platform.Tests.Compute.Instances;
 
 public class AutoScalingServiceTests
 {
-    private const string Secret = "arn:aws:secretsmanager:eu-west-1:111122223333:secret:shop-AbCdEf:password::";
-
     [Fact]
     public async Task Registers_exactly_what_the_golden_file_says() =>
         Golden.Check("auto-scaling-service", Golden.Outline(await Sandbox.Run(() => Service(hours: Office))));
@@ -211,95 +208,6 @@ public class AutoScalingServiceTests
         Assert.Equal("arn:key/logs", logs["kmsKeyId"]);
         Assert.Equal(14.0, logs["retentionInDays"]);
     }
-
-    public static TheoryData<string, string> Refused => new()
-    {
-        { "tag", "image is 'registry.example/shop:latest', but must end in a digest" },
-        { "latest", "machineImageId is 'al2023-latest', but must be the id of one image" },
-        { "one", "minInstances is 1, but must be 2 to 500; a zone without an instance answers nothing when the others fail." },
-        { "max", "maxInstances is 1, but must be 2 to 5000." },
-        { "shape", "shape.maxVcpus is 1, but must be 2 to 192." },
-        { "warm spot", "spot instances cannot be stopped and kept; set purchase.onDemandPercentage to 100, or use forecast." },
-        { "warm night", "leave one of the two out." },
-        { "addresses", "make the load balancer with Targets = TargetKind.Instance." },
-        { "percentage", "purchase.onDemandPercentage is 101, but must be 0 to 100." },
-    };
-
-    [Theory]
-    [MemberData(nameof(Refused))]
-    public async Task Refuses_what_cannot_be_and_names_the_way_out(string what, string message)
-    {
-        var refusal = await Sandbox.Refusal(() => _ = what switch
-        {
-            "tag" => Service(image: "registry.example/shop:latest"),
-            "latest" => Service(machine: "al2023-latest"),
-            "one" => Service(min: 1),
-            "max" => Service(max: 1),
-            "shape" => Service(shape: Shape with { MaxVcpus = 1 }),
-            "warm spot" => Service(warm: 1),
-            "warm night" => Service(purchase: new PurchaseMix(0, 100), warm: 1, hours: Office),
-            "addresses" => Service(target: Given.Target),
-            _ => Service(purchase: new PurchaseMix(0, 101)),
-        });
-
-        Assert.Contains("AutoScalingService 'shop': ", refusal, StringComparison.Ordinal);
-        Assert.Contains(message, refusal, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Refuses_a_variable_that_two_sources_give()
-    {
-        var refusal = await Sandbox.Refusal(() => Service(environment: new Dictionary<string, string> { ["DB_PASSWORD"] = "x" }));
-
-        Assert.Contains("environment variable 'DB_PASSWORD' is given twice; rename one.", refusal, StringComparison.Ordinal);
-    }
-
-    private static InstanceShape Shape { get; } = new() { MinVcpus = 2, MaxVcpus = 4, MinMemoryGiB = 4, MaxMemoryGiB = 16 };
-
-    private static WorkingHours Office { get; } = new(new TimeOnly(7, 0), new TimeOnly(18, 30));
-
-    private static AutoScalingService Service(
-        string image = Given.Image,
-        string machine = "ami-0123456789abcdef0",
-        int min = 2,
-        int? max = null,
-        int? warm = null,
-        bool forecast = false,
-        string? boundary = null,
-        InstanceShape? shape = null,
-        PurchaseMix? purchase = null,
-        WorkingHours? hours = null,
-        Platform.Components.Entry.LoadBalancerTarget? target = null,
-        IReadOnlyDictionary<string, string>? environment = null) => new("shop", new()
-    {
-        Network = Given.Network,
-        Target = target ?? Given.InstanceTarget,
-        Image = image,
-        RepositoryArn = "arn:repository",
-        MachineImageId = machine,
-        Shape = shape ?? Shape,
-        Purchase = purchase ?? new PurchaseMix(0, 0),
-        MinInstances = min,
-        MaxInstances = max,
-        WarmInstances = warm,
-        Forecast = forecast,
-        PermissionsBoundaryArn = boundary,
-        Uses =
-        [
-            new Connection
-            {
-                ClientSecurityGroupId = "sg-database-client",
-                Environment = ImmutableDictionary<string, Input<string>>.Empty.Add("DB_HOST", "db.example"),
-                Secrets = ImmutableDictionary<string, Input<string>>.Empty.Add("DB_PASSWORD", Secret),
-                SecretKeyArn = "arn:key/secrets",
-            },
-        ],
-        Environment = environment ?? new Dictionary<string, string>(),
-        LogKeyArn = "arn:key/logs",
-        LogRetentionDays = 14,
-        WorkingHours = hours,
-        InstanceTags = new Dictionary<string, string> { ["Owner"] = "team-shop" },
-    });
 
     private static Dictionary<string, (string[] Actions, string[] Resources)> Statements(Sandbox plan)
     {
