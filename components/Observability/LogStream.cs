@@ -20,6 +20,7 @@ public sealed class LogStream : ComponentResource
             Name = args.GroupName ?? AwsName.Path(name),
             RetentionInDays = this.OneOf("retentionDays", args.RetentionDays, LogRetention.Days),
             KmsKeyId = args.KeyArn,
+            Region = args.Region!,
         }, new CustomResourceOptions { Parent = this });
 
         (GroupName, Arn) = (group.Name, group.Arn);

@@ -11,4 +11,7 @@ public sealed class LogStreamArgs : ResourceArgs
 
     /// <summary>Name of the group, where a service dictates it. Default: <c>/project/stack/name</c>.</summary>
     [Input("groupName")] public string? GroupName { get; init; }
+
+    /// <summary>Region of the group, where a service dictates it; the key must be of that region. Default: the provider's.</summary>
+    [Input("region")] public string? Region { get; init; }
 }

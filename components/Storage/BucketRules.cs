@@ -73,6 +73,21 @@ internal static class BucketRules
             });
         }
 
+        if (args.CdnOrigin == true)
+        {
+            // Any distribution of the account: one of its own would have to exist before the bucket it reads from.
+            statements.Add(new Statement("ReadByCdn", "s3:GetObject")
+            {
+                Principal = Principal.Service("cloudfront.amazonaws.com"),
+                Resources = [everything],
+                Conditions =
+                [
+                    new Condition("ArnLike", "aws:SourceArn", Output.Format($"arn:{account.Partition}:cloudfront::{account.Id}:distribution/*")),
+                    new Condition("StringEquals", "aws:SourceAccount", account.Id),
+                ],
+            });
+        }
+
         return PolicyText.Of([.. statements]);
     }
 }

@@ -18,6 +18,9 @@ public sealed class PrivateBucket : ComponentResource
     {
         var keepDays = this.InRange("keepVersionsDays", args.KeepVersionsDays ?? 90, min: 1, max: 3650);
         var expireDays = args.ExpireDays is { } days ? this.InRange("expireDays", days, min: 1, max: 3650) : (int?)null;
+        this.Require(
+            args.CdnOrigin != true || args.KeyArn is null,
+            "keyArn is set for a cdnOrigin, but CloudFront could not decrypt with it. Leave it out: S3's own key encrypts what the CDN publishes.");
         var child = new CustomResourceOptions { Parent = this };
 
         var bucket = new Bucket(name, new() { ForceDestroy = args.DestroyWithContent }, child);
@@ -61,7 +64,7 @@ public sealed class PrivateBucket : ComponentResource
             Policy = BucketRules.Policy(bucket.Arn, args, CallerAccount.Of(this)),
         }, child);
 
-        Arn = bucket.Arn;
+        (Arn, RegionalDomainName, IsCdnOrigin) = (bucket.Arn, bucket.BucketRegionalDomainName, args.CdnOrigin == true);
         BucketName = Output.Tuple(bucket.Id, policy.Id).Apply(both => both.Item1);     // whoever writes waits for the right to
         About = this.Declare(ServiceTier.Storage, options);
         RegisterOutputs();
@@ -72,6 +75,12 @@ public sealed class PrivateBucket : ComponentResource
 
     /// <summary>ARN to hand to an IAM policy.</summary>
     [Output("arn")] public Output<string> Arn { get; private set; }
+
+    /// <summary>Name a CDN reads it under.</summary>
+    [Output("regionalDomainName")] public Output<string> RegionalDomainName { get; private set; }
+
+    /// <summary>Whether a CDN may read it.</summary>
+    public bool IsCdnOrigin { get; }
 
     /// <summary>What the component tells the platform's tools.</summary>
     [Output("platform")] public Output<ImmutableDictionary<string, object>> About { get; private set; }

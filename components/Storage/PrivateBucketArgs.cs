@@ -22,4 +22,10 @@ public sealed class PrivateBucketArgs : ResourceArgs
     /// Service of AWS that delivers logs into the bucket, such as <c>logdelivery.elasticloadbalancing.amazonaws.com</c>. Default: none.
     /// </summary>
     [Input("logWriter")] public string? LogWriter { get; init; }
+
+    /// <summary>
+    /// Whether the CloudFront distributions of the account may read the objects, in their own name. The key must then be S3's own, as
+    /// CloudFront could not decrypt with another. Default: false.
+    /// </summary>
+    [Input("cdnOrigin")] public bool? CdnOrigin { get; init; }
 }

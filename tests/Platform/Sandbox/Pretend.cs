@@ -11,7 +11,7 @@ internal static class Pretend
     {
         var name = resource.Name;
         var outputs = new Dictionary<string, object> { ["arn"] = $"arn:{Id(resource)}" };
-        foreach (var (key, value) in Extra(resource.Type, name))
+        foreach (var (key, value) in Extra(resource, name))
         {
             outputs[key] = value;
         }
@@ -34,16 +34,11 @@ internal static class Pretend
         _ => throw new NotSupportedException($"Nobody has said what {token} answers."),
     };
 
-    private static IEnumerable<(string, object)> Extra(string type, string name) => Short(type) switch
+    private static IEnumerable<(string, object)> Extra(Registration resource, string name) => Short(resource.Type) switch
     {
-        "Certificate" =>
-        [
-            ("domainValidationOptions", ImmutableArray.Create<object>(ImmutableDictionary<string, object>.Empty
-                .Add("domainName", "dev.shop.example.com")
-                .Add("resourceRecordName", "_proof.dev.shop.example.com")
-                .Add("resourceRecordType", "CNAME")
-                .Add("resourceRecordValue", "_proof.acm-validations.aws"))),
-        ],
+        "Bucket" => [("bucketRegionalDomainName", $"{name}.s3.eu-west-1.amazonaws.com")],
+        "Certificate" when resource.Type.StartsWith("aws:", StringComparison.Ordinal) => [("domainValidationOptions", Proofs(resource))],
+        "Distribution" => [("domainName", $"{name}.cloudfront.example"), ("hostedZoneId", "ZCDN")],
         "Eip" => [("allocationId", $"{name}-allocation")],
         "Instance" =>
         [
@@ -60,9 +55,24 @@ internal static class Pretend
         "ReplicationGroup" => [("primaryEndpointAddress", $"{name}.cache.example")],
         "Repository" => [("repositoryUrl", $"111122223333.dkr.ecr.eu-west-1.amazonaws.com/{name}")],
         "TargetGroup" => [("arnSuffix", $"targetgroup/{name}/1")],
+        "Zone" => [("zoneId", $"{name}-zone-id"), ("nameServers", ImmutableArray.Create<object>("ns.example"))],
+        "KeySigningKey" => [("dsRecord", $"ds-record-of-{name}")],
         "Vpc" => [("defaultRouteTableId", "default-table"), ("defaultNetworkAclId", "default-acl")],
         _ => [],
     };
+
+    /// <summary>One proof for each name of a certificate, as ACM answers.</summary>
+    private static ImmutableArray<object> Proofs(Registration certificate)
+    {
+        var more = certificate.Inputs.GetValueOrDefault("subjectAlternativeNames") is ImmutableArray<object> names ? names : [];
+        return [.. more.Prepend(certificate.Inputs["domainName"]).Select(Proof)];
+    }
+
+    private static ImmutableDictionary<string, object> Proof(object domain) => ImmutableDictionary<string, object>.Empty
+        .Add("domainName", domain)
+        .Add("resourceRecordName", $"_proof.{domain}".Replace("*.", "", StringComparison.Ordinal))
+        .Add("resourceRecordType", "CNAME")
+        .Add("resourceRecordValue", "_proof.acm-validations.aws");
 
     private static string Short(string type) => type.Split(':')[^1];
 }
