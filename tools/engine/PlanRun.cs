@@ -126,10 +126,10 @@ internal sealed class PlanRun
 
     private string Crashed(int exitCode, SecretScrubber scrubber)
     {
-        var words = _output.LastErrors.Select(scrubber.Scrub).ToList();
+        var words = _output.ErrorExcerpt.Select(scrubber.Scrub).ToList();
         return words.Count == 0
             ? $"the program ended with exit code {exitCode} and wrote nothing to its standard error"
-            : $"the program ended with exit code {exitCode}; its last words:{Environment.NewLine}{string.Join(Environment.NewLine, words)}";
+            : $"the program ended with exit code {exitCode}; it said:{Environment.NewLine}{string.Join(Environment.NewLine, words)}";
     }
 
     private System.Collections.Immutable.ImmutableArray<string> Scrubbed(SecretScrubber scrubber) => [.. _output.Lines.Select(scrubber.Scrub)];

@@ -48,7 +48,7 @@ public sealed record Resource
     public ImmutableSortedDictionary<string, ImmutableArray<string>> PropertyDependencies { get; init; } =
         ImmutableSortedDictionary<string, ImmutableArray<string>>.Empty.WithComparers(StringComparer.Ordinal);
 
-    /// <summary>Where parts of the inputs come from, in order of their paths.</summary>
+    /// <summary>Where parts of the inputs come from, and for components and the stack parts of the outputs as well, in order of their paths.</summary>
     public ImmutableArray<Placeholder> Placeholders { get; init; } = [];
 
     /// <summary>What the program asked of the engine for this resource.</summary>
@@ -76,7 +76,7 @@ public enum PlaceholderMatch
 
 /// <summary>An input, or a part of one, that another resource will deliver.</summary>
 /// <param name="Path">Where it stands in the inputs: <c>subnets[0]</c>, <c>policy</c>, <c>tags["a.b"]</c>.</param>
-/// <param name="Urn">The resource it comes from.</param>
+/// <param name="Urn">The resource it comes from; for the invented answer of a data source its token, such as <c>aws:ec2/getAmi:getAmi</c>.</param>
 /// <param name="Property">The output's path there; <c>null</c> where <paramref name="Match"/> is approximate.</param>
 /// <param name="Match">How sure that is.</param>
 public sealed record Placeholder(string Path, string Urn, string? Property, PlaceholderMatch Match);

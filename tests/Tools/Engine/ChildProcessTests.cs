@@ -17,7 +17,7 @@ public class ChildProcessTests
 
         Assert.Equal(7, exitCode);
         Assert.Equal(["err", "out"], output.Lines.Order());
-        Assert.Equal("err", Assert.Single(output.LastErrors));
+        Assert.Equal("err", Assert.Single(output.ErrorExcerpt));
     }
 
     [UnixFact]
@@ -39,6 +39,15 @@ public class ChildProcessTests
         Assert.Contains("line 2999", output.Lines);
         Assert.DoesNotContain("line 0", output.Lines);
         Assert.True(output.Lines.Max(line => line.Length) <= ProgramOutput.MaxLineLength);
+    }
+
+    [UnixFact]
+    public async Task Excerpts_the_beginning_and_the_end_of_a_long_complaint()
+    {
+        var output = new ProgramOutput();
+        await Run(output, "for i in 1 2 3 4 5 6 7 8 9 10 11 12; do echo line $i >&2; echo >&2; done");
+
+        Assert.Equal(["line 1", "line 2", "line 3", "…", "line 6", "line 7", "line 8", "line 9", "line 10", "line 11", "line 12"], output.ErrorExcerpt.ToArray());
     }
 
     [UnixFact]

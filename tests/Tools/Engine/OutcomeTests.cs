@@ -38,7 +38,7 @@ public class OutcomeTests
         });
 
         Assert.Equal(PlanOutcome.ProgramFailed, result.Outcome);
-        Assert.Equal($"the program ended with exit code 134; its last words:{Environment.NewLine}Unhandled exception: boom", result.Problem);
+        Assert.Equal($"the program ended with exit code 134; it said:{Environment.NewLine}Unhandled exception: boom", result.Problem);
         Assert.Equal(["starting", "Unhandled exception: boom"], result.ProgramOutput.ToArray());
     }
 

@@ -11,11 +11,15 @@ internal sealed class ProgramOutput
     /// <summary>Characters of a line that are kept; a longer one is cut into several.</summary>
     public const int MaxLineLength = 8_192;
 
-    private const int LastWords = 10;
+    // A crash says what happened first and where it happened at great length after that.
+    private const int FirstWords = 3;
+    private const int LastWords = 7;
 
     private readonly Lock _lock = new();
     private readonly Queue<string> _lines = new();
-    private readonly Queue<string> _errors = new();
+    private readonly List<string> _firstErrors = [];
+    private readonly Queue<string> _lastErrors = new();
+    private int _errors;
 
     public ImmutableArray<string> Lines
     {
@@ -28,14 +32,14 @@ internal sealed class ProgramOutput
         }
     }
 
-    /// <summary>The last lines of standard error that are not empty.</summary>
-    public ImmutableArray<string> LastErrors
+    /// <summary>The first and the last lines of standard error that are not empty; what was left out is marked.</summary>
+    public ImmutableArray<string> ErrorExcerpt
     {
         get
         {
             lock (_lock)
             {
-                return [.. _errors];
+                return _errors > FirstWords + LastWords ? [.. _firstErrors, "…", .. _lastErrors] : [.. _firstErrors, .. _lastErrors];
             }
         }
     }
@@ -47,8 +51,20 @@ internal sealed class ProgramOutput
             Enqueue(_lines, line, MaxLines);
             if (isError && !string.IsNullOrWhiteSpace(line))
             {
-                Enqueue(_errors, line, LastWords);
+                AddError(line);
             }
+        }
+    }
+
+    private void AddError(string line)
+    {
+        if (_errors++ < FirstWords)
+        {
+            _firstErrors.Add(line);
+        }
+        else
+        {
+            Enqueue(_lastErrors, line, LastWords);
         }
     }
 
