@@ -27,6 +27,7 @@ public sealed class Environments(EngineCall engine) : IServiceProvider
         }
 
         var hint = Spelling.Nearest(engine.Stack, Known.Keys) is { } meant ? $"did you mean '{meant}'?" : "choose one of those";
-        throw new RunException($"There is no environment '{engine.Stack}', but: {string.Join(", ", Known.Keys)}; {hint}");
+        throw new RunException(
+            $"Pulumi.{engine.Stack}.yaml, '{engine.Stack}' is not an environment of this program, which has: {string.Join(", ", Known.Keys)}; {hint}");
     }
 }
