@@ -8,6 +8,8 @@ namespace Platform.Tests.Tools.Cli;
 
 public class PlanCommandTests
 {
+    private static readonly Resource Bucket = SamplePlan.Graph.OfType("aws:s3/bucket:Bucket").Single();
+
     [Fact]
     public async Task Asks_for_what_was_typed()
     {
@@ -73,27 +75,34 @@ public class PlanCommandTests
     [Fact]
     public async Task Repeats_what_a_failed_program_said_once_and_by_resource()
     {
-        var resource = SamplePlan.Graph.Resources[1];
-        var graph = new ResourceGraph("platform", "dev", [resource], diagnostics:
-        [
-            new Diagnostic(Severity.Debug, "registering"),
-            new Diagnostic(Severity.Warning, "old region", resource.Urn),
-            new Diagnostic(Severity.Error, "it broke\n   at Somewhere", resource.Urn),
-        ]);
+        var result = Failure(new Diagnostic(Severity.Debug, "registering"), new Diagnostic(Severity.Error, "it broke\nfor good", Bucket.Urn));
 
-        var run = await CliRun.Of(
-            new PlanResult(graph, PlanOutcome.ProgramFailed, "the program reported an error: it broke", 32, ["what it wrote"]), "plan", "dev");
+        var run = await CliRun.Of(result, "plan", "dev");
 
         Assert.Equal((ExitCode.NoPlan, ""), (run.ExitCode, run.Data));
         Assert.Equal(
-            $"""
-            warning: old region  ({resource.Name})
-            error: it broke  ({resource.Name})
-                 at Somewhere
+            """
+            error: it broke  (artifacts)
+              for good
             error: the program failed, so there is no plan.
 
             """,
             run.Messages);
+    }
+
+    [Theory]
+    [InlineData("   at Some.Type.Method(String text) in /some/File.cs:line 12")]
+    [InlineData("   at Some.Type.<Method>b__0()\n   --- End of inner exception stack trace ---")]
+    [InlineData("    at Object.<anonymous> (/some/index.ts:3:4)")]
+    public async Task Shows_a_stack_trace_only_if_asked(string frames)
+    {
+        var result = Failure(new Diagnostic(Severity.Error, $"it broke\n{frames}"));
+
+        var brief = await CliRun.Of(result, "plan", "dev");
+        var verbose = await CliRun.Of(result, "plan", "dev", "--verbose");
+
+        Assert.Equal("error: it broke\nerror: the program failed, so there is no plan. --verbose shows where.\n", brief.Messages);
+        Assert.Contains(frames.Split('\n')[0], verbose.Messages, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -149,4 +158,7 @@ public class PlanCommandTests
         Assert.Equal("\r\u001b[Kbuilding the program…\r\u001b[Kplanning dev: 7 resources…\r\u001b[K", run.Messages);
         Assert.DoesNotContain("planning", run.Data, StringComparison.Ordinal);
     }
+
+    private static PlanResult Failure(params Diagnostic[] diagnostics) => new(
+        new ResourceGraph("platform", "dev", [Bucket], diagnostics: diagnostics), PlanOutcome.ProgramFailed, "it broke", 32, []);
 }

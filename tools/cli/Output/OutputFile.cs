@@ -3,6 +3,8 @@ namespace Platform.Cli.Output;
 /// <summary>A file that is either written whole or left as it was.</summary>
 internal sealed class OutputFile
 {
+    private static readonly string TemporaryEnding = $".{Environment.ProcessId}.tmp";
+
     private readonly string _asked;
     private readonly string _path;
 
@@ -42,13 +44,14 @@ internal sealed class OutputFile
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException($"--output is '{_asked}', but it cannot be written: {problem.Message}");
+            var reason = problem.Message.Replace(TemporaryEnding, "", StringComparison.Ordinal);
+            throw new UsageException($"--output is '{_asked}', but it cannot be written: {reason}");
         }
     }
 
     private static async Task ReplaceAsync(string path, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
     {
-        var temporary = $"{path}.{Environment.ProcessId}.tmp";
+        var temporary = path + TemporaryEnding;
         try
         {
             await File.WriteAllBytesAsync(temporary, content, cancellationToken);

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Platform.Cli.Planning;
 using Platform.Engine;
 using Platform.Graph;
@@ -5,7 +6,7 @@ using Platform.Graph;
 namespace Platform.Cli.Render;
 
 /// <summary>Tells why there is no plan.</summary>
-internal static class PlanFailureText
+internal static partial class PlanFailureText
 {
     private const int OutputLinesShown = 20;
 
@@ -15,13 +16,13 @@ internal static class PlanFailureText
         var result = failure.Result;
         var least = verbose ? Severity.Debug : Severity.Warning;
         var said = (result.Graph?.Diagnostics ?? []).Where(diagnostic => diagnostic.Severity >= least).ToList();
-        terminal.Tell(said, result.Graph);
+        terminal.Tell(verbose ? said : said.Select(WithoutStackTrace), result.Graph);
         if (said.Any(diagnostic => diagnostic.Severity == Severity.Error))
         {
             // The reason stands there already; the engine's summary would say it again.
             return failure.ExitCode == ExitCode.WrongUse
                 ? failure.ExitCode
-                : terminal.Fail(failure.ExitCode, "the program failed, so there is no plan.");
+                : terminal.Fail(failure.ExitCode, $"the program failed, so there is no plan.{(verbose || !said.Any(HasStackTrace) ? "" : $" {CommandLine.VerboseName} shows where.")}");
         }
 
         var problem = result.Problem ?? "there is no plan, and nobody said why.";
@@ -33,4 +34,12 @@ internal static class PlanFailureText
 
         return terminal.Fail(failure.ExitCode, problem);
     }
+
+    private static bool HasStackTrace(Diagnostic diagnostic) => WithoutStackTrace(diagnostic).Message.Length < diagnostic.Message.Length;
+
+    private static Diagnostic WithoutStackTrace(Diagnostic diagnostic) =>
+        diagnostic with { Message = string.Join('\n', diagnostic.Message.Split('\n').Where(line => !StackFrame().IsMatch(line))) };
+
+    [GeneratedRegex(@"^\s+(at \S+ ?.*[(\[].*|--- End of .* ---\s*)$")]
+    private static partial Regex StackFrame();
 }
