@@ -1,3 +1,4 @@
+using Platform.Components.Clusters;
 using Platform.Components.Naming;
 using Pulumi.Aws.LB;
 using Pulumi.Aws.LB.Inputs;
@@ -8,8 +9,9 @@ namespace Platform.Components.Entry;
 internal static class EntryTargets
 {
     public static TargetGroup Register(
-        string name, Input<string> vpcId, int port, string healthPath, TargetKind kind, CustomResourceOptions child) =>
-        new(name, new()
+        string name, Input<string> vpcId, int port, string healthPath, TargetKind kind, CustomResourceOptions child, string? podsOf = null)
+    {
+        var group = new TargetGroupArgs
         {
             // The port is part of the name: a new port means a new group, and the old one must keep its name until it is gone.
             Name = AwsName.Of($"{name}-{port}", NameRule.TargetGroup),
@@ -43,5 +45,12 @@ internal static class EntryTargets
                     MinimumHealthyTargetsPercentage = "off",
                 },
             },
-        }, child);
+        };
+        if (podsOf is not null)
+        {
+            group.Tags[KubernetesCluster.TargetGroupTag] = podsOf;
+        }
+
+        return new TargetGroup(name, group, child);
+    }
 }

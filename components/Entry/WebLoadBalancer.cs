@@ -65,7 +65,7 @@ public sealed class WebLoadBalancer : ComponentResource
             HealthCheckLogs = new LoadBalancerHealthCheckLogsArgs { Bucket = logs.BucketName, Prefix = "health", Enabled = true },
         }, child);
 
-        var targets = EntryTargets.Register(name, args.Network.VpcId, port, healthPath, args.Targets, child);
+        var targets = EntryTargets.Register(name, args.Network.VpcId, port, healthPath, args.Targets, child, args.PodsOf);
         var listener = EntryRules.Listen(name, balancer, args, targets, child);
 
         Address = new EntryAddress(balancer.DnsName, balancer.ZoneId);

@@ -23,6 +23,9 @@ public sealed class WebLoadBalancerArgs : ResourceArgs
     /// <summary>What the targets are. Default: addresses, as tasks and pods have.</summary>
     public TargetKind Targets { get; init; }
 
+    /// <summary>Kubernetes cluster whose pods are the targets, by its name in AWS; the cluster may register none otherwise. Default: none.</summary>
+    [Input("podsOf")] public string? PodsOf { get; init; }
+
     /// <summary>Path that a healthy target answers with 200. Default: <c>/healthz</c>.</summary>
     [Input("healthPath")] public string? HealthPath { get; init; }
 

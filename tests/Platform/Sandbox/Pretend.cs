@@ -38,6 +38,15 @@ internal static class Pretend
     {
         "Bucket" => [("bucketRegionalDomainName", $"{name}.s3.eu-west-1.amazonaws.com")],
         "Certificate" when resource.Type.StartsWith("aws:", StringComparison.Ordinal) => [("domainValidationOptions", Proofs(resource))],
+        "Cluster" =>
+        [
+            ("endpoint", $"https://{name}.eks.example"),
+            ("region", "eu-west-1"),
+            ("certificateAuthority", ImmutableDictionary<string, object>.Empty.Add("data", "Q0E=")),
+            ("vpcConfig", ImmutableDictionary<string, object>.Empty.Add("clusterSecurityGroupId", $"sg-of-{name}")),
+            ("identities", ImmutableArray.Create<object>(ImmutableDictionary<string, object>.Empty.Add("oidcs", ImmutableArray.Create<object>(
+                ImmutableDictionary<string, object>.Empty.Add("issuer", $"https://oidc.eks.example/id/{name}"))))),
+        ],
         "Distribution" => [("domainName", $"{name}.cloudfront.example"), ("hostedZoneId", "ZCDN")],
         "Eip" => [("allocationId", $"{name}-allocation")],
         "Instance" =>

@@ -1,0 +1,65 @@
+using Platform.Components.Clusters;
+using Platform.Components.Compute;
+using Platform.Components.Entry;
+using Platform.Components.Workloads;
+using Platform.Tests.Clusters;
+
+namespace Platform.Tests.Workloads;
+
+/// <summary>A web service "orders" of a team "shop", as staging and prod have it.</summary>
+internal static class GivenWorkload
+{
+    /// <summary>Registers cluster, namespace and workload.</summary>
+    public static Task<Sandbox> Run(Action<Settings>? change = null, bool prod = true) => Sandbox.Run(() => Build(change, prod));
+
+    public static Task<string> Refusal(Action<Settings> change) => Sandbox.Refusal(() => Build(change, prod: true));
+
+    public static void Build(Action<Settings>? change, bool prod)
+    {
+        var cluster = new KubernetesCluster("apps", prod ? GivenCluster.Prod() : GivenCluster.Staging());
+        var space = new TeamNamespace("shop", new() { Cluster = cluster, Team = "shop", CpuMillis = 20_000, MemoryMiB = 40_960 });
+        var settings = new Settings();
+        change?.Invoke(settings);
+        new KubernetesWorkload(settings.Name, new()
+        {
+            Cluster = cluster,
+            Namespace = space.Name,
+            Target = settings.Target,
+            TargetCidr = "10.99.128.0/17",
+            Image = settings.Image,
+            CpuMillis = 250,
+            MemoryMiB = 512,
+            MinPods = settings.MinPods,
+            MaxPods = settings.MaxPods,
+            ReadyPath = "/ready",
+            ScaleBy = settings.ScaleBy,
+            Uses = settings.Uses,
+            ConnectsTo = new Dictionary<string, Egress> { ["orders"] = new("10.99.16.0/20", 5432), ["aws"] = new("0.0.0.0/0", 443) },
+            Environment = new Dictionary<string, Input<string>> { ["REGION"] = "eu-west-1" },
+            Migration = settings.Migration,
+            CanWait = settings.CanWait,
+        });
+    }
+
+    /// <summary>What a test changes.</summary>
+    internal sealed class Settings
+    {
+        public string Name { get; set; } = "orders";
+
+        public LoadBalancerTarget Target { get; set; } = Given.Target;
+
+        public string Image { get; set; } = Given.Image;
+
+        public int MinPods { get; set; } = 3;
+
+        public int MaxPods { get; set; } = 30;
+
+        public IReadOnlyList<ScalingSignal> ScaleBy { get; set; } = [];
+
+        public IReadOnlyList<Connection> Uses { get; set; } = [GivenCluster.Orders];
+
+        public IReadOnlyList<string> Migration { get; set; } = ["/app/migrate", "up"];
+
+        public bool? CanWait { get; set; }
+    }
+}
