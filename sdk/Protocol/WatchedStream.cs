@@ -37,18 +37,35 @@ internal sealed class WatchedStream : NetworkStream
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        var count = 0;
+        var isOpen = false;
         try
         {
-            return count = await base.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
+            var count = await base.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
+
+            // A read into no buffer only waits for data; it ends with 0 too.
+            isOpen = count > 0 || buffer.Length == 0;
+            return count;
         }
         finally
         {
-            // A read into no buffer only waits for data; it ends with 0 too.
-            if (count == 0 && buffer.Length > 0 && Interlocked.Exchange(ref _isClosed, 1) == 0)
+            if (!isOpen)
             {
-                _onClosed();
+                Tell();
             }
+        }
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        Tell();
+    }
+
+    private void Tell()
+    {
+        if (Interlocked.Exchange(ref _isClosed, 1) == 0)
+        {
+            _onClosed();
         }
     }
 }

@@ -44,39 +44,51 @@ internal sealed class EngineConnection : IDisposable
         _engine.Dispose();
     }
 
+    // Called by whoever reads the connection, which must not have to wait for the check.
     private void OnMonitorClosed()
     {
         if (_watched is { } deployment)
         {
-            _ = CheckAsync(deployment);
+            _ = Task.Run(() => CheckAsync(deployment));
         }
     }
 
-    // A server may close an idle connection; only one that cannot be reached again is gone.
+    // A server may close an idle connection; only one that cannot be reached again is gone. The first attempt may
+    // still pick the connection that is just closing.
     private async Task CheckAsync(Deployment deployment)
     {
-        try
+        const int Attempts = 3;
+        for (var attempt = 1; ; attempt++)
         {
-            await deployment.Monitor.SupportsFeatureAsync(Feature.ResourceReferences).ConfigureAwait(false);
-        }
-        catch (GrpcException problem) when (problem.StatusCode == GrpcStatusCode.Unavailable)
-        {
-            if (_watched == deployment)
+            try
             {
-                await EndAsync(deployment, problem).ConfigureAwait(false);
+                await deployment.Monitor.SupportsFeatureAsync(Feature.ResourceReferences).ConfigureAwait(false);
+                return;
             }
-        }
-        catch (GrpcException)
-        {
-            // It answers, if only with an error.
-        }
-        catch (ObjectDisposedException)
-        {
-            // The deployment ended meanwhile.
+            catch (GrpcException problem) when (problem.StatusCode != GrpcStatusCode.Unavailable)
+            {
+                // It answers, if only with an error.
+                return;
+            }
+#pragma warning disable CA1031 // However a call fails without an answer, there is nobody at the other end.
+            catch (Exception problem)
+#pragma warning restore CA1031
+            {
+                if (_watched != deployment)
+                {
+                    return;
+                }
+
+                if (attempt == Attempts)
+                {
+                    await EndAsync(deployment, problem).ConfigureAwait(false);
+                    return;
+                }
+            }
         }
     }
 
-    private async Task EndAsync(Deployment deployment, GrpcException problem)
+    private async Task EndAsync(Deployment deployment, Exception problem)
     {
         deployment.Work.Fail(new LogException(new RunException("The connection to the Pulumi engine was lost.", problem)));
         await Task.Delay(Patience + Patience).ConfigureAwait(false);

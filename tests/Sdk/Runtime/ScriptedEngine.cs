@@ -50,6 +50,8 @@ internal sealed class ScriptedEngine : IAsyncDisposable
 
     public Func<Task>? OnShutdown { get; set; }
 
+    public Func<RequirePulumiVersionRequest, RequirePulumiVersionResponse>? OnVersion { get; set; }
+
     public string Address => _address ?? throw new InvalidOperationException("the engine was not started");
 
     public IEnumerable<string> Errors => Logs.Where(log => log.Severity == LogSeverity.Error).Select(log => log.Message);
@@ -171,7 +173,7 @@ internal sealed class ScriptedEngine : IAsyncDisposable
             Logs.Enqueue(request);
             return new Empty();
         });
-        Handle(EngineMethods.RequirePulumiVersion, _ => Task.FromResult(new RequirePulumiVersionResponse()));
+        Handle(EngineMethods.RequirePulumiVersion, request => Task.FromResult(OnVersion?.Invoke(request) ?? new()));
     }
 
     private static Task<Empty> Keep<T>(ConcurrentQueue<T> queue, T request)
