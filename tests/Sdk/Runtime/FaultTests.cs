@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
 using Platform.Protocol;
-using Pulumi;
 
 namespace Platform.Tests.Sdk.Runtime;
 
