@@ -148,14 +148,18 @@ public class PlanCommandTests
             (_, progress, _) =>
             {
                 progress!.Report(new PlanProgress(PlanPhase.Building, 0));
-                progress.Report(new PlanProgress(PlanPhase.Running, 7));
+                foreach (var count in new[] { 0, 1, 2, 12, 11, 13 })
+                {
+                    progress.Report(new PlanProgress(PlanPhase.Running, count));
+                }
+
                 return Task.FromResult(new PlanResult(SamplePlan.Graph, PlanOutcome.Succeeded, null, 0, []));
             },
             ["plan", "dev"],
             new TextLayout(80, Colour: true),
             progress: true);
 
-        Assert.Equal("\r\u001b[Kbuilding the program…\r\u001b[Kplanning dev: 7 resources…\r\u001b[K", run.Messages);
+        Assert.Equal("\r\u001b[Kbuilding the program…\r\u001b[Kplanning dev: 0 resources…\r\u001b[Kplanning dev: 12 resources…\r\u001b[K", run.Messages);
         Assert.DoesNotContain("planning", run.Data, StringComparison.Ordinal);
     }
 

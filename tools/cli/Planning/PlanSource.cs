@@ -92,15 +92,4 @@ internal sealed class PlanSource
         };
         return arguments.GetValue(_timeout) is { } timeout ? request with { Timeout = timeout } : request;
     }
-
-    /// <summary>Shows the engine's signs of life.</summary>
-    private sealed class PlanProgressLine(ProgressLine line, string stack) : IProgress<PlanProgress>
-    {
-        public void Report(PlanProgress value) => line.Show(value.Phase switch
-        {
-            PlanPhase.Building => "building the program…",
-            PlanPhase.Running => $"planning {stack}: {value.Resources} resources…",
-            _ => $"planning {stack}: {value.Resources} resources, sorting them…",
-        });
-    }
 }

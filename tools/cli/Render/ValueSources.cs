@@ -13,12 +13,13 @@ internal sealed class ValueSources(ResourceGraph graph)
     {
         var text = ValueText.Of(value);
         var sources = SourcesOf(resource, path, value);
-        if (sources.Count == 0 || value is UnknownValue or SecretValue && sources.All(source => source.Match == PlaceholderMatch.Approximate))
+        if (sources.Count == 0)
         {
             return [text];
         }
 
-        var arrow = new Span($"← {string.Join(", ", sources.Select(Name).Distinct(StringComparer.Ordinal))}", Tone.Source);
+        var names = string.Join(", ", sources.Select(Name).Distinct(StringComparer.Ordinal));
+        var arrow = new Span($"← {names}", Tone.Source);
         return value switch
         {
             SecretValue or UnknownValue => [text, " ", arrow],
@@ -29,13 +30,22 @@ internal sealed class ValueSources(ResourceGraph graph)
 
     private List<Placeholder> SourcesOf(Resource? resource, string path, PropertyValue value)
     {
-        if (resource is not null)
+        if (resource is null)
         {
-            return [.. resource.Placeholders.Where(placeholder => placeholder.Path == path)];
+            // A stack's output has no list of its own: what equals exactly one computed output comes from there.
+            return value.AsText is { } text && _byText.Value.GetValueOrDefault(text) is { } source ? [source] : [];
         }
 
-        // A stack's output has no list of its own: what equals exactly one computed output comes from there.
-        return value.AsText is { } text && _byText.Value.GetValueOrDefault(text) is { } source ? [source] : [];
+        // One output often stands under several names (`arn`, `role`): the surest and shortest is enough. And what is the value
+        // as a whole explains it; a known text that only occurs in it does not.
+        var sources = resource.Placeholders
+            .Where(placeholder => placeholder.Path == path)
+            .OrderBy(placeholder => placeholder.Match).ThenBy(placeholder => placeholder.Property?.Length)
+            .DistinctBy(placeholder => (placeholder.Match == PlaceholderMatch.Approximate ? placeholder.Urn : null, OutputText(placeholder)))
+            .ToList();
+        return sources.Find(source => OutputText(source) is { } text && text == value.AsText) is { } whole
+            ? [whole]
+            : sources.FindAll(source => source.Match != PlaceholderMatch.Value);
     }
 
     private string Name(Placeholder source)
