@@ -14,7 +14,7 @@ if (args is ["--micro", ..])
 
 var runs = Option("--runs") is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : 10;
 var here = AppContext.BaseDirectory;
-var workload = Path.Combine(here, "Workload.dll");
+var workload = Path.GetFullPath(Path.Combine(here, "../../../../Workload/bin/Debug/net10.0/Workload.dll"));
 var empty = Path.GetFullPath(Path.Combine(here, "../../../../Empty/bin/Debug/net10.0/Empty.dll"));
 
 var series = new Dictionary<string, (Func<Task<ProcessRun>> Run, List<ProcessRun> Results)>
