@@ -61,6 +61,17 @@ public sealed partial class Deployment
 
     private DeploymentInstance Handle { get; }
 
+    /// <summary>Fails the deployment unless the CLI has a version in the range.</summary>
+    /// <param name="pulumiVersionRange">
+    /// Versions, such as <c>&gt;=3.200.0</c>; conditions with a blank between them must all hold, of those around <c>||</c> one must.
+    /// </param>
+    public static Task RequirePulumiVersionAsync(string pulumiVersionRange)
+    {
+        var answer = Required.Engine.RequirePulumiVersionAsync(pulumiVersionRange);
+        Track(answer);
+        return answer;
+    }
+
     /// <summary>Waits until everything the program has begun so far is registered, or something has failed.</summary>
     [SuppressMessage("Performance", "CA1822:Mark members as static", Justification = "The official signature.")]
     public Task AwaitPendingRegistrations() => Work.WhenOnlyProgramIsLeftAsync();

@@ -163,8 +163,4 @@ public sealed class DeploymentInstance
     /// <summary>Changes all later calls of provider functions in this deployment.</summary>
     /// <param name="transform">What to change.</param>
     public void RegisterInvokeTransform(InvokeTransform transform) => _deployment.RegisterInvokeTransform(transform);
-
-    /// <summary>Fails the deployment unless the CLI has a version in the range.</summary>
-    /// <param name="range">Versions, such as <c>&gt;=3.200.0</c>.</param>
-    public async Task RequirePulumiVersionAsync(string range) => await _deployment.Engine.RequirePulumiVersionAsync(range).ConfigureAwait(false);
 }

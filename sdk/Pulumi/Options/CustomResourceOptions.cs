@@ -24,7 +24,7 @@ public sealed class CustomResourceOptions : ResourceOptions
     /// For a provider resource: which variables of the environment the plugin sees under another name, from the name
     /// here to the name there.
     /// </summary>
-    public IDictionary<string, string> EnvVarMappings
+    public Dictionary<string, string> EnvVarMappings
     {
         get => field ??= new Dictionary<string, string>(StringComparer.Ordinal);
         set;
