@@ -99,7 +99,7 @@ public class LogTests
 
         static async Task<IDictionary<string, object?>> Require(string range)
         {
-            await Deployment.Instance.RequirePulumiVersionAsync(range);
+            await Deployment.RequirePulumiVersionAsync(range);
             return new Dictionary<string, object?>();
         }
     }
