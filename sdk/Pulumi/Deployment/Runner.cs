@@ -16,7 +16,7 @@ internal static class Runner
     public const int ReportedFailure = 32;
 
     // What fails together is reported together; what takes longer than this is not waited for.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     /// <summary>Runs a program as the language host started it.</summary>
     /// <exception cref="InvalidOperationException">No language host started it.</exception>
