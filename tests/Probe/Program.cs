@@ -15,6 +15,16 @@ return await Deployment.RunAsync(() =>
             Environment.FailFast("the probe was told to crash");
             break;
         case "hang":
+            if (new Config().Get("sign") is { } sign)
+            {
+                // Written once the engine has answered: from then on it hangs with an open connection.
+                pet.Urn.Apply(async urn =>
+                {
+                    await File.WriteAllTextAsync(sign, $"{Environment.ProcessId}\n");
+                    return urn;
+                });
+            }
+
             Thread.Sleep(Timeout.Infinite);
             break;
     }

@@ -25,6 +25,19 @@ public sealed class RealProcessTests : IDisposable
     }
 
     [UnixFact]
+    public async Task Leaves_no_program_behind_when_it_is_killed_itself()
+    {
+        using var command = Start(
+            "plan", "dev", "--no-build", "--program", Path.Combine(Sources.Root, "tests", "Probe"),
+            "--config", "behaviour=hang", "--config", $"sign={Path.Combine(_folder, "child")}");
+        var child = await PidAsync(command, "child");
+
+        command.Kill();
+
+        Assert.True(IsGone(child));
+    }
+
+    [UnixFact]
     public async Task Ends_a_program_that_takes_too_long()
     {
         using var command = Plan("echo $$ >\"$here/child\"; echo almost there; exec sleep 600", "--timeout", "500ms");
@@ -135,5 +148,5 @@ public sealed class RealProcessTests : IDisposable
                 return true;
             }
         },
-        TimeSpan.FromSeconds(20));
+        TimeSpan.FromSeconds(30));
 }
