@@ -22,6 +22,7 @@ public sealed class CloudAccount : ComponentResource
         _provider = new Provider(name, new()
         {
             Region = args.Region,
+            AssumeRoles = args.AssumeRoleArn is { } role ? Role(role) : [],
             AllowedAccountIds = [.. args.AllowedAccountIds.Select(id => (Input<string>)id)],
             DefaultTags = new ProviderDefaultTagsArgs { Tags = args.Tags.ToDictionary() },
         }, new CustomResourceOptions { Parent = this });
@@ -35,6 +36,13 @@ public sealed class CloudAccount : ComponentResource
 
     /// <summary>What the component tells the platform's tools.</summary>
     [Output("platform")] public Output<ImmutableDictionary<string, object>> About { get; private set; }
+
+    // The session bears the stack's name, so that the trail of the account tells who came from where.
+    private static InputList<ProviderAssumeRoleArgs> Role(string arn) => new ProviderAssumeRoleArgs
+    {
+        RoleArn = arn,
+        SessionName = $"{Deployment.Instance.ProjectName}-{Deployment.Instance.StackName}",
+    };
 }
 
 /// <summary>What a caller may choose; <see cref="CloudAccount"/> decides the rest.</summary>
@@ -45,6 +53,9 @@ public sealed class CloudAccountArgs : ResourceArgs
 
     /// <summary>The only accounts that may be touched. Default: whichever the credentials belong to.</summary>
     [Input("allowedAccountIds")] public IReadOnlyList<string> AllowedAccountIds { get; init; } = [];
+
+    /// <summary>Role that deploys, by ARN; the credentials at hand need no right but to assume it. Default: they deploy themselves.</summary>
+    [Input("assumeRoleArn")] public string? AssumeRoleArn { get; init; }
 
     /// <summary>Tags of every resource.</summary>
     [Input("tags", required: true)] public required IReadOnlyDictionary<string, string> Tags { get; init; }

@@ -11,7 +11,7 @@ namespace Platform.Components.Compute;
 /// A web service in containers: as many as the load asks for, reached through its load balancer only, allowed what its connections say,
 /// and back on the version before when a new one does not come up.
 /// </summary>
-public sealed class FargateService : ComponentResource
+public sealed class FargateService : ComponentResource, IAppTier
 {
     /// <summary>Registers the service with its roles, rules, logs and scaling.</summary>
     /// <param name="name">Logical name; the service's own name ends in it.</param>
@@ -48,9 +48,10 @@ public sealed class FargateService : ComponentResource
             : ServiceDefinition.Migration(name, args, roles, logs, firewall.Id, account, child);
         var release = new ServiceRelease(name, args, migration, account, child);
         var service = ServiceDefinition.Service(name, args, task, firewall.Id, release, child);
-        ServiceScaling.Register(name, args, service, release, child);
+        ScalingTarget = ServiceScaling.Register(name, args, service, release, child);
 
         (ServiceName, SecurityGroupId) = (service.Name, firewall.Id);
+        (RoleArn, LogGroupName) = (roles.Run.Arn, logs.GroupName);
         VcpuQuotas = Output.Create(FargateQuota.Of(TaskPlan.OfService(name, args).Cpu, args.MaxTasks, args.OnDemandBase ?? 0, args.SpotPercent ?? 0));
         About = this.Declare(ServiceTier.App, options, new Dictionary<string, object>
         {
@@ -65,6 +66,15 @@ public sealed class FargateService : ComponentResource
 
     /// <summary>Security group of its tasks.</summary>
     [Output("securityGroupId")] public Output<string> SecurityGroupId { get; private set; }
+
+    /// <inheritdoc/>
+    [Output("roleArn")] public Output<string> RoleArn { get; private set; }
+
+    /// <inheritdoc/>
+    [Output("logGroupName")] public Output<string> LogGroupName { get; private set; }
+
+    /// <inheritdoc/>
+    [Output("scalingTarget")] public Output<string> ScalingTarget { get; private set; }
 
     /// <summary>vCPUs the account must be granted for the service to reach its maximum, by quota code of service <c>fargate</c>.</summary>
     [Output("vcpuQuotas")] public Output<ImmutableDictionary<string, int>> VcpuQuotas { get; private set; }

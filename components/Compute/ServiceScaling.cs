@@ -12,7 +12,8 @@ internal static class ServiceScaling
     private const string Namespace = "ecs";
     private const string Dimension = "ecs:service:DesiredCount";
 
-    public static void Register(string name, FargateServiceArgs args, Service service, ServiceRelease release, CustomResourceOptions child)
+    /// <summary>Registers target, policies and schedule; what is scaled, as <c>service/cluster/name</c>.</summary>
+    public static Output<string> Register(string name, FargateServiceArgs args, Service service, ServiceRelease release, CustomResourceOptions child)
     {
         // The schedule moves both bounds twice a day; a deployment in the evening must not move them back.
         var bounds = args.WorkingHours is null
@@ -54,6 +55,8 @@ internal static class ServiceScaling
             Move("begin", hours.Begin, args.MinTasks, args.MaxTasks);
             Move("end", hours.End, 0, 0);
         }
+
+        return target.ResourceId;
 
         void Track(string key, string metric, int value, Input<string>? label = null) => new Policy($"{name}-{key}", new()
         {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Platform.Components.Dns;
 using Platform.Components.Naming;
 using Platform.Components.Network;
 using Platform.Components.Storage;
@@ -68,7 +69,7 @@ public sealed class WebLoadBalancer : ComponentResource
         var targets = EntryTargets.Register(name, args.Network.VpcId, port, healthPath, args.Targets, child, args.PodsOf);
         var listener = EntryRules.Listen(name, balancer, args, targets, child);
 
-        Address = new EntryAddress(balancer.DnsName, balancer.ZoneId);
+        Address = DnsTarget.LoadBalancer(balancer.DnsName, balancer.ZoneId);
         Target = new LoadBalancerTarget(
             Output.Tuple(targets.Arn, listener.Id).Apply(both => both.Item1),      // a service cannot join a group no listener uses
             firewall.Id,
@@ -97,7 +98,7 @@ public sealed class WebLoadBalancer : ComponentResource
     [Output("platform")] public Output<ImmutableDictionary<string, object>> About { get; private set; }
 
     /// <summary>Where a name of ours may point.</summary>
-    public EntryAddress Address { get; }
+    public DnsTarget Address { get; }
 
     /// <summary>What a service needs to receive requests.</summary>
     public LoadBalancerTarget Target { get; }

@@ -17,6 +17,9 @@ internal sealed class CallerAccount
     /// <summary>The account as a principal: whoever its own IAM policies allow.</summary>
     public Output<string> Root => Output.Format($"arn:{Partition}:iam::{Id}:root");
 
+    /// <summary>The same account, seen from another region; null: from this one.</summary>
+    public CallerAccount In(string? region) => region is null ? this : new(Id, Output.Create(region), Partition);
+
     public static CallerAccount Of(ComponentResource component)
     {
         var options = new InvokeOptions { Parent = component };

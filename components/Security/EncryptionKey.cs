@@ -17,11 +17,12 @@ public sealed class EncryptionKey : ComponentResource
         : base("platform:index:EncryptionKey", name, args, options)
     {
         var child = new CustomResourceOptions { Parent = this };
-        var account = CallerAccount.Of(this);
+        var account = CallerAccount.Of(this).In(args.Region);
 
         var key = new Key(name, new()
         {
             Description = $"Encrypts {args.Purpose}",
+            Region = args.Region!,
             EnableKeyRotation = true,
             DeletionWindowInDays = this.InRange("deletionWindowDays", args.DeletionWindowDays ?? 30, min: 7, max: 30),
             Policy = PolicyText.Of([
@@ -34,6 +35,7 @@ public sealed class EncryptionKey : ComponentResource
         {
             Name = $"alias/{AwsName.Of(name, NameRule.KeyAlias)}",
             TargetKeyId = key.KeyId,
+            Region = args.Region!,
         }, child);
 
         Arn = key.Arn;

@@ -10,6 +10,11 @@ public sealed class EncryptionKeyArgs : ResourceArgs
     [Input("deletionWindowDays")] public int? DeletionWindowDays { get; init; }
 
     /// <summary>
+    /// Region of the key, for what AWS keeps in a region of its own, as the logs of a CDN's firewall. Default: the provider's.
+    /// </summary>
+    [Input("region")] public string? Region { get; init; }
+
+    /// <summary>
     /// Services that use the key in their own name. Most need none: they act with the rights of their caller. Default: none.
     /// </summary>
     public IReadOnlyList<KeyService> Services { get; init; } = [];

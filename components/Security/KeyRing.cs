@@ -15,6 +15,7 @@ public sealed class KeyRing : ComponentResource
         : base("platform:index:KeyRing", name, args, options)
     {
         var days = this.InRange("deletionWindowDays", args.DeletionWindowDays ?? 30, min: 7, max: 30);
+        DeletionWindowDays = days;
 
         Logs = Key("logs", "log groups", KeyService.Logs);
         Data = Key("data", "databases, caches, disks and images");
@@ -36,6 +37,9 @@ public sealed class KeyRing : ComponentResource
 
     /// <summary>ARN of the key for passwords.</summary>
     [Output("secrets")] public Output<string> Secrets { get; private set; }
+
+    /// <summary>Days between a request to delete a key and its end; for keys that belong to the ring but live elsewhere.</summary>
+    [Output("deletionWindowDays")] public int DeletionWindowDays { get; private set; }
 
     /// <summary>What the component tells the platform's tools.</summary>
     [Output("platform")] public Output<ImmutableDictionary<string, object>> About { get; private set; }

@@ -14,7 +14,7 @@ namespace Platform.Components.Compute.Instances;
 /// load balancer and Session Manager, and taken back to the last release by themselves when a new one fails.
 /// </summary>
 /// <example><code>var app = new AutoScalingService("shop", new() { Network = network, Target = entry.Target, Image = image, MachineImageId = "ami-…", … });</code></example>
-public sealed class AutoScalingService : ComponentResource
+public sealed class AutoScalingService : ComponentResource, IAppTier
 {
     /// <summary>Registers the group and all it consists of.</summary>
     /// <param name="name">Logical name; children are named after it.</param>
@@ -59,6 +59,7 @@ public sealed class AutoScalingService : ComponentResource
         }
 
         (SecurityGroupId, RoleName, GroupName, LogGroupName) = (firewall.Id, identity.RoleName, group.Name, logs.GroupName);
+        (RoleArn, ScalingTarget) = (identity.RoleArn, Output.Format($"autoScalingGroup/{account.Region}/{group.Name}"));
         VcpuQuotas = Output.Create(VcpuQuota.Of(args.Shape, args.Purchase, size.Max).ToImmutableDictionary(quota => quota.Code, quota => quota.Vcpus));
         About = this.Declare(ServiceTier.App, options, new Dictionary<string, object> { ["scaleFactor"] = ServiceTargets.ScaleFactor });
         RegisterOutputs();
@@ -69,6 +70,12 @@ public sealed class AutoScalingService : ComponentResource
 
     /// <summary>Role to which an application adds the rights it needs.</summary>
     [Output("roleName")] public Output<string> RoleName { get; private set; }
+
+    /// <inheritdoc/>
+    [Output("roleArn")] public Output<string> RoleArn { get; private set; }
+
+    /// <inheritdoc/>
+    [Output("scalingTarget")] public Output<string> ScalingTarget { get; private set; }
 
     /// <summary>Name of the Auto Scaling group, the dimension of its figures.</summary>
     [Output("groupName")] public Output<string> GroupName { get; private set; }

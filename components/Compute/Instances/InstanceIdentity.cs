@@ -25,12 +25,14 @@ internal sealed class InstanceIdentity
 
         // A machine that starts before its rights are there cannot start its container.
         ProfileArn = Output.Tuple(profile.Arn, policy.Id).Apply(both => both.Item1);
-        RoleName = role.Name;
+        (RoleName, RoleArn) = (role.Name, role.Arn);
     }
 
     public Output<string> ProfileArn { get; }
 
     public Output<string> RoleName { get; }
+
+    public Output<string> RoleArn { get; }
 
     /// <summary>The policy Amazon offers for this also reads every parameter of the account; the agent needs none of them.</summary>
     private static IEnumerable<Statement> ToBeReached() =>
