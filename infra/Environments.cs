@@ -9,9 +9,11 @@ namespace Platform.Infra;
 /// </summary>
 public sealed class Environments(EngineCall engine) : IServiceProvider
 {
-    private static readonly SortedDictionary<string, Func<PlatformSettings, Stack>> Known = new(StringComparer.Ordinal)
+    private static readonly SortedDictionary<string, Func<EngineCall, Stack>> Known = new(StringComparer.Ordinal)
     {
-        ["dev"] = settings => new DevStack(settings),
+        ["dev"] = call => new DevStack(SettingsReader.Dev(call)),
+        ["staging"] = call => new StagingStack(SettingsReader.Clustered(call)),
+        ["prod"] = call => new ProdStack(SettingsReader.Clustered(call)),
     };
 
     /// <summary>The stack the engine asks for.</summary>
@@ -23,7 +25,7 @@ public sealed class Environments(EngineCall engine) : IServiceProvider
     {
         if (Known.TryGetValue(engine.Stack, out var build))
         {
-            return build(SettingsReader.Read(engine.Stack, engine.Config, engine.SecretKeys));
+            return build(engine);
         }
 
         var hint = Spelling.Nearest(engine.Stack, Known.Keys) is { } meant ? $"did you mean '{meant}'?" : "choose one of those";

@@ -1,120 +1,61 @@
 using Platform.Components.Accounts;
 using Platform.Components.Compute;
 using Platform.Components.Data;
+using Platform.Components.Dns;
+using Platform.Components.Edge;
 using Platform.Components.Entry;
 using Platform.Components.Network;
 using Platform.Components.Security;
+using Platform.Stacks.Parts;
+using Platform.Stacks.Settings;
 
 namespace Platform.Stacks;
 
 /// <summary>
 /// Feature work: everything there is, as small as it gets, on spot capacity and only while people work. Nothing in it is protected
-/// from deletion, since nothing in it is anybody's only copy. Read downwards, it is the way of a request.
+/// from deletion, since nothing in it is anybody's only copy.
 /// </summary>
+/// <remarks>
+/// No CDN: a list of addresses on the load balancer keeps strangers out before they send a request, which a CDN would reduce to a rule
+/// of its firewall, and each change of a distribution would make a developer wait for minutes. The firewall is there and counts, so that
+/// a rule that would stop a customer is found here.
+/// </remarks>
 public sealed class DevStack : Stack
 {
-    private const int LogDays = 14;
+    private readonly DevSettings _settings;
+    private readonly Site _site;
 
     /// <summary>Registers the environment.</summary>
     /// <param name="settings">Its numbers.</param>
-    public DevStack(PlatformSettings settings)
+    public DevStack(DevSettings settings)
     {
-        var account = new CloudAccount("account", new()
-        {
-            Region = settings.Account.Region,
-            AllowedAccountIds = settings.Account.AllowedAccountIds,
-            Tags = settings.Ownership.TagsOf("dev"),
-        });
-
+        var (platform, tags) = (settings.Platform, settings.Platform.Ownership.TagsOf("dev"));
+        var account = new CloudAccount("account", platform.Account.Args(tags));
         var keys = new KeyRing("keys", new() { DeletionWindowDays = 7 }, account.Here);
-
         var network = new PrivateNetwork("network", new()
         {
-            Cidr = settings.Network.Cidr,
-            Zones = settings.Network.Zones,
-            Nat = settings.Network.Nat,
+            Cidr = platform.Network.Cidr,
+            Zones = platform.Network.Zones,
+            Nat = platform.Network.Nat,
             LogKeyArn = keys.Logs,
             DiskKeyArn = keys.Data,
             FlowLogSeconds = 600,
-            FlowLogRetentionDays = LogDays,
+            FlowLogRetentionDays = 14,
         }, account.Here);
+        _site = new Site(account, keys, network) { LogDays = 14, Protected = false, Tags = tags, WorkingHours = settings.WorkingHours };
+        _settings = settings;
 
-        var certificate = new DomainCertificate("entry", new()
-        {
-            DomainName = settings.Domain.Name,
-            HostedZoneId = settings.Domain.HostedZoneId,
-        }, account.Here);
+        // What a request reaches last is made first, as each part is given what it uses. Below, they stand in the order of its way.
+        var images = _site.Images();
+        var database = Database();
+        var cache = Cache();
+        var app = App(images, cache, database);
+        var zone = _site.Zone(platform.Domain);
+        var entry = Entry(zone, app);
+        var tier = app.Run(entry.Target);
 
-        var entry = new WebLoadBalancer("entry", new()
-        {
-            Network = network,
-            CertificateArn = certificate.Arn,
-            AllowFrom = AllowedSource.From(settings.Entry.AllowFrom),
-            InternetFacing = true,
-            LogRetentionDays = LogDays,
-            Protected = false,
-        }, account.Here);
-
-        new DomainAlias("entry", new()
-        {
-            DomainName = settings.Domain.Name,
-            HostedZoneId = settings.Domain.HostedZoneId,
-            Target = entry.Address,
-        }, account.Here);
-
-        var cache = new ValkeyCache("cache", new()
-        {
-            Network = network,
-            Version = settings.Cache.Version,
-            NodeType = settings.Cache.NodeType,
-            Nodes = 1,
-            SnapshotDays = 0,
-            KeyArn = keys.Data,
-            LogKeyArn = keys.Logs,
-            SecretKeyArn = keys.Secrets,
-            LogRetentionDays = LogDays,
-            Protected = false,
-        }, account.Here);
-
-        var database = new PostgresDatabase("database", new()
-        {
-            Network = network,
-            Version = settings.Database.Version,
-            InstanceClass = settings.Database.InstanceClass,
-            StorageGiB = settings.Database.StorageGiB,
-            MaxStorageGiB = settings.Database.MaxStorageGiB,
-            BackupDays = 1,
-            KeyArn = keys.Data,
-            LogKeyArn = keys.Logs,
-            SecretKeyArn = keys.Secrets,
-            LogRetentionDays = LogDays,
-            Protected = false,
-            WorkingHours = settings.WorkingHours,
-        }, account.Here);
-
-        var images = new ContainerRepository("app", new() { KeyArn = keys.Data, DestroyWithContent = true }, account.Here);
-        var cluster = new ContainerCluster("cluster", new() { KeyArn = keys.Logs, LogRetentionDays = LogDays }, account.Here);
-
-        var app = new FargateService("app", new()
-        {
-            Network = network,
-            ClusterName = cluster.ClusterName,
-            Target = entry.Target,
-            Image = settings.App.Image,
-            RepositoryArn = images.Arn,
-            Cpu = settings.App.Cpu,
-            Memory = settings.App.Memory,
-            MinTasks = settings.App.MinTasks,
-            MaxTasks = settings.App.MaxTasks,
-            SpotPercent = 100,
-            Uses = [cache.Connection, database.Connection],
-            LogKeyArn = keys.Logs,
-            LogRetentionDays = LogDays,
-            WorkingHours = settings.WorkingHours,
-        }, account.Here);
-
-        Url = Output.Create($"https://{settings.Domain.Name}");
-        (ImageRepository, ServiceName, DatabaseSecretArn) = (images.Url, app.ServiceName, database.SecretArn);
+        (Url, ImageRepository) = (Output.Create($"https://{platform.Domain.Name}"), images.Url);
+        (ScalingTarget, LogGroupName, DatabaseSecretArn) = (tier.ScalingTarget, tier.LogGroupName, database.SecretArn);
     }
 
     /// <summary>Where the application answers.</summary>
@@ -123,9 +64,29 @@ public sealed class DevStack : Stack
     /// <summary>Where its images are pushed.</summary>
     [Output("imageRepository")] public Output<string> ImageRepository { get; private set; }
 
-    /// <summary>Name of the ECS service.</summary>
-    [Output("serviceName")] public Output<string> ServiceName { get; private set; }
+    /// <summary>What grows with the load.</summary>
+    [Output("scalingTarget")] public Output<string> ScalingTarget { get; private set; }
+
+    /// <summary>What the application prints.</summary>
+    [Output("logGroupName")] public Output<string> LogGroupName { get; private set; }
 
     /// <summary>Where user and password of the database are stored.</summary>
     [Output("databaseSecretArn")] public Output<string> DatabaseSecretArn { get; private set; }
+
+    private WebLoadBalancer Entry(DnsZone zone, TasksApp app)
+    {
+        var (domain, region) = (_settings.Platform.Domain, _settings.Platform.Account.Region);
+        var certificate = new Certificate("tls", new() { Zone = zone, Names = [domain.Name], Regions = [region] }, _site.Here);
+        var entry = _site.Entry(certificate.ArnIn(region), AllowedSource.From(_settings.Entry.AllowFrom), app);
+        _site.EntryFirewall(FirewallTarget.LoadBalancer(entry.Arn), FirewallMode.Count);
+        new DnsName("site", new() { Zone = zone, Hosts = [domain.Name], Target = entry.Address }, _site.Here);
+        return entry;
+    }
+
+    private TasksApp App(ContainerRepository images, ValkeyCache cache, PostgresDatabase database) =>
+        new(_site, _settings.App, images, cache.Connection, database.Connection) { SpotPercent = 100 };
+
+    private ValkeyCache Cache() => _site.Cache(_settings.Platform.Cache, nodes: 1, snapshotDays: 0);
+
+    private PostgresDatabase Database() => _site.Database(_settings.Platform.Database, backupDays: 1, DatabaseLevel.Disposable);
 }

@@ -7,6 +7,15 @@ internal static class Forms
 {
     public static bool IsAccountId(string text) => text.Length == 12 && text.All(char.IsAsciiDigit);
 
+    /// <summary>Such as <c>arn:aws:iam::111122223333:role/deploy</c>.</summary>
+    public static bool IsRoleArn(string text) =>
+        text.Split(':') is ["arn", "aws" or "aws-cn" or "aws-us-gov", "iam", "", var account, ['r', 'o', 'l', 'e', '/', _, ..] role]
+        && IsAccountId(account)
+        && role.All(c => char.IsAsciiLetterOrDigit(c) || "+=,.@_/-".Contains(c, StringComparison.Ordinal));
+
+    public static bool IsSecurityGroupId(string text) =>
+        text.StartsWith("sg-", StringComparison.Ordinal) && text.Length is >= 11 and <= 20 && text[3..].All(char.IsAsciiHexDigitLower);
+
     /// <summary>A tag value that every AWS service takes: letters, digits and a few marks, 1 to 128.</summary>
     public static bool IsTag(string text) =>
         text.Length is >= 1 and <= 128 && text.All(c => char.IsAsciiLetterOrDigit(c) || "+-=._:/@ ".Contains(c, StringComparison.Ordinal));

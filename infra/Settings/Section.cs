@@ -60,6 +60,13 @@ internal sealed class Section
         return "";
     }
 
+    /// <summary>A piece of text that may be left out; null when it is.</summary>
+    public string? OptionalText(string key, string form, Func<string, bool> isRight)
+    {
+        _asked.Add(key);
+        return Find(key) is null ? null : Text(key, form, isRight);
+    }
+
     /// <summary>A list of texts, each of one form; empty when the key may be left out and is.</summary>
     public IReadOnlyList<string> Texts(string key, string form, Func<string, bool> isRight, bool optional = false)
     {

@@ -50,8 +50,8 @@ public class ProgramTests
         Assert.Null(EngineCall.From(name => name == missing || name.StartsWith("PULUMI_CONFIG", StringComparison.Ordinal) ? null : "x"));
 
     [Theory]
-    [InlineData("dve", "Pulumi.dve.yaml, 'dve' is not an environment of this program, which has: dev; did you mean 'dev'?")]
-    [InlineData("quality", "Pulumi.quality.yaml, 'quality' is not an environment of this program, which has: dev; choose one of those")]
+    [InlineData("dve", "Pulumi.dve.yaml, 'dve' is not an environment of this program, which has: dev, prod, staging; did you mean 'dev'?")]
+    [InlineData("quality", "Pulumi.quality.yaml, 'quality' is not an environment of this program, which has: dev, prod, staging; choose one of those")]
     public async Task Refuses_a_stack_it_does_not_know(string stack, string message)
     {
         var problem = await Assert.ThrowsAnyAsync<Exception>(() => Deployment.TestWithServiceProviderAsync<Stack>(

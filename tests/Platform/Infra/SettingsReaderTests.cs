@@ -1,7 +1,8 @@
 using Platform.Components.Network;
 using Platform.Components.Scheduling;
 using Platform.Infra.Settings;
-using Platform.Stacks;
+using Platform.Infra;
+using Platform.Stacks.Settings;
 
 namespace Platform.Tests.Infra;
 
@@ -12,25 +13,26 @@ public class SettingsReaderTests
     [Fact]
     public void Reads_every_setting_of_dev()
     {
-        var settings = SettingsReader.Read("dev", DevFile.Config, []);
+        var dev = SettingsReader.Dev(new EngineCall("dev", DevFile.Config, []));
+        var settings = dev.Platform;
 
-        Assert.Equal("eu-west-1", settings.Account.Region);
+        Assert.Equal(("eu-west-1", null), (settings.Account.Region, settings.Account.AssumeRole));
         Assert.Equal(["111122223333"], settings.Account.AllowedAccountIds);
         Assert.Equal(new OwnershipSettings("shop-team", "cc-1042", DataClass.Internal), settings.Ownership);
-        Assert.Equal(new DomainSettings("dev.shop.example.com", "Z0123456789ABCDEFGHIJ"), settings.Domain);
+        Assert.Equal(new DomainSettings("dev.shop.example.com", "dev.shop.example.com", "Z0123456789ABCDEFGHIJ"), settings.Domain);
         Assert.Equal(("10.20.0.0/16", NatMode.Instance), (settings.Network.Cidr, settings.Network.Nat));
         Assert.Equal(["eu-west-1a", "eu-west-1b"], settings.Network.Zones);
-        Assert.Equal(["203.0.113.0/24"], settings.Entry.AllowFrom);
-        Assert.Equal(new AppSettings(Given.Image, 256, 512, 1, 3), settings.App);
+        Assert.Equal(["203.0.113.0/24"], dev.Entry.AllowFrom);
+        Assert.Equal(new TaskSettings(Given.Image, 256, 512, 1, 3), dev.App);
         Assert.Equal(new DatabaseSettings(17, "db.t4g.micro", 20, 100), settings.Database);
         Assert.Equal(new CacheSettings("8.1", "cache.t4g.micro"), settings.Cache);
-        Assert.Equal(new WorkingHours(new TimeOnly(6, 0), new TimeOnly(19, 0)), settings.WorkingHours);
+        Assert.Equal(new WorkingHours(new TimeOnly(6, 0), new TimeOnly(19, 0)), dev.WorkingHours);
     }
 
     [Theory]
     [InlineData("platform:workingHours"), InlineData("aws:allowedAccountIds")]
     public void Does_without_what_is_optional(string key) =>
-        Assert.Equal("10.20.0.0/16", SettingsReader.Read("dev", DevFile.With(key, null), []).Network.Cidr);
+        Assert.Equal("10.20.0.0/16", SettingsReader.Dev(new EngineCall("dev", DevFile.With(key, null), [])).Platform.Network.Cidr);
 
     [Theory]
     [InlineData("aws:region", "eu-west-9", "aws:region is 'eu-west-9', but is not of the right form; set the code of a region such as eu-west-1")]
@@ -58,8 +60,11 @@ public class SettingsReaderTests
     [InlineData("platform:cache", """{"version":"8.1","nodeType":"t4g.micro"}""", "platform:cache.nodeType is 't4g.micro', but is not of the right form; set a type such as cache.t4g.micro")]
     [InlineData("platform:database", """{"version":12,"instanceClass":"db.t4g.micro","storageGiB":20,"maxStorageGiB":100}""", "platform:database.version is 12, but is out of range; set 14 to 18")]
     [InlineData("platform:database", """{"version":17,"instanceClass":"db.t4g.micro","storageGiB":20,"maxStorageGiB":200}""", "platform:database.maxStorageGiB is 200, but storageGiB is 20; set 40 to 100")]
-    [InlineData("platform:domain", """{"name":"Shop","hostedZoneId":"Z1"}""", "platform:domain.name is 'Shop', but is not of the right form; set a name such as dev.shop.example.com")]
-    [InlineData("platform:domain", """{"name":"shop.example.com","hostedZoneId":"zone"}""", "platform:domain.hostedZoneId is 'zone', but is not of the right form; set the id of a Route 53 zone such as Z0123456789ABCDEFGHIJ")]
+    [InlineData("platform:domain", """{"name":"Shop","zone":"example.com","hostedZoneId":"Z1"}""", "platform:domain.name is 'Shop', but is not of the right form; set a name such as dev.shop.example.com")]
+    [InlineData("platform:domain", """{"name":"shop.example.com","zone":"example.com","hostedZoneId":"zone"}""", "platform:domain.hostedZoneId is 'zone', but is not of the right form; set the id of a Route 53 zone such as Z0123456789ABCDEFGHIJ")]
+    [InlineData("platform:domain", """{"name":"shop.example.com","zone":"example.org"}""", "platform:domain.zone is 'example.org', but name is 'shop.example.com'; set the domain of the zone the name is in")]
+    [InlineData("platform:account", """{"assumeRole":"deploy"}""", "platform:account.assumeRole is 'deploy', but is not of the right form; set the ARN of the role that deploys, such as arn:aws:iam::111122223333:role/deploy")]
+    [InlineData("platform:account", """{"assumeRole":"arn:aws:iam::999999999999:role/deploy"}""", "platform:account.assumeRole is 'arn:aws:iam::999999999999:role/deploy', but aws:allowedAccountIds is 111122223333; set a role of such an account")]
     [InlineData("platform:ownership", """{"owner":"","costCentre":"c","dataClass":"internal"}""", "platform:ownership.owner is '', but is not of the right form; set the team to call, such as shop-team")]
     [InlineData("platform:workingHours", """{"from":"6","to":"19:00"}""", "platform:workingHours.from is '6', but is not of the right form; set a time in UTC such as \"06:00\"")]
     [InlineData("platform:workingHours", """{"from":"06:00","to":"08:00"}""", "platform:workingHours.to is '08:00' and from is '06:00', but the day must last at least 4 hours, in which backups and maintenance take place")]
@@ -84,7 +89,7 @@ public class SettingsReaderTests
         Assert.Equal(
             [
                 Dev + "aws:region is missing; set the code of a region such as eu-west-1",
-                Dev + "platform:colour is not a setting; known here: app, cache, database, domain, entry, network, ownership, workingHours",
+                Dev + "platform:colour is not a setting; known here: account, app, cache, database, domain, entry, network, ownership, workingHours",
                 Dev + "platform:network.cidr is 'all', but is not of the right form; set a private /16 such as 10.20.0.0/16",
                 Dev + "platform:network.nat is missing; set none, instance, single or perZone",
                 Dev + "platform:network.zones is 1, but load balancers and databases need 2; set 2 or 3",
@@ -95,7 +100,7 @@ public class SettingsReaderTests
     [Fact]
     public void Never_shows_a_secret_and_takes_none()
     {
-        var problem = Assert.Throws<RunException>(() => SettingsReader.Read("dev", DevFile.With("platform:entry", "hunter2"), ["platform:entry"])).Message;
+        var problem = Assert.Throws<RunException>(() => SettingsReader.Dev(new EngineCall("dev", DevFile.With("platform:entry", "hunter2"), ["platform:entry"]))).Message;
 
         Assert.DoesNotContain("hunter2", problem, StringComparison.Ordinal);
         Assert.Contains(Dev + "platform:entry is a secret, but settings hold none; store it in Secrets Manager and set its ARN", problem, StringComparison.Ordinal);
@@ -103,7 +108,7 @@ public class SettingsReaderTests
 
     [Fact]
     public void Leaves_other_namespaces_alone() =>
-        Assert.Equal("eu-west-1", SettingsReader.Read("dev", DevFile.With("kubernetes:namespace", "shop"), []).Account.Region);
+        Assert.Equal("eu-west-1", SettingsReader.Dev(new EngineCall("dev", DevFile.With("kubernetes:namespace", "shop"), [])).Platform.Account.Region);
 
     [Theory]
     [InlineData("zonez", "zones"), InlineData("zoens", "zones"), InlineData("Zones", "zones"), InlineData("cdir", "cidr"), InlineData("colour", null)]
@@ -111,5 +116,5 @@ public class SettingsReaderTests
         Assert.Equal(meant, Spelling.Nearest(word, ["cidr", "nat", "zones"]));
 
     private static string Refusal(Dictionary<string, string> config) =>
-        Assert.Throws<RunException>(() => SettingsReader.Read("dev", config, [])).Message;
+        Assert.Throws<RunException>(() => SettingsReader.Dev(new EngineCall("dev", config, []))).Message;
 }

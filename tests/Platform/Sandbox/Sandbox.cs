@@ -32,6 +32,14 @@ public sealed class Sandbox : IMocks
     /// <summary>The resources of a type, such as "Subnet".</summary>
     public IReadOnlyList<Registration> Of(string type) => [.. Registered.Where(r => r.Type.EndsWith(":" + type, StringComparison.Ordinal))];
 
+    /// <summary>The same without the resources of some types, such as those that hold a secret by right.</summary>
+    public Sandbox Without(params string[] types)
+    {
+        var rest = new Sandbox();
+        rest._registered.AddRange(Registered.Where(r => !types.Contains(r.Type.Split(':')[^1])));
+        return rest;
+    }
+
     Task<(string? id, object state)> IMocks.NewResourceAsync(MockResourceArgs args)
     {
         var registration = new Registration(args.Type!, args.Name!, args.Inputs, args.Provider);

@@ -1,0 +1,63 @@
+using Platform.Components;
+using Platform.Components.Dns;
+using Platform.Components.Edge;
+using Platform.Components.Entry;
+using Platform.Components.Security;
+using Platform.Components.Storage;
+using Platform.Stacks.Settings;
+
+namespace Platform.Stacks.Parts;
+
+/// <summary>What a request meets before it reaches the application.</summary>
+internal static class EdgeParts
+{
+    extension(Site site)
+    {
+        /// <summary>The zone of the environment: the one there is, or a new one whose name servers go to the registrar once.</summary>
+        public DnsZone Zone(DomainSettings domain) => new("zone", new()
+        {
+            Domain = domain.Zone,
+            Source = domain.HostedZoneId is { } id ? ZoneSource.Adopt(id) : ZoneSource.Create,
+        }, site.Here);
+
+        /// <summary>The one load balancer; on the internet for those listed, inside the network for a CDN.</summary>
+        public WebLoadBalancer Entry(Input<string> certificateArn, AllowedSource allowFrom, IApp app) => new("entry", new()
+        {
+            Network = site.Network,
+            CertificateArn = certificateArn,
+            AllowFrom = allowFrom,
+            InternetFacing = allowFrom != AllowedSource.CloudFront,
+            Targets = app.Targets,
+            PodsOf = app.PodsOf,
+            LogRetentionDays = site.LogDays,
+            Protected = site.Protected,
+        }, site.Here);
+
+        /// <summary>The firewall of the load balancer.</summary>
+        public WebFirewall EntryFirewall(FirewallTarget target, FirewallMode mode) => new("entry", new()
+        {
+            Target = target,
+            Mode = mode,
+            KeyArn = site.Keys.Logs,
+            LogRetentionDays = site.LogDays,
+        }, site.Here);
+
+        /// <summary>The firewall of the CDN. AWS keeps it and its log in a region of its own, where the log needs a key of its own.</summary>
+        public WebFirewall EdgeFirewall(FirewallMode mode) => new("edge", new()
+        {
+            Target = FirewallTarget.Cdn,
+            Mode = mode,
+            KeyArn = new EncryptionKey("keys-edge", new()
+            {
+                Purpose = "logs of the CDN's firewall",
+                Services = [KeyService.Logs],
+                Region = GlobalRegion.Name,
+                DeletionWindowDays = site.Keys.DeletionWindowDays,
+            }, site.Here).Arn,
+            LogRetentionDays = site.LogDays,
+        }, site.Here);
+
+        /// <summary>Where files of the application are uploaded whose names never change their content; the CDN alone reads them.</summary>
+        public PrivateBucket Assets() => new("assets", new() { CdnOrigin = true, DestroyWithContent = !site.Protected }, site.Here);
+    }
+}

@@ -1,0 +1,25 @@
+using Platform.Components.Accounts;
+using Platform.Components.Network;
+using Platform.Components.Scheduling;
+using Platform.Components.Security;
+
+namespace Platform.Stacks.Parts;
+
+/// <summary>Where the parts of one environment stand, and what holds for every one of them.</summary>
+internal sealed record Site(CloudAccount Account, KeyRing Keys, INetwork Network)
+{
+    /// <summary>Days logs are kept.</summary>
+    public required int LogDays { get; init; }
+
+    /// <summary>Whether what holds data survives an attempt to delete it.</summary>
+    public required bool Protected { get; init; }
+
+    /// <summary>Tags of what the default tags of the account's provider do not reach: nodes, machines, volumes.</summary>
+    public required IReadOnlyDictionary<string, string> Tags { get; init; }
+
+    /// <summary>When the environment is needed; null: always.</summary>
+    public WorkingHours? WorkingHours { get; init; }
+
+    /// <summary>Options for a component of the environment.</summary>
+    public ComponentResourceOptions Here => Account.Here;
+}

@@ -1,0 +1,51 @@
+using Platform.Components.Network;
+using Platform.Infra.Settings;
+using Platform.Stacks.Settings;
+
+namespace Platform.Tests.Infra;
+
+public class ClusteredSettingsTests
+{
+    [Fact]
+    public void Reads_every_setting_of_prod()
+    {
+        var settings = SettingsReader.Clustered(StackFile.Read("prod"));
+
+        Assert.Equal("arn:aws:iam::333344445555:role/platform-deploy", settings.DeployRole);
+        Assert.Equal((settings.DeployRole, "eu-west-1"), (settings.Platform.Account.AssumeRole, settings.Platform.Account.Region));
+        Assert.Equal(new DomainSettings("shop.example.com", "shop.example.com", null), settings.Platform.Domain);
+        Assert.Equal(("10.22.0.0/16", 3, NatMode.GatewayPerZone), (settings.Platform.Network.Cidr, settings.Platform.Network.Zones.Count, settings.Platform.Network.Nat));
+        Assert.Equal(("1.35", 400, 0), (settings.Cluster.Version, settings.Cluster.MaxCpus, settings.Cluster.Runners.Count));
+        Assert.Equal((1000, 2048, 3, 30), (settings.App.CpuMillis, settings.App.MemoryMiB, settings.App.MinPods, settings.App.MaxPods));
+    }
+
+    [Fact]
+    public void Each_environment_has_addresses_of_its_own() =>
+        Assert.Equal(3, new[]
+        {
+            SettingsReader.Dev(StackFile.Read("dev")).Platform,
+            SettingsReader.Clustered(StackFile.Read("staging")).Platform,
+            SettingsReader.Clustered(StackFile.Read("prod")).Platform,
+        }.Select(settings => settings.Network.Cidr).Distinct().Count());
+
+    [Theory]
+    [InlineData("platform:account", null, "platform:account is missing; it is a block of settings")]
+    [InlineData("aws:allowedAccountIds", null, "aws:allowedAccountIds is missing; set account ids of 12 digits")]
+    [InlineData("platform:cluster", """{"version":"1.20","maxCpus":16}""", "platform:cluster.version is '1.20', but is not of the right form; set a version in quotes, one of 1.34, 1.35")]
+    [InlineData("platform:cluster", """{"version":"1.35","maxCpus":1}""", "platform:cluster.maxCpus is 1, but is out of range; set 2 to 10000")]
+    [InlineData("platform:cluster", """{"version":"1.35","maxCpus":16,"runners":["runner"]}""", "platform:cluster.runners is 'runner', but is not of the right form; set security groups such as sg-0123456789abcdef0")]
+    [InlineData("platform:app", """{"image":"IMAGE","cpuMillis":500,"memoryMiB":512,"minPods":5,"maxPods":4}""", "platform:app.maxPods is 4, but minPods is 5; set 5 or more")]
+    [InlineData("platform:entry", """{"allowFrom":["203.0.113.0/24"]}""", "platform:entry is not a setting; known here: account, app, cache, cluster, database, domain, network, ownership")]
+    public void Says_which_key_is_wrong_and_what_to_set(string key, string? value, string message)
+    {
+        var call = StackFile.Read("prod");
+        var config = call.Config.Where(pair => pair.Key != key).ToDictionary();
+        if (value is not null)
+        {
+            config[key] = value.Replace("IMAGE", Given.Image, StringComparison.Ordinal);
+        }
+
+        var problem = Assert.Throws<RunException>(() => SettingsReader.Clustered(call with { Config = config })).Message;
+        Assert.Equal("Pulumi.prod.yaml, " + message, problem);
+    }
+}

@@ -1,0 +1,17 @@
+using Platform.Infra.Settings;
+using Platform.Stacks;
+using Platform.Tests.Infra;
+
+namespace Platform.Tests.Stacks;
+
+/// <summary>The three environments with the settings of their files.</summary>
+internal static class RealStack
+{
+    public static Task<Sandbox> Run(string environment) => Sandbox.Run(() => _ = environment switch
+    {
+        "dev" => (Stack)new DevStack(SettingsReader.Dev(StackFile.Read("dev"))),
+        "staging" => new StagingStack(SettingsReader.Clustered(StackFile.Read("staging"))),
+        "prod" => new ProdStack(SettingsReader.Clustered(StackFile.Read("prod"))),
+        _ => throw new ArgumentOutOfRangeException(nameof(environment), environment, "There is no such environment."),
+    });
+}
