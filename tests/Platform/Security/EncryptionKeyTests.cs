@@ -19,6 +19,16 @@ public class EncryptionKeyTests
     }
 
     [Fact]
+    public async Task A_key_of_another_region_admits_the_services_of_that_region()
+    {
+        var plan = await Sandbox.Run(() => new EncryptionKey("key", new() { Purpose = "tests", Region = "us-east-1", Services = [KeyService.Logs] }));
+
+        Assert.Equal(("us-east-1", "us-east-1"), (plan.Only("Key")["region"], plan.Only("Alias")["region"]));
+        Assert.Contains("logs.us-east-1.amazonaws.com", (string)plan.Only("Key")["policy"]!, StringComparison.Ordinal);
+        Assert.DoesNotContain("eu-west-1", (string)plan.Only("Key")["policy"]!, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Rotates_and_is_slow_to_be_deleted()
     {
         var key = (await Sandbox.Run(() => new EncryptionKey("key", new() { Purpose = "tests" }))).Only("Key");
