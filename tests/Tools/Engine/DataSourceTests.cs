@@ -130,6 +130,20 @@ public class DataSourceTests
     }
 
     [Fact]
+    public async Task Leaves_out_what_nobody_can_know_instead_of_making_the_whole_answer_unknown()
+    {
+        var result = await ScriptedProgram.Plan(async program =>
+        {
+            var image = await program.Invoke("aws:ec2/getAmi:getAmi", Bag.Of(("owners", Bag.List("amazon"))));
+            Assert.StartsWith("ami-0ff1", Text(image, "id"), StringComparison.Ordinal);
+            Assert.DoesNotContain(image.Return.Fields.Values, value => Bag.Unknown.Equals(value));
+            Assert.False(image.Return.Fields.ContainsKey("creationDate"));
+        });
+
+        Assert.Contains("answered without", Assert.Single(result.Graph!.Assumptions).Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Answers_unknown_for_what_it_never_heard_of_and_for_unknown_arguments()
     {
         var result = await ScriptedProgram.Plan(async program =>

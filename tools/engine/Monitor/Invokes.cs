@@ -71,9 +71,10 @@ internal sealed class Invokes(Session session, Transforms transforms, Scopes sco
         }
 
         Refuse(token, "the data source");
-        if (composer.Function(subject) is { } placeholder)
+        if (composer.Function(subject) is var (placeholder, leftOut))
         {
-            session.Assume(token, "placeholder", Describe(args));
+            var without = leftOut.Count > 0 ? $"; answered without {string.Join(", ", leftOut)}" : "";
+            session.Assume(token, "placeholder", Describe(args) + without);
             return new ResourceInvokeResponse { Return = placeholder };
         }
 

@@ -35,8 +35,11 @@ internal sealed class OutputComposer(TypeCatalog types, MarkIndex marks, AnswerM
         return (id ?? "", WithSecrets(outputs, facts, secretOutputs));
     }
 
-    /// <summary>The result of a data source; <c>null</c> if its token is not known.</summary>
-    public Struct? Function(Subject subject)
+    /// <summary>
+    /// The result of a data source, and the members nobody can know; <c>null</c> if its token is not known. Those members are
+    /// left out: one unknown would make the whole result unknown to a program, and no real data source answers with one.
+    /// </summary>
+    public (Struct Result, IReadOnlyList<string> LeftOut)? Function(Subject subject)
     {
         if (types.Function(subject.Type) is not { } facts)
         {
@@ -44,16 +47,26 @@ internal sealed class OutputComposer(TypeCatalog types, MarkIndex marks, AnswerM
         }
 
         var result = subject.Inputs.Clone();
+        var leftOut = new List<string>();
         var forms = new Forms(subject, marks);
         foreach (var (name, shape) in facts.Outputs.OrderBy(output => output.Key, StringComparer.Ordinal))
         {
-            if (!subject.IsGiven(name))
+            if (subject.IsGiven(name))
             {
-                result.Fields[name] = Computed(name, shape, subject, forms, facts.IsComputed(name), depth: 0) ?? WireValue.Unknown();
+                continue;
+            }
+
+            if (Computed(name, shape, subject, forms, facts.IsComputed(name), depth: 0) is { } value)
+            {
+                result.Fields[name] = value;
+            }
+            else
+            {
+                leftOut.Add(name);
             }
         }
 
-        return result;
+        return (result, leftOut);
     }
 
     private static string? PackageOutputs(Subject subject, Struct outputs, Forms forms) => subject.Package switch
