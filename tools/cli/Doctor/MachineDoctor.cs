@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 
 namespace Platform.Cli.Doctor;
@@ -6,17 +5,13 @@ namespace Platform.Cli.Doctor;
 /// <summary>Finds out what this machine can do for the project in <paramref name="project"/>.</summary>
 internal sealed class MachineDoctor(IProcessRunner processes, Machine machine, string project)
 {
-    private static readonly ImmutableArray<string> Browsers = ["chromium", "chromium-browser", "google-chrome"];
-
     /// <summary>Looks at everything at once.</summary>
     public async Task<IReadOnlyList<CheckUp>> ExamineAsync(CancellationToken cancellationToken) => await Task.WhenAll(
         DotnetAsync(cancellationToken),
-        ToolAsync("git", ["git"], "compares a plan with an earlier revision", "https://git-scm.com/downloads", cancellationToken),
-        ToolAsync("Node.js", ["node"], "runs Pulumi programs written in TypeScript (--program)", "https://nodejs.org", cancellationToken),
-        ToolAsync("Pulumi", ["pulumi"], "deploys; planning does without it", "https://www.pulumi.com/docs/install", cancellationToken, "version"),
-        Task.FromResult(Credentials()),
-        ToolAsync("promtool", ["promtool"], "checks generated Prometheus rules", "https://prometheus.io/download", cancellationToken),
-        ToolAsync("Chromium", Browsers, "turns reports into PDF files", "https://www.chromium.org", cancellationToken));
+        ToolAsync("git", "git", "Pulumi records the commit of each deployment", "https://git-scm.com/downloads", cancellationToken),
+        ToolAsync("Node.js", "node", "its npm fetches the providers when a resource type is added", "https://nodejs.org", cancellationToken),
+        ToolAsync("Pulumi", "pulumi", "deploys; planning does without it", "https://www.pulumi.com/docs/install", cancellationToken, "version"),
+        Task.FromResult(Credentials()));
 
     private async Task<CheckUp> DotnetAsync(CancellationToken cancellationToken)
     {
@@ -32,17 +27,10 @@ internal sealed class MachineDoctor(IProcessRunner processes, Machine machine, s
     }
 
     private async Task<CheckUp> ToolAsync(
-        string tool, ImmutableArray<string> programs, string purpose, string remedy, CancellationToken cancellationToken, string question = "--version")
+        string tool, string program, string purpose, string remedy, CancellationToken cancellationToken, string question = "--version")
     {
-        foreach (var program in programs)
-        {
-            if (await processes.AskAsync(program, [question], project, cancellationToken) is { ExitCode: 0 } answer)
-            {
-                return new CheckUp(tool, Version(answer.FirstLine), Required: false, purpose, remedy);
-            }
-        }
-
-        return new CheckUp(tool, null, Required: false, purpose, remedy);
+        var answer = await processes.AskAsync(program, [question], project, cancellationToken);
+        return new CheckUp(tool, answer is { ExitCode: 0 } ? Version(answer.FirstLine) : null, Required: false, purpose, remedy);
     }
 
     private CheckUp Credentials()

@@ -20,7 +20,7 @@ internal sealed class PlanSource
 
     private readonly Option<string?> _program = new("--program")
     {
-        Description = "Plan the Pulumi program in this folder (C# or TypeScript) instead of this repository's.",
+        Description = "Plan the C# Pulumi program in this folder instead of this repository's.",
         HelpName = "DIR",
     };
 
