@@ -14,14 +14,10 @@ internal sealed class ConfigValues
     {
         _values = values;
         _secrets = secrets;
-        foreach (var key in secrets)
-        {
-            if (values.TryGetValue(key, out var value))
-            {
-                Secrets.Remember(value);
-            }
-        }
     }
+
+    /// <summary>The texts of the secret keys.</summary>
+    public IEnumerable<string> SecretTexts => _secrets.Select(Get).OfType<string>();
 
     public static ConfigValues Read(Func<string, string?> variable) => Read(variable("PULUMI_CONFIG"), variable("PULUMI_CONFIG_SECRET_KEYS"));
 

@@ -106,6 +106,15 @@ public sealed class Output<T> : IResourceOutput
         return WaitAsync(ready);
     }
 
+    /// <summary>The value alone, once it is settled.</summary>
+    internal ValueTask<T> GetValueAsync()
+    {
+        var data = GetDataAsync();
+        return data.IsCompletedSuccessfully ? new(data.Result.Value) : ValueAsync(data);
+
+        static async ValueTask<T> ValueAsync(ValueTask<OutputData<T>> data) => (await data.ConfigureAwait(false)).Value;
+    }
+
     ValueTask<OutputData<object?>> IOutput.GetUntypedDataAsync()
     {
         var data = GetDataAsync();

@@ -7,11 +7,6 @@ internal static class AliasRequest
 {
     public static async ValueTask AddAsync(Deployment deployment, Resource resource, RegisterResourceRequest request)
     {
-        if (!HasAny(resource))
-        {
-            return;
-        }
-
         if (!await deployment.Features.SupportsAsync(Feature.AliasSpecs).ConfigureAwait(false))
         {
             request.AliasURNs.AddRange(await AliasUrns.OfAsync(deployment, resource).ConfigureAwait(false));
@@ -67,7 +62,7 @@ internal static class AliasRequest
     }
 
     // An engine that understands specs works out what children inherit; an older one gets it from here.
-    private static bool HasAny(Resource resource)
+    public static bool HasAny(Resource resource)
     {
         for (var above = resource; above is not null; above = above.Parent)
         {

@@ -17,11 +17,15 @@ public sealed partial class Deployment
         Monitor = monitor;
         Engine = engine;
         Features = new(monitor);
-        Logger = new(engine, Work);
+        Logger = new(engine, Work, Secrets);
         Packages = new(monitor, Features);
         Hooks = new(this);
         Transforms = new(this);
         Handle = new(this);
+        foreach (var text in settings.Config.SecretTexts)
+        {
+            Secrets.Add(text);
+        }
     }
 
     /// <summary>The deployment that the calling code is part of.</summary>
@@ -42,6 +46,8 @@ public sealed partial class Deployment
     internal Features Features { get; }
 
     internal PendingWork Work { get; } = new();
+
+    internal Secrets Secrets { get; } = new();
 
     internal EngineLogger Logger { get; }
 
@@ -118,17 +124,19 @@ public sealed partial class Deployment
         }
     }
 
-    private async Task RegisterOutputsAsync(Resource resource, Output<IDictionary<string, object?>> outputs)
+    private async Task RegisterOutputsAsync(Resource resource, Output<IDictionary<string, object?>> source)
     {
-        var data = await outputs.GetDataAsync().ConfigureAwait(false);
-        var arguments = new List<Argument>();
-        foreach (var (name, value) in data.Value ?? new Dictionary<string, object?>())
+        var data = await source.GetDataAsync().ConfigureAwait(false);
+        var outputs = data.Value ?? new Dictionary<string, object?>();
+        var arguments = new Argument[outputs.Count];
+        var count = 0;
+        foreach (var (name, value) in outputs)
         {
-            arguments.Add(new(name, value, Json: false));
+            arguments[count++] = new(name, value, Json: false);
         }
 
-        var properties = await SerializedProperties.OfAsync(Features, arguments, default).ConfigureAwait(false);
-        var urn = await resource.Urn.GetDataAsync().ConfigureAwait(false);
-        await Monitor.RegisterResourceOutputsAsync(new() { Urn = urn.Value, Outputs = properties.Object }).ConfigureAwait(false);
+        var properties = await SerializedProperties.OfAsync(Features, arguments, SerializerOptions.Plain).ConfigureAwait(false);
+        var urn = await resource.Urn.GetValueAsync().ConfigureAwait(false);
+        await Monitor.RegisterResourceOutputsAsync(new() { Urn = urn, Outputs = properties.Object }).ConfigureAwait(false);
     }
 }

@@ -3,7 +3,7 @@ using Platform.Protocol;
 namespace Pulumi;
 
 /// <summary>Sends messages to the engine; each is on its way before the next one, whatever the engine answers.</summary>
-internal sealed class EngineLogger(IEngine engine, PendingWork work)
+internal sealed class EngineLogger(IEngine engine, PendingWork work, Secrets secrets)
 {
     /// <summary>Whether an error was logged; such a program does not succeed.</summary>
     public bool HasErrors { get; private set; }
@@ -19,7 +19,7 @@ internal sealed class EngineLogger(IEngine engine, PendingWork work)
         var request = new LogRequest
         {
             Severity = severity,
-            Message = Secrets.Scrub(message),
+            Message = secrets.Scrub(message),
             StreamId = streamId ?? 0,
             Ephemeral = ephemeral ?? false,
         };

@@ -9,18 +9,22 @@ namespace Pulumi;
 internal sealed class RegistrationRequest(
     Deployment deployment, Resource resource, ResourceArgs args, ResourceOptions options, RegisterPackageRequest? package)
 {
-    private readonly SortedSet<string> _dependencies = new(StringComparer.Ordinal);
+    private SortedSet<string>? _dependencies;
 
     private bool IsRemoteComponent => resource is { IsCustom: false, IsRemote: true };
 
     public async ValueTask<RegisterResourceRequest> BuildAsync()
     {
-        await WaitForDependsOnAsync().ConfigureAwait(false);
+        if (options.HasDependsOn)
+        {
+            await WaitForDependsOnAsync().ConfigureAwait(false);
+        }
+
         var keepOutputValues = IsRemoteComponent && await deployment.Features.SupportsAsync(Feature.OutputValues).ConfigureAwait(false);
         var properties = await SerializedProperties.OfAsync(
             deployment.Features,
             args.GetArguments(),
-            new SerializerOptions(keepOutputValues, ReferencesAreDependencies: !keepOutputValues),
+            new SerializerOptions(keepOutputValues, ReferencesAreDependencies: !keepOutputValues, resource),
             isResource: true).ConfigureAwait(false);
         var request = new RegisterResourceRequest
         {
@@ -38,20 +42,51 @@ internal sealed class RegistrationRequest(
             Hooks = new(),
         };
         AddPlainOptions(request);
-        await AddProvidersAsync(request).ConfigureAwait(false);
         await AddDependenciesAsync(request, properties).ConfigureAwait(false);
-        await AddRelatedResourcesAsync(request).ConfigureAwait(false);
-        await AliasRequest.AddAsync(deployment, resource, request).ConfigureAwait(false);
-        await deployment.Transforms.AddAsync(options.ResourceTransforms, request).ConfigureAwait(false);
-        await HookRegistry.AddAsync(options.Hooks, request.Hooks).ConfigureAwait(false);
-        request.PackageRef = await deployment.Packages.ReferenceAsync(package).ConfigureAwait(false);
+
+        // Most resources have none of these; each one asked for in vain would cost every program a little of its start.
+        if (resource.Provider is not null || IsRemoteComponent)
+        {
+            await AddProvidersAsync(request).ConfigureAwait(false);
+        }
+
+        if (options.DeletedWith is not null || options.HasReplaceWith || options.ReplacementTrigger is not null)
+        {
+            await AddRelatedResourcesAsync(request).ConfigureAwait(false);
+        }
+
+        if (AliasRequest.HasAny(resource))
+        {
+            await AliasRequest.AddAsync(deployment, resource, request).ConfigureAwait(false);
+        }
+
+        if (options.HasTransforms)
+        {
+            await deployment.Transforms.AddAsync(options.ResourceTransforms, request).ConfigureAwait(false);
+        }
+
+        if (options.HasHooks)
+        {
+            await HookRegistry.AddAsync(options.Hooks, request.Hooks).ConfigureAwait(false);
+        }
+
+        if (package is not null)
+        {
+            request.PackageRef = await deployment.Packages.ReferenceAsync(package).ConfigureAwait(false);
+        }
+
         return request;
     }
 
     public async ValueTask<ReadResourceRequest> BuildReadAsync(string id)
     {
-        await WaitForDependsOnAsync().ConfigureAwait(false);
-        var properties = await SerializedProperties.OfAsync(deployment.Features, args.GetArguments(), default, isResource: true).ConfigureAwait(false);
+        if (options.HasDependsOn)
+        {
+            await WaitForDependsOnAsync().ConfigureAwait(false);
+        }
+
+        var properties = await SerializedProperties.OfAsync(
+            deployment.Features, args.GetArguments(), SerializerOptions.Plain, isResource: true).ConfigureAwait(false);
         var request = new ReadResourceRequest
         {
             Id = id,
@@ -71,8 +106,11 @@ internal sealed class RegistrationRequest(
             request.AdditionalSecretOutputs.AddRange(custom.AdditionalSecretOutputs);
         }
 
-        _dependencies.UnionWith(await DependencyExpansion.ToUrnsAsync(properties.AllDependencies, resource).ConfigureAwait(false));
-        request.Dependencies.AddRange(_dependencies);
+        AddDependencies(await DependencyExpansion.ToUrnsAsync(properties.AllDependencies, resource).ConfigureAwait(false));
+        if (_dependencies is not null)
+        {
+            request.Dependencies.AddRange(_dependencies);
+        }
         return request;
     }
 
@@ -86,7 +124,7 @@ internal sealed class RegistrationRequest(
 
     internal static ValueTask<Value> TriggerAsync(Deployment deployment, Input<object> trigger)
     {
-        var serializer = new Serializer(deployment.Features, default);
+        var serializer = new Serializer(deployment.Features, SerializerOptions.Plain);
         serializer.Reset("replacementTrigger");
         return serializer.SerializeAsync(trigger);
     }
@@ -106,19 +144,29 @@ internal sealed class RegistrationRequest(
             }
         }
 
-        _dependencies.UnionWith(await DependencyExpansion.ToUrnsAsync(resources, resource).ConfigureAwait(false));
+        AddDependencies(await DependencyExpansion.ToUrnsAsync(resources, resource).ConfigureAwait(false));
     }
 
-    private async ValueTask<string> ParentUrnAsync() =>
-        resource.Parent is { } parent ? (await parent.Urn.GetDataAsync().ConfigureAwait(false)).Value : "";
+    private void AddDependencies(SortedSet<string> urns)
+    {
+        if (_dependencies is null)
+        {
+            _dependencies = urns;
+        }
+        else
+        {
+            _dependencies.UnionWith(urns);
+        }
+    }
 
-    private async ValueTask<string> ProviderAsync() =>
-        resource.Provider is { } provider ? await provider.GetReferenceAsync().ConfigureAwait(false) : "";
+    private ValueTask<string> ParentUrnAsync() => resource.Parent?.Urn.GetValueAsync() ?? new("");
+
+    private ValueTask<string> ProviderAsync() => resource.Provider?.GetReferenceAsync() ?? new("");
 
     private void AddPlainOptions(RegisterResourceRequest request)
     {
-        request.IgnoreChanges.AddRange(options.IgnoreChanges);
-        request.HideDiffs.AddRange(options.HideDiffs);
+        options.AddListsTo(request, resource.IsCustom);
+        (options as CustomResourceOptions)?.AddTo(request);
         if (resource.Protect is { } protect)
         {
             request.Protect = protect;
@@ -132,21 +180,6 @@ internal sealed class RegistrationRequest(
         if (options.CustomTimeouts is { } timeouts)
         {
             request.CustomTimeouts = ToMessage(timeouts);
-        }
-
-        if (options is not CustomResourceOptions custom)
-        {
-            return;
-        }
-
-        request.DeleteBeforeReplaceDefined = custom.DeleteBeforeReplace is not null;
-        request.DeleteBeforeReplace = custom.DeleteBeforeReplace ?? false;
-        request.ImportId = custom.ImportId ?? "";
-        request.AdditionalSecretOutputs.AddRange(custom.AdditionalSecretOutputs);
-        request.ReplaceOnChanges.AddRange(custom.ReplaceOnChanges);
-        foreach (var (from, to) in custom.EnvVarMappings)
-        {
-            request.EnvVarMappings[from] = to;
         }
     }
 
@@ -167,16 +200,25 @@ internal sealed class RegistrationRequest(
 
     private async ValueTask AddDependenciesAsync(RegisterResourceRequest request, SerializedProperties properties)
     {
-        foreach (var (key, resources) in properties.Dependencies)
+        var all = properties.Dependencies;
+        for (var i = 0; i < all.Count; i++)
         {
-            var urns = await DependencyExpansion.ToUrnsAsync(resources, resource).ConfigureAwait(false);
+            var (key, resources) = all[i];
             var message = new RegisterResourceRequest.Types.PropertyDependencies();
-            message.Urns.AddRange(urns);
+            if (!resources.IsEmpty)
+            {
+                var urns = await DependencyExpansion.ToUrnsAsync(resources, resource).ConfigureAwait(false);
+                message.Urns.AddRange(urns);
+                AddDependencies(urns);
+            }
+
             request.PropertyDependencies[key] = message;
-            _dependencies.UnionWith(urns);
         }
 
-        request.Dependencies.AddRange(_dependencies);
+        if (_dependencies is not null)
+        {
+            request.Dependencies.AddRange(_dependencies);
+        }
     }
 
     private async ValueTask AddRelatedResourcesAsync(RegisterResourceRequest request)
@@ -184,12 +226,12 @@ internal sealed class RegistrationRequest(
         if (options.DeletedWith is { } deletedWith)
         {
             await deployment.Features.RequireAsync(Feature.DeletedWith, "the DeletedWith option").ConfigureAwait(false);
-            request.DeletedWith = (await deletedWith.Urn.GetDataAsync().ConfigureAwait(false)).Value;
+            request.DeletedWith = await deletedWith.Urn.GetValueAsync().ConfigureAwait(false);
         }
 
-        var replaceWith = await options.ReplaceWith.ToOutput().GetDataAsync().ConfigureAwait(false);
-        if (replaceWith.Value.Length > 0)
+        if (options.HasReplaceWith)
         {
+            var replaceWith = await options.ReplaceWith.ToOutput().GetDataAsync().ConfigureAwait(false);
             await deployment.Features.RequireAsync(Feature.ReplaceWith, "the ReplaceWith option").ConfigureAwait(false);
             foreach (var other in replaceWith.Value)
             {

@@ -48,7 +48,7 @@ internal sealed class ResourceOutputs
     /// <param name="State">Its outputs.</param>
     /// <param name="Dependencies">More URNs that single outputs depend on; null for none.</param>
     /// <param name="MissingIsKnown">Whether an output that is not in the state is known to be nothing.</param>
-    public readonly record struct Settlement(
+    public sealed record Settlement(
         string Urn,
         string Id,
         Struct? State,
@@ -92,7 +92,7 @@ internal sealed class ResourceOutputs
         return output;
     }
 
-    private void SettleMember(OutputMember member, IResourceOutput output, in Settlement settlement, ResourceSet self)
+    private void SettleMember(OutputMember member, IResourceOutput output, Settlement settlement, ResourceSet self)
     {
         Value? value = null;
         if (settlement.State?.Fields.TryGetValue(member.Name, out value) != true)
@@ -110,7 +110,7 @@ internal sealed class ResourceOutputs
             }
         }
 
-        var conversion = new Conversion($"{_resource.GetResourceType()}.{member.Name} of '{_resource.GetResourceName()}'");
+        var conversion = new Conversion(member.Name, _resource);
         var converted = member.Converter.Convert(value, conversion);
         foreach (var problem in conversion.Problems)
         {

@@ -97,13 +97,14 @@ internal static class Runner
             catch (LogException problem)
             {
                 unsent ??= problem;
-                await errors.WriteLineAsync(Secrets.Scrub(Describe(failure).Message)).ConfigureAwait(false);
+                await errors.WriteLineAsync(deployment.Secrets.Scrub(Describe(failure).Message)).ConfigureAwait(false);
             }
         }
 
         if (unsent is not null)
         {
-            await errors.WriteLineAsync(Secrets.Scrub($"Error occurred trying to send logging message to engine:\n{unsent}")).ConfigureAwait(false);
+            var text = deployment.Secrets.Scrub($"Error occurred trying to send logging message to engine:\n{unsent}");
+            await errors.WriteLineAsync(text).ConfigureAwait(false);
             return Failure;
         }
 

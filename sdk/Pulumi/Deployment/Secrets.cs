@@ -7,9 +7,10 @@ namespace Pulumi;
 
 /// <summary>
 /// The texts known to be secret, so that error messages, which may quote anything, can be cleaned of them. Only
-/// reporting an error costs anything; remembering is a look-up.
+/// reporting an error costs anything; remembering is a look-up. Each deployment has its own, so that two tests in one
+/// process do not blot out each other's words.
 /// </summary>
-internal static class Secrets
+internal sealed class Secrets
 {
     public const string Mask = "[secret]";
 
@@ -20,15 +21,23 @@ internal static class Secrets
     private const int Capacity = 65_536;
     private const int DeepestNesting = 16;
 
-    private static readonly Lock Gate = new();
-    private static readonly HashSet<string> Texts = new(StringComparer.Ordinal);
-    private static SearchValues<string>? _finder;
+    // Outputs can be made before any deployment runs.
+    private static readonly Secrets OfNoDeployment = new();
+
+    private readonly Lock _gate = new();
+    private readonly HashSet<string> _texts = new(StringComparer.Ordinal);
+    private SearchValues<string>? _finder;
+
+    /// <summary>Remembers a secret text, or every text inside a secret collection, for the running deployment.</summary>
+    public static void Remember(object? value) => (Deployment.Current?.Secrets ?? OfNoDeployment).Add(value);
 
     /// <summary>Remembers a secret text, or every text inside a secret collection.</summary>
-    public static void Remember(object? value) => Remember(value, DeepestNesting);
+    public void Add(object? value) => Add(value, DeepestNesting);
 
     /// <summary>The text with every secret in it replaced, also where it is written as JSON writes it.</summary>
-    public static string Scrub(string text)
+    public string Scrub(string text) => Replace(this == OfNoDeployment ? text : OfNoDeployment.Scrub(text));
+
+    private string Replace(string text)
     {
         var finder = Finder();
         if (finder is null || text.AsSpan().IndexOfAny(finder) < 0)
@@ -47,22 +56,22 @@ internal static class Secrets
         return clean.Append(rest).ToString();
     }
 
-    private static void Remember(object? value, int depth)
+    private void Add(object? value, int depth)
     {
         switch (value)
         {
             case string text when text.Length >= ShortestLength:
-                Add(text);
+                AddText(text);
                 break;
 
             case IUnion union:
-                Remember(union.Value, depth);
+                Add(union.Value, depth);
                 break;
 
             case IDictionary map when depth > 0:
                 foreach (DictionaryEntry entry in map)
                 {
-                    Remember(entry.Value, depth - 1);
+                    Add(entry.Value, depth - 1);
                 }
 
                 break;
@@ -70,37 +79,37 @@ internal static class Secrets
             case IList list when depth > 0 && !Serialization.ImmutableArrays.IsDefault(list):
                 foreach (var element in list)
                 {
-                    Remember(element, depth - 1);
+                    Add(element, depth - 1);
                 }
 
                 break;
         }
     }
 
-    private static void Add(string text)
+    private void AddText(string text)
     {
-        lock (Gate)
+        lock (_gate)
         {
-            if (Texts.Count < Capacity && Texts.Add(text))
+            if (_texts.Count < Capacity && _texts.Add(text))
             {
                 _finder = null;
             }
         }
     }
 
-    private static SearchValues<string>? Finder()
+    private SearchValues<string>? Finder()
     {
-        lock (Gate)
+        lock (_gate)
         {
-            if (_finder is null && Texts.Count > 0)
+            if (_finder is null && _texts.Count > 0)
             {
-                foreach (var text in Texts.ToArray())
+                foreach (var text in _texts.ToArray())
                 {
-                    Texts.Add(JavaScriptEncoder.Default.Encode(text));
-                    Texts.Add(JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(text));
+                    _texts.Add(JavaScriptEncoder.Default.Encode(text));
+                    _texts.Add(JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(text));
                 }
 
-                _finder = SearchValues.Create([.. Texts], StringComparison.Ordinal);
+                _finder = SearchValues.Create([.. _texts], StringComparison.Ordinal);
             }
 
             return _finder;
@@ -108,12 +117,12 @@ internal static class Secrets
     }
 
     // Of two secrets that begin at the same place the longer one must go whole.
-    private static int LongestAt(ReadOnlySpan<char> text)
+    private int LongestAt(ReadOnlySpan<char> text)
     {
         var longest = 0;
-        lock (Gate)
+        lock (_gate)
         {
-            foreach (var candidate in Texts)
+            foreach (var candidate in _texts)
             {
                 if (candidate.Length > longest && text.StartsWith(candidate, StringComparison.Ordinal))
                 {

@@ -26,11 +26,6 @@ internal sealed class HookRegistry(Deployment deployment)
     /// <summary>Names the hooks of a binding in a request, once the engine knows them.</summary>
     public static async ValueTask AddAsync(ResourceHookBinding binding, Binding target)
     {
-        if (binding.IsEmpty)
-        {
-            return;
-        }
-
         await AddAsync(binding.BeforeCreate, target.BeforeCreate).ConfigureAwait(false);
         await AddAsync(binding.AfterCreate, target.AfterCreate).ConfigureAwait(false);
         await AddAsync(binding.BeforeUpdate, target.BeforeUpdate).ConfigureAwait(false);

@@ -7,59 +7,72 @@ namespace Pulumi;
 [SuppressMessage("Usage", "CA2227:Collection properties should be read only", Justification = "The official signatures.")]
 public class ResourceHookBinding
 {
+    private List<ResourceHook>? _beforeCreate;
+    private List<ResourceHook>? _afterCreate;
+    private List<ResourceHook>? _beforeUpdate;
+    private List<ResourceHook>? _afterUpdate;
+    private List<ResourceHook>? _beforeDelete;
+    private List<ResourceHook>? _afterDelete;
+    private List<ErrorHook>? _onError;
+
     /// <summary>Called before the resource is created.</summary>
     public List<ResourceHook> BeforeCreate
     {
-        get => field ??= [];
-        set;
+        get => _beforeCreate ??= [];
+        set => _beforeCreate = value;
     }
 
     /// <summary>Called after the resource is created.</summary>
     public List<ResourceHook> AfterCreate
     {
-        get => field ??= [];
-        set;
+        get => _afterCreate ??= [];
+        set => _afterCreate = value;
     }
 
     /// <summary>Called before the resource is updated.</summary>
     public List<ResourceHook> BeforeUpdate
     {
-        get => field ??= [];
-        set;
+        get => _beforeUpdate ??= [];
+        set => _beforeUpdate = value;
     }
 
     /// <summary>Called after the resource is updated.</summary>
     public List<ResourceHook> AfterUpdate
     {
-        get => field ??= [];
-        set;
+        get => _afterUpdate ??= [];
+        set => _afterUpdate = value;
     }
 
     /// <summary>Called before the resource is deleted.</summary>
     public List<ResourceHook> BeforeDelete
     {
-        get => field ??= [];
-        set;
+        get => _beforeDelete ??= [];
+        set => _beforeDelete = value;
     }
 
     /// <summary>Called after the resource is deleted.</summary>
     public List<ResourceHook> AfterDelete
     {
-        get => field ??= [];
-        set;
+        get => _afterDelete ??= [];
+        set => _afterDelete = value;
     }
 
     /// <summary>Called when an operation has failed.</summary>
     public List<ErrorHook> OnError
     {
-        get => field ??= [];
-        set;
+        get => _onError ??= [];
+        set => _onError = value;
     }
 
     /// <summary>Whether there is no hook at all.</summary>
     public bool IsEmpty =>
-        (BeforeCreate.Count | AfterCreate.Count | BeforeUpdate.Count | AfterUpdate.Count
-            | BeforeDelete.Count | AfterDelete.Count | OnError.Count) == 0;
+        _beforeCreate is not { Count: > 0 }
+        && _afterCreate is not { Count: > 0 }
+        && _beforeUpdate is not { Count: > 0 }
+        && _afterUpdate is not { Count: > 0 }
+        && _beforeDelete is not { Count: > 0 }
+        && _afterDelete is not { Count: > 0 }
+        && _onError is not { Count: > 0 };
 
     /// <summary>A copy with lists of its own.</summary>
     public ResourceHookBinding Clone() => Concat(new());

@@ -15,11 +15,6 @@ internal sealed class TransformRegistry(Deployment deployment)
     /// <summary>Names the transforms of a resource in its request.</summary>
     public async ValueTask AddAsync(List<ResourceTransform> transforms, RegisterResourceRequest request)
     {
-        if (transforms.Count == 0)
-        {
-            return;
-        }
-
         await deployment.Features.RequireAsync(Feature.Transforms, "resource transforms").ConfigureAwait(false);
 
         // Mocks call nobody back.

@@ -34,6 +34,9 @@ public sealed partial class InputList<T> : Input<ImmutableArray<T>>, IEnumerable
         _parts = [values];
     }
 
+    /// <summary>Whether nothing was ever added.</summary>
+    internal bool IsEmpty => _parts is null or { Count: 0 };
+
     IReadOnlyList<object> IInputList.Parts => (IReadOnlyList<object>?)_parts ?? [];
 
     /// <summary>Appends elements.</summary>

@@ -11,7 +11,7 @@ internal interface IInputMap
 }
 
 /// <summary>A key with its input, or (without a key) an output of a map.</summary>
-internal readonly record struct InputMapPart(string? Key, object Value);
+internal sealed record InputMapPart(string? Key, object Value);
 
 /// <summary>
 /// A map for a resource. Values may be outputs, and whole outputs of maps can be added; a value that is secret or

@@ -42,7 +42,8 @@ internal sealed class FunctionCall(
     {
         try
         {
-            return await SerializedProperties.OfAsync(deployment.Features, (args ?? InvokeArgs.Empty).GetArguments(), default).ConfigureAwait(false);
+            var arguments = (args ?? InvokeArgs.Empty).GetArguments();
+            return await SerializedProperties.OfAsync(deployment.Features, arguments, SerializerOptions.Plain).ConfigureAwait(false);
         }
         catch (UnsupportedArgumentException problem)
         {

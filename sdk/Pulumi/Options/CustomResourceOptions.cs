@@ -7,14 +7,17 @@ namespace Pulumi;
 [SuppressMessage("Usage", "CA2227:Collection properties should be read only", Justification = "The official signatures.")]
 public sealed class CustomResourceOptions : ResourceOptions
 {
+    private List<string>? _additionalSecretOutputs;
+    private IDictionary<string, string>? _envVarMappings;
+
     /// <summary>Whether a replacement deletes the old resource before it creates the new one. Default: what the provider decides.</summary>
     public bool? DeleteBeforeReplace { get; set; }
 
     /// <summary>Names of outputs to keep secret, besides those the provider keeps secret.</summary>
     public List<string> AdditionalSecretOutputs
     {
-        get => field ??= [];
-        set;
+        get => _additionalSecretOutputs ??= [];
+        set => _additionalSecretOutputs = value;
     }
 
     /// <summary>The provider's id of an existing resource to take over. Default: none, a new one is created.</summary>
@@ -26,8 +29,8 @@ public sealed class CustomResourceOptions : ResourceOptions
     /// </summary>
     public Dictionary<string, string> EnvVarMappings
     {
-        get => field ??= new Dictionary<string, string>(StringComparer.Ordinal);
-        set;
+        get => _envVarMappings ??= new Dictionary<string, string>(StringComparer.Ordinal);
+        set => _envVarMappings = value;
     }
 
     /// <summary>New options: <paramref name="options2"/> laid over <paramref name="options1"/>. Single values replace, lists are appended.</summary>
@@ -41,14 +44,37 @@ public sealed class CustomResourceOptions : ResourceOptions
             merged.MergeFrom(options2);
             merged.DeleteBeforeReplace = options2.DeleteBeforeReplace ?? merged.DeleteBeforeReplace;
             merged.ImportId = options2.ImportId ?? merged.ImportId;
-            merged.AdditionalSecretOutputs.AddRange(options2.AdditionalSecretOutputs);
-            foreach (var (from, to) in options2.EnvVarMappings)
+            merged._additionalSecretOutputs = Join(merged._additionalSecretOutputs, options2._additionalSecretOutputs);
+            if (options2._envVarMappings is { } mappings)
             {
-                merged.EnvVarMappings[from] = to;
+                foreach (var (from, to) in mappings)
+                {
+                    merged.EnvVarMappings[from] = to;
+                }
             }
         }
 
         return merged;
+    }
+
+    /// <summary>Copies the options that only such a resource can have into a request.</summary>
+    internal void AddTo(Platform.Protocol.RegisterResourceRequest request)
+    {
+        request.DeleteBeforeReplaceDefined = DeleteBeforeReplace is not null;
+        request.DeleteBeforeReplace = DeleteBeforeReplace ?? false;
+        request.ImportId = ImportId ?? "";
+        if (_additionalSecretOutputs is not null)
+        {
+            request.AdditionalSecretOutputs.AddRange(_additionalSecretOutputs);
+        }
+
+        if (_envVarMappings is not null)
+        {
+            foreach (var (from, to) in _envVarMappings)
+            {
+                request.EnvVarMappings[from] = to;
+            }
+        }
     }
 
     internal CustomResourceOptions Clone()
@@ -57,8 +83,8 @@ public sealed class CustomResourceOptions : ResourceOptions
         {
             DeleteBeforeReplace = DeleteBeforeReplace,
             ImportId = ImportId,
-            AdditionalSecretOutputs = [.. AdditionalSecretOutputs],
-            EnvVarMappings = new Dictionary<string, string>(EnvVarMappings, StringComparer.Ordinal),
+            _additionalSecretOutputs = Join(_additionalSecretOutputs, null),
+            _envVarMappings = _envVarMappings is null ? null : new Dictionary<string, string>(_envVarMappings, StringComparer.Ordinal),
         };
         CopyTo(copy);
         return copy;

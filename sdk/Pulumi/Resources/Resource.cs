@@ -7,7 +7,8 @@ public abstract class Resource
 {
     private readonly string _type;
     private readonly string _name;
-    private readonly List<Resource> _children = [];
+    private readonly Lock _gate = new();
+    private List<Resource>? _children;
 
     private protected Resource(string type, string name, bool isDependency)
     {
@@ -59,9 +60,9 @@ public abstract class Resource
 
     internal Resource[] GetChildren()
     {
-        lock (_children)
+        lock (_gate)
         {
-            return [.. _children];
+            return _children is null ? [] : [.. _children];
         }
     }
 
@@ -77,12 +78,12 @@ public abstract class Resource
         Version = finalOptions.Version;
         PluginDownloadUrl = finalOptions.PluginDownloadURL;
         ChooseProviders(finalOptions, parent);
-        Aliases = finalOptions.Aliases;
+        Aliases = finalOptions.AliasesOrNull ?? Aliases;
         if (parent is not null)
         {
-            lock (parent._children)
+            lock (parent._gate)
             {
-                parent._children.Add(this);
+                (parent._children ??= []).Add(this);
             }
         }
 
@@ -92,7 +93,7 @@ public abstract class Resource
     private (ResourceArgs Args, ResourceOptions Options) Transform(ResourceArgs args, ResourceOptions options, Resource? parent)
     {
         var inherited = parent?.Transformations ?? [];
-        Transformations = options.ResourceTransformations.Count == 0
+        Transformations = !options.HasTransformations
             ? inherited
             : inherited.InsertRange(0, options.ResourceTransformations);
         var asked = options.Parent;

@@ -73,5 +73,5 @@ internal sealed class ArgumentMembers
         return [.. members];
     }
 
-    private readonly record struct Member(MemberAccess Access, string Name, bool IsRequired, bool Json);
+    private sealed record Member(MemberAccess Access, string Name, bool IsRequired, bool Json);
 }

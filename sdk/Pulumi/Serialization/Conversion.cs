@@ -3,7 +3,7 @@ using Google.Protobuf.WellKnownTypes;
 namespace Pulumi.Serialization;
 
 /// <summary>One value on its way in: what was found out about it, and what went wrong.</summary>
-internal sealed class Conversion(string what)
+internal sealed class Conversion(string name, Resource? owner = null)
 {
     private List<string>? _problems;
 
@@ -19,7 +19,8 @@ internal sealed class Conversion(string what)
     /// <summary>Parts of an unexpected type, each a sentence for the user.</summary>
     public IReadOnlyList<string> Problems => _problems ?? (IReadOnlyList<string>)[];
 
-    public string What => what;
+    /// <summary>What is converted, for messages.</summary>
+    public string What => owner is null ? name : $"{owner.GetResourceType()}.{name} of '{owner.GetResourceName()}'";
 
     /// <summary>Takes off the marks of secrets, output values and unknowns.</summary>
     /// <returns>The bare value; null if it is null or unknown.</returns>
@@ -64,14 +65,14 @@ internal sealed class Conversion(string what)
     /// <returns>Null, which stands for it.</returns>
     public object? Mismatch(System.Type expected, Value value)
     {
-        (_problems ??= []).Add($"Expected {expected.FullName} but got {NameOf(value)} deserializing {what}");
+        (_problems ??= []).Add($"Expected {expected.FullName} but got {NameOf(value)} deserializing {What}");
         return null;
     }
 
     public void Problem(string text) => (_problems ??= []).Add(text);
 
     /// <summary>A conversion of a part whose marks are not those of the whole.</summary>
-    public Conversion Part() => new(what);
+    public Conversion Part() => new(name, owner);
 
     /// <summary>Takes over what was found out about a part.</summary>
     public void Add(Conversion part)

@@ -6,7 +6,8 @@ namespace Pulumi.Serialization;
 /// <summary>An output property of a resource class.</summary>
 /// <param name="Name">The name on the wire.</param>
 /// <param name="Access">How to read and write it.</param>
-internal sealed record OutputMember(string Name, MemberAccess Access)
+/// <param name="IsPublic">Whether others can read it; only then it is an output of a component.</param>
+internal sealed record OutputMember(string Name, MemberAccess Access, bool IsPublic)
 {
     private Type? _valueType;
     private ValueConverter? _converter;
@@ -44,7 +45,7 @@ internal sealed class OutputMembers
             {
                 if (property.GetCustomAttribute<OutputAttribute>(inherit: false) is { } output && names.Add(output.Name ?? property.Name))
                 {
-                    members.Add(new(output.Name ?? property.Name, MemberAccess.To(property)));
+                    members.Add(new(output.Name ?? property.Name, MemberAccess.To(property), property.GetMethod is { IsPublic: true }));
                 }
             }
         }
@@ -64,7 +65,10 @@ internal sealed class OutputMembers
         var values = new Dictionary<string, object?>(_members.Length, StringComparer.Ordinal);
         foreach (var member in _members)
         {
-            values[member.Name] = member.Access.Get(resource);
+            if (member.IsPublic)
+            {
+                values[member.Name] = member.Access.Get(resource);
+            }
         }
 
         return values;
@@ -75,7 +79,7 @@ internal sealed class OutputMembers
         var names = new List<string>();
         foreach (var member in _members)
         {
-            if (!member.IsOutput)
+            if (member is { IsPublic: true, IsOutput: false })
             {
                 names.Add(member.Name);
             }

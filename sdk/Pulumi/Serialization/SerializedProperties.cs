@@ -2,19 +2,21 @@ using Google.Protobuf.WellKnownTypes;
 
 namespace Pulumi.Serialization;
 
+/// <summary>What one property comes from.</summary>
+internal readonly record struct PropertyDependency(string Key, ResourceSet Resources);
+
 /// <summary>Arguments in the form of the wire.</summary>
 /// <param name="Object">The values; those that are null are left out.</param>
 /// <param name="Dependencies">What each value comes from, in the order of <paramref name="Object"/>.</param>
 /// <param name="ContainsUnknown">Whether a part is not known yet.</param>
-internal sealed record SerializedProperties(
-    Struct Object, IReadOnlyList<(string Key, ResourceSet Resources)> Dependencies, bool ContainsUnknown)
+internal sealed record SerializedProperties(Struct Object, ArraySegment<PropertyDependency> Dependencies, bool ContainsUnknown)
 {
     public ResourceSet AllDependencies
     {
         get
         {
             var all = default(ResourceSet);
-            foreach (var (_, resources) in Dependencies)
+            foreach (var (_, resources) in Dependencies.AsSpan())
             {
                 all = all.Union(resources);
             }
@@ -28,7 +30,8 @@ internal sealed record SerializedProperties(
         Features features, IReadOnlyList<Argument> arguments, SerializerOptions options, bool isResource = false)
     {
         var result = new Struct();
-        var dependencies = new List<(string, ResourceSet)>(arguments.Count);
+        var dependencies = new PropertyDependency[arguments.Count];
+        var count = 0;
         var serializer = new Serializer(features, options);
         for (var i = 0; i < arguments.Count; i++)
         {
@@ -47,7 +50,7 @@ internal sealed record SerializedProperties(
                 if (value.KindCase != Value.KindOneofCase.NullValue)
                 {
                     result.Fields[name] = json ? JsonEncoding.ToText(value) : value;
-                    dependencies.Add((name, serializer.Dependencies));
+                    dependencies[count++] = new(name, serializer.Dependencies);
                 }
             }
             catch (UnsupportedArgumentException problem)
@@ -56,6 +59,6 @@ internal sealed record SerializedProperties(
             }
         }
 
-        return new(result, dependencies, serializer.ContainsUnknown);
+        return new(result, new(dependencies, 0, count), serializer.ContainsUnknown);
     }
 }

@@ -7,7 +7,12 @@ namespace Pulumi.Serialization;
 /// <summary>How values are to be written.</summary>
 /// <param name="KeepOutputValues">Whether an output keeps its dependencies on the wire, for components elsewhere.</param>
 /// <param name="ReferencesAreDependencies">Whether naming a resource means to depend on it.</param>
-internal readonly record struct SerializerOptions(bool KeepOutputValues = false, bool ReferencesAreDependencies = true);
+/// <param name="Registering">The resource whose property it is, if one is being registered.</param>
+internal sealed record SerializerOptions(bool KeepOutputValues = false, bool ReferencesAreDependencies = true, Resource? Registering = null)
+{
+    /// <summary>Values for somebody who is not interested in where they come from.</summary>
+    public static SerializerOptions Plain { get; } = new();
+}
 
 /// <summary>
 /// Writes one property as the protocol wants it, waiting for outputs on the way, and gathers what the value depends
@@ -85,7 +90,7 @@ internal sealed class Serializer(Features features, SerializerOptions options)
         {
             _path.Push(name);
             var written = await SerializeAsync(value, keepOutputValues && !json).ConfigureAwait(false);
-            SetUnlessNull(result, name, json ? JsonEncoding.ToText(written) : written);
+            WireValues.SetUnlessNull(result, name, json ? JsonEncoding.ToText(written) : written);
             _path.Pop();
         }
 
@@ -130,7 +135,7 @@ internal sealed class Serializer(Features features, SerializerOptions options)
 
     private async ValueTask<Value> InputMapAsync(IInputMap map, bool keepOutputValues)
     {
-        var entries = new SortedDictionary<string, Value>(StringComparer.Ordinal);
+        var entries = new Dictionary<string, Value>(StringComparer.Ordinal);
         var marks = OutputData<object?>.Of(null);
         foreach (var (key, part) in map.Parts)
         {
@@ -154,7 +159,7 @@ internal sealed class Serializer(Features features, SerializerOptions options)
             }
         }
 
-        return await MarkAsync(ToStruct(entries), marks, keepOutputValues).ConfigureAwait(false);
+        return await MarkAsync(WireValues.ToStruct(entries), marks, keepOutputValues).ConfigureAwait(false);
     }
 
     private async ValueTask<Value> OutputAsync(IOutput output, bool keepOutputValues)
@@ -173,39 +178,11 @@ internal sealed class Serializer(Features features, SerializerOptions options)
         ContainsUnknown |= !marks.IsKnown;
         if (keepOutputValues && (!marks.IsKnown || marks.IsSecret || !marks.Resources.IsEmpty))
         {
-            return await ToOutputValueAsync(value, marks).ConfigureAwait(false);
+            return await WireValues.ToOutputValueAsync(value, marks, options.Registering).ConfigureAwait(false);
         }
 
         var known = marks.IsKnown ? value : Value.ForString(Signatures.Unknown);
-        return marks.IsSecret ? Signed(Signatures.Secret, Signatures.Value, known) : known;
-    }
-
-    private static async ValueTask<Value> ToOutputValueAsync(Value value, OutputData<object?> marks)
-    {
-        var result = new Struct { Fields = { [Signatures.Key] = Value.ForString(Signatures.OutputValue) } };
-        if (marks.IsKnown)
-        {
-            result.Fields[Signatures.Value] = value;
-        }
-
-        if (marks.IsSecret)
-        {
-            result.Fields[Signatures.IsSecret] = Value.ForBool(true);
-        }
-
-        var urns = await DependencyExpansion.ToUrnsAsync(marks.Resources, registering: null).ConfigureAwait(false);
-        if (urns.Count > 0)
-        {
-            var list = new ListValue();
-            foreach (var urn in urns)
-            {
-                list.Values.Add(Value.ForString(urn));
-            }
-
-            result.Fields[Signatures.Dependencies] = new Value { ListValue = list };
-        }
-
-        return Value.ForStruct(result);
+        return marks.IsSecret ? WireValues.Signed(Signatures.Secret, Signatures.Value, known) : known;
     }
 
     private async ValueTask<Value> ResourceAsync(Resource resource)
@@ -222,7 +199,7 @@ internal sealed class Serializer(Features features, SerializerOptions options)
         }
 
         var urn = await resource.Urn.GetDataAsync().ConfigureAwait(false);
-        var reference = Signed(Signatures.Resource, Signatures.Urn, Value.ForString(urn.Value));
+        var reference = WireValues.Signed(Signatures.Resource, Signatures.Urn, Value.ForString(urn.Value));
         if (id is not null)
         {
             var data = await id.GetDataAsync().ConfigureAwait(false);
@@ -234,7 +211,7 @@ internal sealed class Serializer(Features features, SerializerOptions options)
 
     private async ValueTask<Value> DictionaryAsync(IDictionary dictionary, bool keepOutputValues)
     {
-        var entries = new SortedDictionary<string, Value>(StringComparer.Ordinal);
+        var entries = new Dictionary<string, Value>(StringComparer.Ordinal);
         foreach (DictionaryEntry entry in dictionary)
         {
             if (entry.Key is not string key)
@@ -248,7 +225,7 @@ internal sealed class Serializer(Features features, SerializerOptions options)
             _path.Pop();
         }
 
-        return ToStruct(entries);
+        return WireValues.ToStruct(entries);
     }
 
     private async ValueTask<Value> ListAsync(IList list, bool keepOutputValues)
@@ -273,34 +250,10 @@ internal sealed class Serializer(Features features, SerializerOptions options)
         foreach (var (name, access) in members.All)
         {
             _path.Push(name);
-            SetUnlessNull(result, name, await SerializeAsync(access.Get(value), keepOutputValues).ConfigureAwait(false));
+            WireValues.SetUnlessNull(result, name, await SerializeAsync(access.Get(value), keepOutputValues).ConfigureAwait(false));
             _path.Pop();
         }
 
         return Value.ForStruct(result);
-    }
-
-    private static Value Signed(string signature, string key, Value value) => Value.ForStruct(new Struct
-    {
-        Fields = { [Signatures.Key] = Value.ForString(signature), [key] = value },
-    });
-
-    private static Value ToStruct(SortedDictionary<string, Value> entries)
-    {
-        var result = new Struct();
-        foreach (var (key, value) in entries)
-        {
-            SetUnlessNull(result, key, value);
-        }
-
-        return Value.ForStruct(result);
-    }
-
-    private static void SetUnlessNull(Struct target, string key, Value value)
-    {
-        if (value.KindCase != Value.KindOneofCase.NullValue)
-        {
-            target.Fields[key] = value;
-        }
     }
 }

@@ -159,7 +159,7 @@ internal sealed class MockMonitor : IMonitor
 
     private async Task<Struct> ToStructAsync(object state)
     {
-        var serializer = new Serializer(_features, default);
+        var serializer = new Serializer(_features, SerializerOptions.Plain);
         serializer.Reset("state");
         var value = await serializer.SerializeAsync(state).ConfigureAwait(false);
         return value.StructValue

@@ -65,6 +65,7 @@ public class ConnectionTests
         var call = client.CallAsync(EngineMethods.Log, new LogRequest());
         using (var connection = await listener.AcceptSocketAsync().WaitAsync(Patience))
         {
+            await connection.ReceiveAsync(new byte[1]).WaitAsync(Patience);
             connection.LingerState = new(enable: true, seconds: 0);
         }
 

@@ -68,6 +68,22 @@ public class FunctionTests
     }
 
     [Fact]
+    public async Task A_result_depends_on_a_resource_that_is_itself_an_argument()
+    {
+        ImmutableHashSet<Resource> found = [];
+        await using var engine = await ScriptedEngine.StartAsync();
+
+        await engine.RunAsync(async () =>
+        {
+            var args = new DictionaryInvokeArgs(ImmutableDictionary<string, object?>.Empty.Add("duck", new Duck("donald")));
+            found = await OutputUtilities.GetDependenciesAsync(Deployment.Instance.Invoke<object>(Token, args));
+            return new Dictionary<string, object?>();
+        });
+
+        Assert.Equal("donald", Assert.Single(found).GetResourceName());
+    }
+
+    [Fact]
     public async Task Does_not_ask_while_an_argument_is_unknown()
     {
         Output<object>? result = null;

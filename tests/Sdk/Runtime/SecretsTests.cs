@@ -67,11 +67,38 @@ public class SecretsTests
     [Fact]
     public void The_longest_secret_goes_whole_and_short_ones_stay()
     {
-        Output.CreateSecret("overlap-1");
-        Output.CreateSecret("overlap-1234");
-        Output.CreateSecret("abc");
+        var secrets = new Secrets();
+        secrets.Add("overlap-1");
+        secrets.Add("overlap-1234");
+        secrets.Add("abc");
 
-        Assert.Equal("[secret] [secret] abc", Secrets.Scrub("overlap-1234 overlap-1 abc"));
+        Assert.Equal("[secret] [secret] abc", secrets.Scrub("overlap-1234 overlap-1 abc"));
+    }
+
+    [Fact]
+    public async Task One_deployment_does_not_blot_out_the_words_of_another()
+    {
+        await using var engine = await ScriptedEngine.StartAsync();
+
+        await engine.RunAsync(() => Output.CreateSecret("wonderful"));
+        await engine.RunAsync(() => Log.Error("a wonderful day"));
+
+        Assert.Equal(["a wonderful day"], engine.Errors);
+    }
+
+    [Fact]
+    public async Task A_secret_made_before_the_run_is_known_in_it()
+    {
+        var secret = Output.CreateSecret("made-before-the-run");
+        await using var engine = await ScriptedEngine.StartAsync();
+
+        await engine.RunAsync(() => secret.Apply(text =>
+        {
+            Log.Error(text);
+            return text;
+        }));
+
+        Assert.Equal(["[secret]"], engine.Errors);
     }
 
     private static (string Text, Output<string> Output) Hide(string text) => (text, Output.CreateSecret(text));
