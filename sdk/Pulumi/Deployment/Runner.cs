@@ -52,7 +52,9 @@ internal static class Runner
             }
 
             connection?.StopWatching();
-            if (deployment.Work.Failures.Count > 0)
+
+            // Without an engine to tell there is nothing to wait for.
+            if (deployment.Work.Failures is { Count: > 0 } failures && !failures.Any(failure => failure is LogException))
             {
                 await Task.WhenAny(deployment.Work.Idle, Task.Delay(Patience)).ConfigureAwait(false);
             }

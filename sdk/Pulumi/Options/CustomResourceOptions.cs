@@ -8,7 +8,7 @@ namespace Pulumi;
 public sealed class CustomResourceOptions : ResourceOptions
 {
     private List<string>? _additionalSecretOutputs;
-    private IDictionary<string, string>? _envVarMappings;
+    private Dictionary<string, string>? _envVarMappings;
 
     /// <summary>Whether a replacement deletes the old resource before it creates the new one. Default: what the provider decides.</summary>
     public bool? DeleteBeforeReplace { get; set; }
@@ -29,7 +29,7 @@ public sealed class CustomResourceOptions : ResourceOptions
     /// </summary>
     public Dictionary<string, string> EnvVarMappings
     {
-        get => _envVarMappings ??= new Dictionary<string, string>(StringComparer.Ordinal);
+        get => _envVarMappings ??= new(StringComparer.Ordinal);
         set => _envVarMappings = value;
     }
 

@@ -1,7 +1,6 @@
 using Google.Protobuf;
 using Platform.Protocol;
 using Pulumi;
-using Pulumi.Utilities;
 
 namespace Platform.Tests.Sdk.Runtime;
 
