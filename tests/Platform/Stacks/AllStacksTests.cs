@@ -12,6 +12,10 @@ public class AllStacksTests
     public async Task Registers_exactly_what_the_golden_file_says(string environment) =>
         Golden.Check(environment, Golden.Outline(await RealStack.Run(environment)));
 
+    [Fact]
+    public void A_stack_fits_on_a_page() => Assert.All(
+        Directory.GetFiles(Path.Combine(Repository.Root, "stacks"), "*Stack.cs"), file => Assert.InRange(File.ReadLines(file).Count(), 30, 120));
+
     [Theory]
     [InlineData("dev", 100), InlineData("staging", 180), InlineData("prod", 200)]
     public async Task Is_a_real_environment(string environment, int least)
