@@ -28,7 +28,7 @@ internal static class DatabaseHours
             FlexibleTimeWindow = new ScheduleFlexibleTimeWindowArgs { Mode = "OFF" },
             Target = new ScheduleTargetArgs
             {
-                Arn = $"arn:aws:scheduler:::aws-sdk:rds:{action}",
+                Arn = Output.Format($"arn:{account.Partition}:scheduler:::aws-sdk:rds:{action}"),
                 RoleArn = role.Arn,
                 Input = JsonText.Of(new Dictionary<string, Input<string>> { ["DbInstanceIdentifier"] = instance.Identifier }),
 

@@ -20,6 +20,12 @@ internal static class FlowLogs
             new Statement("Write", "logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents")
             {
                 Resources = [logs.Arn, Output.Format($"{logs.Arn}:*")],
+            },
+
+            // The service lists the groups to find its own; what is listed is all groups of an account and region, never one.
+            new Statement("FindGroup", "logs:DescribeLogGroups")
+            {
+                Resources = [Output.Format($"arn:{account.Partition}:logs:{account.Region}:{account.Id}:log-group:*")],
             });
 
         new FlowLog(name, new()

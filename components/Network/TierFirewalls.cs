@@ -13,6 +13,7 @@ internal static class TierFirewalls
     private const string All = "-1";
     private const string Tcp = "6";
     private const string Udp = "17";
+    private const string Icmp = "1";
 
     public static void Register(string name, Vpc vpc, AddressPlan plan, SubnetGrid subnets, CustomResourceOptions child)
     {
@@ -25,6 +26,7 @@ internal static class TierFirewalls
             Rule(110, "deny", Tcp, Anywhere, 3389, 3389),
             Rule(120, "allow", Tcp, Anywhere, 1024, 65535),
             Rule(130, "allow", Udp, Anywhere, 1024, 65535),
+            PacketTooBig(140),
         ];
 
         Register(SubnetTier.Public, [fromInside, http, https, .. answers], Anywhere);
@@ -46,6 +48,14 @@ internal static class TierFirewalls
                 Tags = { ["Name"] = $"{name}-{word}" },
             }, child);
         }
+    }
+
+    /// <summary>"Fragmentation needed": without it, clients behind a tunnel connect and then get no answer longer than their path takes.</summary>
+    private static NetworkAclIngressArgs PacketTooBig(int number)
+    {
+        var rule = Rule(number, "allow", Icmp, Anywhere);
+        (rule.IcmpType, rule.IcmpCode) = (3, 4);
+        return rule;
     }
 
     private static NetworkAclIngressArgs Rule(

@@ -60,7 +60,14 @@ internal static class BucketRules
                 Deny = true,
                 Principal = Principal.Anyone,
                 Resources = [everything],
-                Conditions = [new Condition("StringNotEqualsIfExists", "s3:x-amz-server-side-encryption-aws-kms-key-id", keyArn)],
+
+                // Another key by name. Who names none gets the bucket's own, and S3 looks at what was said before it fills that in:
+                // a negated condition alone would refuse every such upload.
+                Conditions =
+                [
+                    new Condition("Null", "s3:x-amz-server-side-encryption-aws-kms-key-id", "false"),
+                    new Condition("StringNotEquals", "s3:x-amz-server-side-encryption-aws-kms-key-id", keyArn),
+                ],
             });
         }
 

@@ -70,6 +70,16 @@ public class PrivateNetworkTests
         Assert.Single((ImmutableArray<object>)fence["ingress"]!);
     }
 
+    [Theory]
+    [InlineData("network-public"), InlineData("network-private")]
+    public async Task Hears_from_the_internet_that_a_packet_was_too_big(string fence)
+    {
+        var rules = (ImmutableArray<object>)(await Sandbox.Run(() => Network())).Named("NetworkAcl", fence)["ingress"]!;
+
+        var rule = Assert.Single(rules.Cast<ImmutableDictionary<string, object>>(), rule => rule["protocol"].Equals("1"));
+        Assert.Equal((3.0, 4.0, "allow"), (rule["icmpType"], rule["icmpCode"], rule["action"]));
+    }
+
     [Fact]
     public async Task Logs_all_traffic_encrypted()
     {

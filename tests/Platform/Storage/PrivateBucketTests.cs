@@ -26,7 +26,10 @@ public class PrivateBucketTests
 
         Assert.Contains("""{"Bool":{"aws:SecureTransport":"false"}}""", policy, StringComparison.Ordinal);
         Assert.Contains("""{"NumericLessThan":{"s3:TlsVersion":"1.2"}}""", policy, StringComparison.Ordinal);
-        Assert.Contains("""{"StringNotEqualsIfExists":{"s3:x-amz-server-side-encryption-aws-kms-key-id":"arn:key"}}""", policy, StringComparison.Ordinal);
+        Assert.Contains(
+            """{"Null":{"s3:x-amz-server-side-encryption-aws-kms-key-id":"false"},"StringNotEquals":{"s3:x-amz-server-side-encryption-aws-kms-key-id":"arn:key"}}""",
+            policy,
+            StringComparison.Ordinal);
         Assert.DoesNotContain("\"Allow\"", policy, StringComparison.Ordinal);
     }
 
