@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
@@ -16,6 +17,7 @@ public sealed class GrpcClient : IDisposable
     // A flow-control window that lets an ordinary answer pass without waiting for the reader.
     private const int StreamWindowBytes = 1024 * 1024;
 
+    private readonly ConcurrentDictionary<string, Uri> _addresses = new(StringComparer.Ordinal);   // parsing one costs more than a call's headers
     private readonly HttpMessageInvoker _http;
     private readonly string _origin;
     private readonly IReadOnlyList<KeyValuePair<string, string>> _metadata;
@@ -54,13 +56,13 @@ public sealed class GrpcClient : IDisposable
         where TResponse : class, IMessage<TResponse>
     {
         ArgumentNullException.ThrowIfNull(method);
-        using var message = new HttpRequestMessage(HttpMethod.Post, _origin + method.Path)
+        using var message = new HttpRequestMessage(HttpMethod.Post, AddressOf(method.Path))
         {
             Version = HttpVersion.Version20,
             VersionPolicy = HttpVersionPolicy.RequestVersionExact,
             Content = new FramedContent(request),
         };
-        message.Headers.TE.Add(new TransferCodingWithQualityHeaderValue("trailers"));
+        message.Headers.TryAddWithoutValidation("TE", "trailers");
         foreach (var (name, value) in _metadata)
         {
             message.Headers.TryAddWithoutValidation(name, value);
@@ -83,6 +85,8 @@ public sealed class GrpcClient : IDisposable
 
     /// <summary>Closes the connection; calls in flight end with <see cref="GrpcStatusCode.Unavailable"/>.</summary>
     public void Dispose() => _http.Dispose();
+
+    private Uri AddressOf(string path) => _addresses.GetOrAdd(path, static (path, origin) => new(origin + path), _origin);
 
     private static async Task<TResponse> ReadAsync<TRequest, TResponse>(
         HttpResponseMessage response, GrpcMethod<TRequest, TResponse> method, CancellationToken cancellationToken)

@@ -134,6 +134,15 @@ internal static class GrpcFraming
     private static T Parse<T>(byte[] buffer, int size, MessageParser<T> parser)
         where T : class, IMessage<T>
     {
+        try
+        {
+            return parser.ParseFrom(buffer, 0, size);
+        }
+        catch (InvalidProtocolBufferException)
+        {
+            // Perhaps only nested too deep for a parser with default limits; one with others costs a buffer of its own.
+        }
+
         using var stream = new MemoryStream(buffer, 0, size, writable: false);
         using var input = CodedInputStream.CreateWithLimits(stream, int.MaxValue, RecursionLimit);
         return parser.ParseFrom(input);

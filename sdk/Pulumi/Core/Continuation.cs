@@ -16,36 +16,44 @@ internal static class Continuation
     public static Output<TResult> Run<T, TResult>(Output<T> source, Delegate func, ContinuationKind kind)
     {
         ArgumentNullException.ThrowIfNull(func);
-        return Output<TResult>.From(RunAsync<T, TResult>(source, func, kind));
+        var result = new Output<TResult>();
+        result.Follow(RunAsync(source, func, kind, result));
+        return result;
     }
 
-    private static async ValueTask<OutputData<TResult>> RunAsync<T, TResult>(Output<T> source, Delegate func, ContinuationKind kind)
+    private static async Task RunAsync<T, TResult>(Output<T> source, Delegate func, ContinuationKind kind, Output<TResult> result)
     {
-        var data = await source.GetDataAsync().ConfigureAwait(false);
+        await source.WhenSettled.ConfigureAwait(false);
+        var data = source.SettledData;
         if (!data.IsKnown)
         {
-            return data.With<TResult>(default!);
+            result.Settle(data.With<TResult>(default!));
+            return;
         }
 
         switch (kind)
         {
             case ContinuationKind.Value:
-                return data.With(((Func<T, TResult>)func)(data.Value));
+                result.Settle(data.With(((Func<T, TResult>)func)(data.Value)));
+                break;
 
             case ContinuationKind.TaskOfResult:
-                return data.With(await ((Func<T, Task<TResult>>)func)(data.Value).ConfigureAwait(false));
+                result.Settle(data.With(await ((Func<T, Task<TResult>>)func)(data.Value).ConfigureAwait(false)));
+                break;
 
             case ContinuationKind.Task:
                 await ((Func<T, Task>)func)(data.Value).ConfigureAwait(false);
-                return data.With<TResult>(default!);
+                result.Settle(data.With<TResult>(default!));
+                break;
 
             default:
                 var inner = kind == ContinuationKind.Input
                     ? ((Func<T, Input<TResult>?>)func)(data.Value)?.ToOutput()
                     : ((Func<T, Output<TResult>?>)func)(data.Value);
-                return inner is null
+                result.Settle(inner is null
                     ? data.With<TResult>(default!)
-                    : data.Combine(await inner.GetDataAsync().ConfigureAwait(false));
+                    : data.Combine(await inner.GetDataAsync().ConfigureAwait(false)));
+                break;
         }
     }
 }

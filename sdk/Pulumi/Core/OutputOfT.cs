@@ -80,14 +80,28 @@ public sealed class Output<T> : IResourceOutput
         }
 
         var output = new Output<T>();
-        var ready = output.SettleAsync(data);
-        output.WaitFor(ready);
-        Deployment.Track(ready);
+        output.Follow(output.SettleAsync(data));
         return output;
+    }
+
+    /// <summary>Has the output wait for the code that settles it; the deployment fails if that fails.</summary>
+    internal void Follow(Task settling)
+    {
+        if (!settling.IsCompletedSuccessfully)
+        {
+            WaitFor(settling);
+            Deployment.Track(settling);
+        }
     }
 
     /// <summary>Whether there is nothing left to wait for, be it a value or a failure.</summary>
     internal bool IsCompleted => Volatile.Read(ref _ready) is not { IsCompleted: false };
+
+    /// <summary>Completes when the output is settled. Of many that wait, those who wait for this hold the least memory.</summary>
+    internal Task WhenSettled => Volatile.Read(ref _ready) ?? Task.CompletedTask;
+
+    /// <summary>What the output was settled with. Nothing yet before <see cref="WhenSettled"/> has completed.</summary>
+    internal OutputData<T> SettledData => _data;
 
     internal ValueTask<OutputData<T>> GetDataAsync()
     {
@@ -117,11 +131,14 @@ public sealed class Output<T> : IResourceOutput
 
     ValueTask<OutputData<object?>> IOutput.GetUntypedDataAsync()
     {
-        var data = GetDataAsync();
-        return data.IsCompletedSuccessfully ? new(data.Result.Untyped()) : UntypedAsync(data);
+        var ready = WhenSettled;
+        return ready.IsCompletedSuccessfully ? new(_data.Untyped()) : UntypedAsync(ready);
 
-        static async ValueTask<OutputData<object?>> UntypedAsync(ValueTask<OutputData<T>> data) =>
-            (await data.ConfigureAwait(false)).Untyped();
+        async ValueTask<OutputData<object?>> UntypedAsync(Task ready)
+        {
+            await ready.ConfigureAwait(false);
+            return _data.Untyped();
+        }
     }
 
     void IResourceOutput.WaitFor(Task ready) => WaitFor(ready);

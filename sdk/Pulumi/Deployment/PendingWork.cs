@@ -96,12 +96,7 @@ internal sealed class PendingWork
         }
         else
         {
-            task.ContinueWith(
-                static (finished, work) => ((PendingWork)work!).Finish(finished),
-                this,
-                CancellationToken.None,
-                TaskContinuationOptions.ExecuteSynchronously,
-                TaskScheduler.Default);
+            task.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(() => Finish(task));   // half of what ContinueWith allocates
         }
     }
 

@@ -7,9 +7,11 @@ namespace Pulumi;
 
 /// <summary>Puts together what the engine is told about a resource, waiting for everything it refers to.</summary>
 internal sealed class RegistrationRequest(
-    Deployment deployment, Resource resource, ResourceArgs args, ResourceOptions options, RegisterPackageRequest? package)
+    Deployment deployment, Resource resource, IReadOnlyList<Argument> arguments, ResourceOptions options, RegisterPackageRequest? package)
 {
-    private SortedSet<string>? _dependencies;
+    private static readonly RegisterResourceRequest.Types.PropertyDependencies Independent = new();
+
+    private readonly SortedTexts _dependencies = new();
 
     private bool IsRemoteComponent => resource is { IsCustom: false, IsRemote: true };
 
@@ -23,7 +25,7 @@ internal sealed class RegistrationRequest(
         var keepOutputValues = IsRemoteComponent && await deployment.Features.SupportsAsync(Feature.OutputValues).ConfigureAwait(false);
         var properties = await SerializedProperties.OfAsync(
             deployment.Features,
-            args.GetArguments(),
+            arguments,
             new SerializerOptions(keepOutputValues, ReferencesAreDependencies: !keepOutputValues, resource),
             isResource: true).ConfigureAwait(false);
         var request = new RegisterResourceRequest
@@ -86,7 +88,7 @@ internal sealed class RegistrationRequest(
         }
 
         var properties = await SerializedProperties.OfAsync(
-            deployment.Features, args.GetArguments(), SerializerOptions.Plain, isResource: true).ConfigureAwait(false);
+            deployment.Features, arguments, SerializerOptions.Plain, isResource: true).ConfigureAwait(false);
         var request = new ReadResourceRequest
         {
             Id = id,
@@ -106,11 +108,8 @@ internal sealed class RegistrationRequest(
             request.AdditionalSecretOutputs.AddRange(custom.AdditionalSecretOutputs);
         }
 
-        AddDependencies(await DependencyExpansion.ToUrnsAsync(properties.AllDependencies, resource).ConfigureAwait(false));
-        if (_dependencies is not null)
-        {
-            request.Dependencies.AddRange(_dependencies);
-        }
+        _dependencies.AddRange(await DependencyExpansion.ToUrnsAsync(properties.AllDependencies, resource).ConfigureAwait(false));
+        request.Dependencies.AddRange(_dependencies.All);
         return request;
     }
 
@@ -144,19 +143,7 @@ internal sealed class RegistrationRequest(
             }
         }
 
-        AddDependencies(await DependencyExpansion.ToUrnsAsync(resources, resource).ConfigureAwait(false));
-    }
-
-    private void AddDependencies(SortedSet<string> urns)
-    {
-        if (_dependencies is null)
-        {
-            _dependencies = urns;
-        }
-        else
-        {
-            _dependencies.UnionWith(urns);
-        }
+        _dependencies.AddRange(await DependencyExpansion.ToUrnsAsync(resources, resource).ConfigureAwait(false));
     }
 
     private ValueTask<string> ParentUrnAsync() => resource.Parent?.Urn.GetValueAsync() ?? new("");
@@ -204,21 +191,18 @@ internal sealed class RegistrationRequest(
         for (var i = 0; i < all.Count; i++)
         {
             var (key, resources) = all[i];
-            var message = new RegisterResourceRequest.Types.PropertyDependencies();
-            if (!resources.IsEmpty)
+            if (resources.IsEmpty)
             {
-                var urns = await DependencyExpansion.ToUrnsAsync(resources, resource).ConfigureAwait(false);
-                message.Urns.AddRange(urns);
-                AddDependencies(urns);
+                request.PropertyDependencies[key] = Independent;
+                continue;
             }
 
-            request.PropertyDependencies[key] = message;
+            var urns = await DependencyExpansion.ToUrnsAsync(resources, resource).ConfigureAwait(false);
+            request.PropertyDependencies[key] = new() { Urns = { urns } };
+            _dependencies.AddRange(urns);
         }
 
-        if (_dependencies is not null)
-        {
-            request.Dependencies.AddRange(_dependencies);
-        }
+        request.Dependencies.AddRange(_dependencies.All);
     }
 
     private async ValueTask AddRelatedResourcesAsync(RegisterResourceRequest request)

@@ -11,7 +11,17 @@ internal sealed class ResourceRegistration(
     {
         try
         {
-            outputs.Settle(await SendAsync().ConfigureAwait(false));
+            // Programs make all their resources at once, and most wait for another one: while they do, little else is made for them.
+            var arguments = string.IsNullOrEmpty(options.Urn) ? args.GetArguments() : [];
+            for (var i = 0; i < arguments.Count; i++)
+            {
+                if (arguments[i].Value is IInput input)
+                {
+                    await input.WhenSettled.ConfigureAwait(false);
+                }
+            }
+
+            outputs.Settle(await SendAsync(arguments).ConfigureAwait(false));
         }
         catch (Exception failure)
         {
@@ -20,7 +30,7 @@ internal sealed class ResourceRegistration(
         }
     }
 
-    private async Task<ResourceOutputs.Settlement> SendAsync()
+    private async ValueTask<ResourceOutputs.Settlement> SendAsync(IReadOnlyList<Argument> arguments)
     {
         if (!string.IsNullOrEmpty(options.Urn))
         {
@@ -29,10 +39,10 @@ internal sealed class ResourceRegistration(
 
         if (options.Id is { } input && (await input.ToOutput().GetDataAsync().ConfigureAwait(false)).Value is { Length: > 0 } id)
         {
-            return await ReadAsync(id).ConfigureAwait(false);
+            return await ReadAsync(id, arguments).ConfigureAwait(false);
         }
 
-        var request = await new RegistrationRequest(deployment, resource, args, options, package).BuildAsync().ConfigureAwait(false);
+        var request = await new RegistrationRequest(deployment, resource, arguments, options, package).BuildAsync().ConfigureAwait(false);
         var response = await deployment.Monitor.RegisterResourceAsync(resource, request).ConfigureAwait(false);
         return new(
             response.Urn,
@@ -42,9 +52,9 @@ internal sealed class ResourceRegistration(
             MissingIsKnown: !deployment.Settings.IsDryRun && response.Result == Result.Success && !response.Unknown);
     }
 
-    private async Task<ResourceOutputs.Settlement> ReadAsync(string id)
+    private async Task<ResourceOutputs.Settlement> ReadAsync(string id, IReadOnlyList<Argument> arguments)
     {
-        var request = await new RegistrationRequest(deployment, resource, args, options, package).BuildReadAsync(id).ConfigureAwait(false);
+        var request = await new RegistrationRequest(deployment, resource, arguments, options, package).BuildReadAsync(id).ConfigureAwait(false);
         var response = await deployment.Monitor.ReadResourceAsync(resource, request).ConfigureAwait(false);
         return new(response.Urn, id, response.Properties, null, MissingIsKnown: !deployment.Settings.IsDryRun);
     }

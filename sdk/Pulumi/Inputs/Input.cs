@@ -8,6 +8,9 @@ internal interface IInput
     /// <summary>The value as an output.</summary>
     IOutput ToOutput();
 
+    /// <summary>Completes when the output it stands for is settled; completed if it stands for a value or for several outputs.</summary>
+    Task WhenSettled { get; }
+
     /// <summary>The value if it is there already, so that it needs no output around it.</summary>
     bool TryGetPlain(out object? value);
 }
@@ -53,4 +56,6 @@ public class Input<T> : IInput
     internal virtual Output<T> ToOutput() => _output ?? Output.Create(_value);
 
     IOutput IInput.ToOutput() => ToOutput();
+
+    Task IInput.WhenSettled => _output?.WhenSettled ?? Task.CompletedTask;
 }

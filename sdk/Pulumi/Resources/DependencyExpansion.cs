@@ -11,29 +11,17 @@ internal static class DependencyExpansion
     /// <param name="registering">
     /// Who depends on it. It cannot wait for the components it is in: they are complete only after it.
     /// </param>
-    public static async ValueTask<SortedSet<string>> ToUrnsAsync(ResourceSet resources, Resource? registering)
-    {
-        var urns = new SortedSet<string>(StringComparer.Ordinal);
-        if (resources.IsEmpty)
-        {
-            return urns;
-        }
-
-        foreach (var resource in Expand(resources, registering))
-        {
-            var urn = (await resource.Urn.GetDataAsync().ConfigureAwait(false)).Value;
-            if (!string.IsNullOrEmpty(urn))
-            {
-                urns.Add(urn);
-            }
-        }
-
-        return urns;
-    }
+    public static ValueTask<IReadOnlyList<string>> ToUrnsAsync(ResourceSet resources, Resource? registering) =>
+        resources.IsEmpty ? new([]) : ExpandToUrnsAsync(resources, registering);
 
     /// <summary>The resources of providers, and components made elsewhere, that the set stands for.</summary>
-    public static IReadOnlyCollection<Resource> Expand(ResourceSet resources, Resource? registering)
+    public static IReadOnlyList<Resource> Expand(ResourceSet resources, Resource? registering)
     {
+        if (resources.Count == 1 && resources[0] is { IsCustom: true } only)
+        {
+            return only == registering ? [] : [only];
+        }
+
         var seen = new HashSet<Resource>();
         for (var above = registering; above is not null; above = above.Parent)
         {
@@ -73,5 +61,19 @@ internal static class DependencyExpansion
         }
 
         return found;
+    }
+    private static async ValueTask<IReadOnlyList<string>> ExpandToUrnsAsync(ResourceSet resources, Resource? registering)
+    {
+        var urns = new SortedTexts();
+        foreach (var resource in Expand(resources, registering))
+        {
+            var urn = (await resource.Urn.GetDataAsync().ConfigureAwait(false)).Value;
+            if (!string.IsNullOrEmpty(urn))
+            {
+                urns.Add(urn);
+            }
+        }
+
+        return urns.All;
     }
 }

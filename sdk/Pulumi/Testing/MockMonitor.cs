@@ -169,8 +169,17 @@ internal sealed class MockMonitor : IMonitor
     private string NewUrn(string parent, string type, string name)
     {
         // Unlike the engine's URNs, of the parents' types only the first is kept, be it the stack's.
-        var parentType = parent.Length > 0 ? parent.Split("::")[2].Split('$')[0] + "$" : "";
-        return $"urn:pulumi:{_settings.Stack}::{_settings.Project}::{parentType}{type}::{name}";
+        return parent.Length > 0
+            ? $"urn:pulumi:{_settings.Stack}::{_settings.Project}::{FirstTypeIn(parent)}${type}::{name}"
+            : $"urn:pulumi:{_settings.Stack}::{_settings.Project}::{type}::{name}";
+    }
+
+    private static ReadOnlySpan<char> FirstTypeIn(ReadOnlySpan<char> urn)
+    {
+        var types = urn[(urn.IndexOf("::") + 2)..];
+        types = types[(types.IndexOf("::") + 2)..];
+        types = types[..types.IndexOf("::")];
+        return types.IndexOf('$') is var end and >= 0 ? types[..end] : types;
     }
 
     private void Add(Resource resource)
