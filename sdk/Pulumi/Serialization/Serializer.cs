@@ -135,14 +135,16 @@ internal sealed class Serializer(Features features, SerializerOptions options)
 
     private async ValueTask<Value> InputMapAsync(IInputMap map, bool keepOutputValues)
     {
-        var entries = new Dictionary<string, Value>(StringComparer.Ordinal);
+        var parts = map.Parts;
+        var entries = new SortedFields(parts.Count);
         var marks = OutputData<object?>.Of(null);
-        foreach (var (key, part) in map.Parts)
+        for (var i = 0; i < parts.Count; i++)
         {
+            var (key, part) = parts[i];
             if (key is not null)
             {
                 _path.Push(key);
-                entries[key] = await SerializeAsync(part, keepOutputValues).ConfigureAwait(false);
+                entries.Set(key, await SerializeAsync(part, keepOutputValues).ConfigureAwait(false));
                 _path.Pop();
                 continue;
             }
@@ -154,12 +156,12 @@ internal sealed class Serializer(Features features, SerializerOptions options)
                 var spread = await SerializeAsync(data.Value, keepOutputValues: false).ConfigureAwait(false);
                 foreach (var (name, value) in spread.StructValue.Fields)
                 {
-                    entries[name] = value;
+                    entries.Set(name, value);
                 }
             }
         }
 
-        return await MarkAsync(WireValues.ToStruct(entries), marks, keepOutputValues).ConfigureAwait(false);
+        return await MarkAsync(entries.ToStruct(), marks, keepOutputValues).ConfigureAwait(false);
     }
 
     private async ValueTask<Value> OutputAsync(IOutput output, bool keepOutputValues)
@@ -211,7 +213,7 @@ internal sealed class Serializer(Features features, SerializerOptions options)
 
     private async ValueTask<Value> DictionaryAsync(IDictionary dictionary, bool keepOutputValues)
     {
-        var entries = new Dictionary<string, Value>(StringComparer.Ordinal);
+        var entries = new SortedFields(dictionary.Count);
         foreach (DictionaryEntry entry in dictionary)
         {
             if (entry.Key is not string key)
@@ -221,11 +223,11 @@ internal sealed class Serializer(Features features, SerializerOptions options)
             }
 
             _path.Push(key);
-            entries[key] = await SerializeAsync(entry.Value, keepOutputValues).ConfigureAwait(false);
+            entries.Set(key, await SerializeAsync(entry.Value, keepOutputValues).ConfigureAwait(false));
             _path.Pop();
         }
 
-        return WireValues.ToStruct(entries);
+        return entries.ToStruct();
     }
 
     private async ValueTask<Value> ListAsync(IList list, bool keepOutputValues)

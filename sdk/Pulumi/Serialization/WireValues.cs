@@ -10,21 +10,6 @@ internal static class WireValues
         Fields = { [Signatures.Key] = Value.ForString(signature), [key] = value },
     });
 
-    // Always in the same order, so that the same program sends the same bytes.
-    public static Value ToStruct(Dictionary<string, Value> entries)
-    {
-        var keys = new string[entries.Count];
-        entries.Keys.CopyTo(keys, 0);
-        Array.Sort(keys, StringComparer.Ordinal);
-        var result = new Struct();
-        foreach (var key in keys)
-        {
-            SetUnlessNull(result, key, entries[key]);
-        }
-
-        return Value.ForStruct(result);
-    }
-
     public static void SetUnlessNull(Struct target, string key, Value value)
     {
         if (value.KindCase != Value.KindOneofCase.NullValue)
