@@ -17,6 +17,24 @@ public class DeterminismTests
     }
 
     [Fact]
+    public async Task Answers_a_question_alike_however_its_arguments_are_ordered()
+    {
+        (string, object?)[] tags = [("team", "shop"), ("stage", "dev")];
+        var answers = new List<string>();
+        await ScriptedProgram.Plan(async program =>
+        {
+            await program.Stack();
+            foreach (var asked in new[] { Bag.Of(("state", "available"), ("tags", Bag.Of(tags))), Bag.Of(("tags", Bag.Of(tags[1], tags[0])), ("state", "available")) })
+            {
+                answers.Add((await program.Invoke("aws:ec2/getVpc:getVpc", asked)).Return.Fields["id"].StringValue);
+            }
+        });
+
+        Assert.Equal(2, answers.Count);
+        Assert.StartsWith("vpc-0ff1", Assert.Single(answers.Distinct()), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Completes_ten_thousand_registrations_at_once()
     {
         var result = await ScriptedProgram.Plan(async program =>

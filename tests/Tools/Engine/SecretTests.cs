@@ -9,6 +9,9 @@ public class SecretTests
 {
     private const string Canary = "s3cr\"t-canary<42>";
 
+    private static readonly System.Text.Json.JsonSerializerOptions Relaxed =
+        new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     [Fact]
     public async Task Keeps_every_form_of_a_secret_out_of_everything_it_returns()
     {
@@ -21,6 +24,8 @@ public class SecretTests
                     ("plain", Canary),
                     ("inside", $"password={Canary};"),
                     ("json", System.Text.Json.JsonSerializer.Serialize(new { password = Canary })),
+                    ("relaxed", System.Text.Json.JsonSerializer.Serialize(new { password = Canary }, Relaxed)),
+                    ("address", $"postgres://app:{Uri.EscapeDataString(Canary)}@db"),
                     ("base64", Convert.ToBase64String(Encoding.UTF8.GetBytes(Canary))),
                     ("nested", Bag.Of(("list", Bag.List("fine", $"-p{Canary}")), ($"key {Canary}", 1))),
                     ("file", Bag.Asset($"echo {Canary}"))), request => request.Parent = stack);

@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using Google.Protobuf.WellKnownTypes;
-using Platform.Engine.GoText;
 using Platform.Engine.Monitor;
 using Platform.Engine.Placeholders;
 using Platform.Engine.Wire;
@@ -16,8 +15,8 @@ internal sealed class SecretScrubber
     /// <summary>What stands in place of a secret.</summary>
     public const string Redacted = "[secret]";
 
-    private const int MinLength = 4;
-    private const int MinLineLength = 8;
+    /// <summary>Characters of the shortest text that is removed.</summary>
+    public const int MinLength = 4;
 
     private static readonly HashSet<string> Words = new(["true", "false", "null"], StringComparer.OrdinalIgnoreCase);
 
@@ -57,7 +56,7 @@ internal sealed class SecretScrubber
             texts.RemoveWhere(text => open.Contains(text) && session.Marks.IsWhole(text));
         }
 
-        return new(texts.SelectMany(Forms).Where(text => text.Length >= MinLength && !Words.Contains(text)).Distinct(StringComparer.Ordinal));
+        return new(texts.SelectMany(SecretForms.Of).Where(text => text.Length >= MinLength && !Words.Contains(text)).Distinct(StringComparer.Ordinal));
     }
 
     /// <summary>The text as it is, or <c>null</c> if it contains a secret.</summary>
@@ -195,27 +194,6 @@ internal sealed class SecretScrubber
                 }
 
                 break;
-        }
-    }
-
-    // As it is, as JSON escapes it, in base64, and line by line as a log shows it.
-    private static IEnumerable<string> Forms(string text)
-    {
-        yield return text;
-        if (text.Length < MinLength)
-        {
-            yield break;
-        }
-
-        yield return GoJson.Quote(text)[1..^1];
-        yield return JsonSerializer.Serialize(text)[1..^1];
-        yield return Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
-        if (text.Contains('\n', StringComparison.Ordinal))
-        {
-            foreach (var line in text.Split('\n', StringSplitOptions.TrimEntries).Where(line => line.Length >= MinLineLength && !line.StartsWith("-----", StringComparison.Ordinal)))
-            {
-                yield return line;
-            }
         }
     }
 }
