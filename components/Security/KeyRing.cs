@@ -18,7 +18,7 @@ public sealed class KeyRing : ComponentResource
         DeletionWindowDays = days;
 
         Logs = Key("logs", "log groups", KeyService.Logs);
-        Data = Key("data", "databases, caches, disks and images");
+        Data = Key("data", "databases, caches, disks and images", KeyService.AutoScaling);   // groups start machines with such disks
         Secrets = Key("secrets", "passwords");
         About = this.Declare(ServiceTier.Foundation, options);
         RegisterOutputs();

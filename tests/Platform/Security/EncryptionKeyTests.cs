@@ -19,6 +19,16 @@ public class EncryptionKeyTests
     }
 
     [Fact]
+    public async Task Only_the_key_for_disks_lets_groups_start_machines()
+    {
+        var plan = await Sandbox.Run(() => new KeyRing("keys", new()));
+
+        Assert.Equal(
+            ["keys-data"],
+            plan.Of("Key").Where(key => ((string)key["policy"]!).Contains("AWSServiceRoleForAutoScaling")).Select(key => key.Name));
+    }
+
+    [Fact]
     public async Task A_key_of_another_region_admits_the_services_of_that_region()
     {
         var plan = await Sandbox.Run(() => new EncryptionKey("key", new() { Purpose = "tests", Region = "us-east-1", Services = [KeyService.Logs] }));

@@ -22,7 +22,7 @@ internal sealed class ProcessRunner(TimeSpan? limit = null) : IProcessRunner
         deadline.CancelAfter(_limit);
         try
         {
-            process.StandardInput.Close();
+            CloseInput(process);
             var errors = process.StandardError.ReadToEndAsync(deadline.Token);
             var output = await process.StandardOutput.ReadToEndAsync(deadline.Token);
             await errors;
@@ -34,6 +34,18 @@ internal sealed class ProcessRunner(TimeSpan? limit = null) : IProcessRunner
             process.Kill(entireProcessTree: true);
             cancellationToken.ThrowIfCancellationRequested();
             return new ProcessAnswer(null, "");
+        }
+    }
+
+    private static void CloseInput(Process process)
+    {
+        try
+        {
+            process.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // It has ended already, and its end of the pipe with it.
         }
     }
 
