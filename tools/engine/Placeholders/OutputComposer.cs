@@ -58,6 +58,7 @@ internal sealed class OutputComposer(TypeCatalog types, MarkIndex marks, AnswerM
 
             if (Computed(name, shape, subject, forms, facts.IsComputed(name), depth: 0) is { } value)
             {
+                LeaveOutUnknowns(name, value, leftOut);
                 result.Fields[name] = value;
             }
             else
@@ -67,6 +68,33 @@ internal sealed class OutputComposer(TypeCatalog types, MarkIndex marks, AnswerM
         }
 
         return (result, leftOut);
+    }
+
+    private static void LeaveOutUnknowns(string path, Value value, List<string> leftOut)
+    {
+        if (value.KindCase == Value.KindOneofCase.ListValue)
+        {
+            for (var i = 0; i < value.ListValue.Values.Count; i++)
+            {
+                LeaveOutUnknowns(PropertyPath.Element(path, i), value.ListValue.Values[i], leftOut);
+            }
+        }
+        else if (value.KindCase == Value.KindOneofCase.StructValue)
+        {
+            foreach (var (name, member) in value.StructValue.Fields.OrderBy(field => field.Key, StringComparer.Ordinal).ToList())
+            {
+                var inner = PropertyPath.Member(path, name);
+                if (WireValue.IsUnknown(member))
+                {
+                    value.StructValue.Fields.Remove(name);
+                    leftOut.Add(inner);
+                }
+                else
+                {
+                    LeaveOutUnknowns(inner, member, leftOut);
+                }
+            }
+        }
     }
 
     private static string? PackageOutputs(Subject subject, Struct outputs, Forms forms) => subject.Package switch
