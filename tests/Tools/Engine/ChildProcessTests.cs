@@ -30,7 +30,7 @@ public class ChildProcessTests
     }
 
     [UnixFact]
-    public async Task Keeps_only_the_end_of_much_output_and_cuts_lines_without_end()
+    public async Task Keeps_only_the_end_of_much_output_and_leaves_out_lines_without_end()
     {
         var output = new ProgramOutput();
         await Run(output, "i=0; while [ $i -lt 3000 ]; do echo line $i; i=$((i+1)); done; head -c 100000 /dev/zero | tr '\\0' 'x'");
@@ -39,6 +39,15 @@ public class ChildProcessTests
         Assert.Contains("line 2999", output.Lines);
         Assert.DoesNotContain("line 0", output.Lines);
         Assert.True(output.Lines.Max(line => line.Length) <= ProgramOutput.MaxLineLength);
+    }
+
+    [UnixFact]
+    public async Task Keeps_no_half_of_a_secret_that_lies_across_the_end_of_a_line()
+    {
+        var output = new ProgramOutput();
+        await Run(output, "head -c 8186 /dev/zero | tr '\\0' 'x'; echo s3cr3t-canary; echo after");
+
+        Assert.Equal([ProgramOutput.LeftOut, "after"], output.Lines.ToArray());
     }
 
     [UnixFact]

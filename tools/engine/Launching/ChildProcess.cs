@@ -94,6 +94,7 @@ internal static class ChildProcess
     {
         var buffer = new char[4_096];
         var line = new StringBuilder();
+        var isTooLong = false;
         try
         {
             int count;
@@ -101,13 +102,15 @@ internal static class ChildProcess
             {
                 foreach (var c in buffer.AsMemory(0, count).ToArray())
                 {
-                    if (c == '\n' || line.Length == ProgramOutput.MaxLineLength)
+                    if (c == '\n')
                     {
-                        output.Add(line.ToString().TrimEnd('\r'), isError);
-                        line.Clear();
+                        End();
                     }
-
-                    if (c != '\n')
+                    else if (line.Length == ProgramOutput.MaxLineLength)
+                    {
+                        isTooLong = true;
+                    }
+                    else
                     {
                         line.Append(c);
                     }
@@ -121,7 +124,15 @@ internal static class ChildProcess
 
         if (line.Length > 0)
         {
-            output.Add(line.ToString().TrimEnd('\r'), isError);
+            End();
+        }
+
+        void End()
+        {
+            // Half a line may hold half a secret, which nobody would recognise: all of it, or nothing.
+            output.Add(isTooLong ? ProgramOutput.LeftOut : line.ToString().TrimEnd('\r'), isError);
+            line.Clear();
+            isTooLong = false;
         }
     }
 }

@@ -8,8 +8,11 @@ internal sealed class ProgramOutput
     /// <summary>Lines that are kept.</summary>
     public const int MaxLines = 2_000;
 
-    /// <summary>Characters of a line that are kept; a longer one is cut into several.</summary>
+    /// <summary>Characters of a line that is kept; a longer one is left out.</summary>
     public const int MaxLineLength = 8_192;
+
+    /// <summary>What stands in the place of a line that is too long.</summary>
+    public const string LeftOut = "[a line of more than 8,192 characters]";
 
     // A crash says what happened first and where it happened at great length after that.
     private const int FirstWords = 3;
