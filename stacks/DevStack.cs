@@ -20,7 +20,7 @@ namespace Platform.Stacks;
 /// of its firewall, and each change of a distribution would make a developer wait for minutes. The firewall is there and counts, so that
 /// a rule that would stop a customer is found here.
 /// </remarks>
-public sealed class DevStack : Stack
+public sealed class DevStack : EnvironmentStack
 {
     private readonly DevSettings _settings;
     private readonly Site _site;
@@ -54,24 +54,8 @@ public sealed class DevStack : Stack
         var entry = Entry(zone, app);
         var tier = app.Run(entry.Target);
 
-        (Url, ImageRepository) = (Output.Create($"https://{platform.Domain.Name}"), images.Url);
-        (ScalingTarget, LogGroupName, DatabaseSecretArn) = (tier.ScalingTarget, tier.LogGroupName, database.SecretArn);
+        Tell(platform.Domain.Name, images, tier, database);
     }
-
-    /// <summary>Where the application answers.</summary>
-    [Output("url")] public Output<string> Url { get; private set; }
-
-    /// <summary>Where its images are pushed.</summary>
-    [Output("imageRepository")] public Output<string> ImageRepository { get; private set; }
-
-    /// <summary>What grows with the load.</summary>
-    [Output("scalingTarget")] public Output<string> ScalingTarget { get; private set; }
-
-    /// <summary>What the application prints.</summary>
-    [Output("logGroupName")] public Output<string> LogGroupName { get; private set; }
-
-    /// <summary>Where user and password of the database are stored.</summary>
-    [Output("databaseSecretArn")] public Output<string> DatabaseSecretArn { get; private set; }
 
     private WebLoadBalancer Entry(DnsZone zone, TasksApp app)
     {

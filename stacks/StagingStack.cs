@@ -1,4 +1,3 @@
-using Platform.Components;
 using Platform.Components.Accounts;
 using Platform.Components.Data;
 using Platform.Components.Dns;
@@ -16,7 +15,7 @@ namespace Platform.Stacks;
 /// took work to prepare, so it is protected like production.
 /// </summary>
 /// <remarks>The firewalls count, so that tests and load are not stopped by rules that have yet to prove themselves.</remarks>
-public sealed class StagingStack : Stack
+public sealed class StagingStack : EnvironmentStack
 {
     private readonly ClusteredSettings _settings;
     private readonly Site _site;
@@ -45,66 +44,30 @@ public sealed class StagingStack : Stack
         var cache = Cache();
         var app = App(cache, database);
         var zone = _site.Zone(platform.Domain);
-        var certificate = Certificate(zone);
+        var certificate = _site.CertificateForCdn(zone, Domain, OriginName);
         var entry = Entry(certificate, app);
         var tier = app.Run(entry.Target);
         var cdn = Edge(zone, certificate, entry);
 
-        (Url, DistributionId, ImageRepository) = (Output.Create($"https://{Domain}"), cdn.DistributionId, images.Url);
-        (ScalingTarget, LogGroupName, DatabaseSecretArn) = (tier.ScalingTarget, tier.LogGroupName, database.SecretArn);
+        DistributionId = cdn.DistributionId;
+        Tell(Domain, images, tier, database);
     }
-
-    /// <summary>Where the application answers.</summary>
-    [Output("url")] public Output<string> Url { get; private set; }
 
     /// <summary>The CDN, to empty its cache.</summary>
     [Output("distributionId")] public Output<string> DistributionId { get; private set; }
 
-    /// <summary>Where images are pushed.</summary>
-    [Output("imageRepository")] public Output<string> ImageRepository { get; private set; }
-
-    /// <summary>What grows with the load.</summary>
-    [Output("scalingTarget")] public Output<string> ScalingTarget { get; private set; }
-
-    /// <summary>What the application prints.</summary>
-    [Output("logGroupName")] public Output<string> LogGroupName { get; private set; }
-
-    /// <summary>Where user and password of the database are stored.</summary>
-    [Output("databaseSecretArn")] public Output<string> DatabaseSecretArn { get; private set; }
-
     private string Domain => _settings.Platform.Domain.Name;
     private string OriginName => $"origin.{Domain}";
 
-    private Certificate Certificate(DnsZone zone) => new("tls", new()
+    private ContentDelivery Edge(DnsZone zone, Certificate certificate, WebLoadBalancer entry) => _site.Delivery(zone, certificate, entry, new()
     {
-        Zone = zone,
-        Names = [Domain, OriginName],
-        Regions = [GlobalRegion.Name, _settings.Platform.Account.Region],
-    }, _site.Here);
+        Domain = Domain,
+        OriginName = OriginName,
+        PriceClass = PriceClass.Basic,
+        Firewall = FirewallMode.Count,
+    });
 
-    private ContentDelivery Edge(DnsZone zone, Certificate certificate, WebLoadBalancer entry)
-    {
-        var cdn = new ContentDelivery("cdn", new()
-        {
-            Application = EdgeOrigin.LoadBalancer(entry.Arn, OriginName),
-            Assets = _site.Assets(),
-            Domains = [Domain],
-            PriceClass = PriceClass.Basic,
-            CertificateArn = certificate.ArnIn(GlobalRegion.Name),
-            WebAclArn = _site.EdgeFirewall(FirewallMode.Count).WebAclArn,
-            LogRetentionDays = _site.LogDays,
-            Protected = _site.Protected,
-        }, _site.Here);
-        new DnsName("site", new() { Zone = zone, Hosts = [Domain], Target = DnsTarget.Distribution(cdn.DomainName, cdn.HostedZoneId) }, _site.Here);
-        return cdn;
-    }
-
-    private WebLoadBalancer Entry(Certificate certificate, PodsApp app)
-    {
-        var entry = _site.Entry(certificate.ArnIn(_settings.Platform.Account.Region), AllowedSource.CloudFront, app);
-        _site.EntryFirewall(FirewallTarget.LoadBalancerBehindCdn(entry.Arn), FirewallMode.Count);
-        return entry;
-    }
+    private WebLoadBalancer Entry(Certificate certificate, PodsApp app) => _site.EntryBehindCdn(certificate, app, FirewallMode.Count);
 
     private PodsApp App(ValkeyCache cache, PostgresDatabase database) =>
         new(_site, _settings.Cluster, _settings.DeployRole, _settings.App, cache.Connection, database.Connection);

@@ -27,12 +27,16 @@ public sealed class CloudAccount : ComponentResource
             DefaultTags = new ProviderDefaultTagsArgs { Tags = args.Tags.ToDictionary() },
         }, new CustomResourceOptions { Parent = this });
 
+        Region = args.Region;
         About = this.Declare(ServiceTier.Foundation, options);
         RegisterOutputs();
     }
 
     /// <summary>Options for a component that belongs in this account and region.</summary>
     public ComponentResourceOptions Here => new() { Providers = { _provider } };
+
+    /// <summary>Region code, for what must name it.</summary>
+    public string Region { get; }
 
     /// <summary>What the component tells the platform's tools.</summary>
     [Output("platform")] public Output<ImmutableDictionary<string, object>> About { get; private set; }

@@ -33,6 +33,47 @@ internal static class EdgeParts
             Protected = site.Protected,
         }, site.Here);
 
+        /// <summary>The load balancer of an environment whose CDN alone reaches it, and its firewall.</summary>
+        public WebLoadBalancer EntryBehindCdn(Certificate certificate, IApp app, FirewallMode mode)
+        {
+            var entry = site.Entry(certificate.ArnIn(site.Account.Region), AllowedSource.CloudFront, app);
+            site.EntryFirewall(FirewallTarget.LoadBalancerBehindCdn(entry.Arn), mode);
+            return entry;
+        }
+
+        /// <summary>One certificate for all names, proven once and issued where the CDN and where the load balancer read theirs.</summary>
+        public Certificate CertificateForCdn(DnsZone zone, params string[] names) => new("tls", new()
+        {
+            Zone = zone,
+            Names = names,
+            Regions = [GlobalRegion.Name, site.Account.Region],
+        }, site.Here);
+
+        /// <summary>The CDN, its firewall and its assets, and the names that lead to it.</summary>
+        public ContentDelivery Delivery(DnsZone zone, Certificate certificate, WebLoadBalancer entry, DeliveryShape shape)
+        {
+            var cdn = new ContentDelivery("cdn", new()
+            {
+                Application = EdgeOrigin.LoadBalancer(entry.Arn, shape.OriginName),
+                Assets = site.Assets(),
+                Domains = [shape.Domain],
+                RedirectDomains = shape.RedirectDomains,
+                PriceClass = shape.PriceClass,
+                ExtraMetrics = shape.ExtraMetrics,
+                CertificateArn = certificate.ArnIn(GlobalRegion.Name),
+                WebAclArn = site.EdgeFirewall(shape.Firewall).WebAclArn,
+                LogRetentionDays = site.LogDays,
+                Protected = site.Protected,
+            }, site.Here);
+            new DnsName("site", new()
+            {
+                Zone = zone,
+                Hosts = [shape.Domain, .. shape.RedirectDomains ?? []],
+                Target = DnsTarget.Distribution(cdn.DomainName, cdn.HostedZoneId),
+            }, site.Here);
+            return cdn;
+        }
+
         /// <summary>The firewall of the load balancer.</summary>
         public WebFirewall EntryFirewall(FirewallTarget target, FirewallMode mode) => new("entry", new()
         {

@@ -1,0 +1,25 @@
+using Platform.Components.Edge;
+
+namespace Platform.Stacks.Parts;
+
+/// <summary>What differs between the CDNs of two environments.</summary>
+internal sealed record DeliveryShape
+{
+    /// <summary>The name users type.</summary>
+    public required string Domain { get; init; }
+
+    /// <summary>The name the CDN asks the load balancer by; in the certificate, and nowhere in DNS.</summary>
+    public required string OriginName { get; init; }
+
+    /// <summary>Names that only lead to <see cref="Domain"/>.</summary>
+    public IReadOnlyList<string>? RedirectDomains { get; init; }
+
+    /// <summary>Where on earth it answers.</summary>
+    public required PriceClass PriceClass { get; init; }
+
+    /// <summary>What its firewall does with what it suspects.</summary>
+    public required FirewallMode Firewall { get; init; }
+
+    /// <summary>Whether cache hits and origin latency are measured, which costs by the metric.</summary>
+    public bool? ExtraMetrics { get; init; }
+}
