@@ -109,6 +109,55 @@ public sealed class DefaultSecurityGroupArgs : ResourceArgs
     public static new DefaultSecurityGroupArgs Empty => new();
 }
 
+[AwsResourceType("aws:ec2/defaultVpc:DefaultVpc")]
+public partial class DefaultVpc : CustomResource
+{
+    [Output("arn")] public Output<string> Arn { get; private set; }
+    [Output("assignGeneratedIpv6CidrBlock")] public Output<bool?> AssignGeneratedIpv6CidrBlock { get; private set; }
+    [Output("cidrBlock")] public Output<string> CidrBlock { get; private set; }
+    [Output("defaultNetworkAclId")] public Output<string> DefaultNetworkAclId { get; private set; }
+    [Output("defaultRouteTableId")] public Output<string> DefaultRouteTableId { get; private set; }
+    [Output("defaultSecurityGroupId")] public Output<string> DefaultSecurityGroupId { get; private set; }
+    [Output("dhcpOptionsId")] public Output<string> DhcpOptionsId { get; private set; }
+    [Output("enableDnsHostnames")] public Output<bool?> EnableDnsHostnames { get; private set; }
+    [Output("enableDnsSupport")] public Output<bool?> EnableDnsSupport { get; private set; }
+    [Output("enableNetworkAddressUsageMetrics")] public Output<bool> EnableNetworkAddressUsageMetrics { get; private set; }
+    [Output("existingDefaultVpc")] public Output<bool> ExistingDefaultVpc { get; private set; }
+    [Output("forceDestroy")] public Output<bool?> ForceDestroy { get; private set; }
+    [Output("instanceTenancy")] public Output<string> InstanceTenancy { get; private set; }
+    [Output("ipv6AssociationId")] public Output<string> Ipv6AssociationId { get; private set; }
+    [Output("ipv6CidrBlock")] public Output<string> Ipv6CidrBlock { get; private set; }
+    [Output("ipv6CidrBlockNetworkBorderGroup")] public Output<string> Ipv6CidrBlockNetworkBorderGroup { get; private set; }
+    [Output("ipv6IpamPoolId")] public Output<string?> Ipv6IpamPoolId { get; private set; }
+    [Output("ipv6NetmaskLength")] public Output<int?> Ipv6NetmaskLength { get; private set; }
+    [Output("mainRouteTableId")] public Output<string> MainRouteTableId { get; private set; }
+    [Output("ownerId")] public Output<string> OwnerId { get; private set; }
+    [Output("region")] public Output<string> Region { get; private set; }
+    [Output("tags")] public Output<ImmutableDictionary<string, string>?> Tags { get; private set; }
+    [Output("tagsAll")] public Output<ImmutableDictionary<string, string>> TagsAll { get; private set; }
+    public DefaultVpc(string name, DefaultVpcArgs? args = null, CustomResourceOptions? options = null) : base("aws:ec2/defaultVpc:DefaultVpc", name, args ?? new(), MakeResourceOptions(options, "")) { }
+    private DefaultVpc(string name, Input<string> id, CustomResourceOptions? options) : base("aws:ec2/defaultVpc:DefaultVpc", name, null, MakeResourceOptions(options, id)) { }
+    public static DefaultVpc Get(string name, Input<string> id, CustomResourceOptions? options = null) => new(name, id, options);
+    private static CustomResourceOptions MakeResourceOptions(CustomResourceOptions? options, Input<string>? id) => Utilities.Merge(new() { Version = Utilities.Version }, options, id);
+}
+
+public sealed class DefaultVpcArgs : ResourceArgs
+{
+    [Input("assignGeneratedIpv6CidrBlock")] public Input<bool>? AssignGeneratedIpv6CidrBlock { get; set; }
+    [Input("enableDnsHostnames")] public Input<bool>? EnableDnsHostnames { get; set; }
+    [Input("enableDnsSupport")] public Input<bool>? EnableDnsSupport { get; set; }
+    [Input("enableNetworkAddressUsageMetrics")] public Input<bool>? EnableNetworkAddressUsageMetrics { get; set; }
+    [Input("forceDestroy")] public Input<bool>? ForceDestroy { get; set; }
+    [Input("ipv6CidrBlock")] public Input<string>? Ipv6CidrBlock { get; set; }
+    [Input("ipv6CidrBlockNetworkBorderGroup")] public Input<string>? Ipv6CidrBlockNetworkBorderGroup { get; set; }
+    [Input("ipv6IpamPoolId")] public Input<string>? Ipv6IpamPoolId { get; set; }
+    [Input("ipv6NetmaskLength")] public Input<int>? Ipv6NetmaskLength { get; set; }
+    [Input("region")] public Input<string>? Region { get; set; }
+    [Input("tags")] private InputMap<string>? _tags;
+    public InputMap<string> Tags { get => _tags ??= new(); set => _tags = value; }
+    public static new DefaultVpcArgs Empty => new();
+}
+
 [AwsResourceType("aws:ec2/egressOnlyInternetGateway:EgressOnlyInternetGateway")]
 public partial class EgressOnlyInternetGateway : CustomResource
 {
