@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Platform.Components.Observability.Signals;
 
 namespace Platform.Components;
 
@@ -10,10 +11,13 @@ internal static class Declaration
 
     extension(ComponentResource self)
     {
-        /// <summary>The declaration: version, tier, the service targets the component answers for, overrides in use.</summary>
+        /// <summary>The declaration: version, tier, the service targets the component answers for, its signals, overrides in use.</summary>
         /// <exception cref="ResourceException">An override met no child.</exception>
         public Output<ImmutableDictionary<string, object>> Declare(
-            ServiceTier tier, ComponentResourceOptions? options, IReadOnlyDictionary<string, object>? targets = null)
+            ServiceTier tier,
+            ComponentResourceOptions? options,
+            IReadOnlyDictionary<string, object>? targets = null,
+            IReadOnlyList<Signal>? signals = null)
         {
             var overrides = Overriding.In(options).ToList();
             foreach (var missed in overrides.Where(use => use.Met.Count == 0))
@@ -26,6 +30,7 @@ internal static class Declaration
                 ["version"] = Version,
                 ["tier"] = tier.ToString().ToLowerInvariant(),
                 ["targets"] = (targets ?? ImmutableDictionary<string, object>.Empty).ToImmutableDictionary(),
+                ["signals"] = SignalText.Of(signals ?? []),
                 ["overrides"] = overrides.Select(Entry).ToImmutableArray<object>(),
             }.ToImmutableDictionary());
         }

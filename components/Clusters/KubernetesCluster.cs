@@ -3,6 +3,7 @@ using Platform.Components.Compute;
 using Platform.Components.Identity;
 using Platform.Components.Naming;
 using Platform.Components.Observability;
+using Platform.Components.Observability.Signals;
 using Eks = Pulumi.Aws.Eks;
 
 namespace Platform.Components.Clusters;
@@ -17,7 +18,7 @@ namespace Platform.Components.Clusters;
 /// before their network and that before the cluster.
 /// </remarks>
 /// <example><code>var cluster = new KubernetesCluster("apps", new() { Version = "1.35", Compute = new AutoMode { MaxCpus = 200 }, … });</code></example>
-public sealed class KubernetesCluster : ComponentResource
+public sealed class KubernetesCluster : ComponentResource, IObserved
 {
     /// <summary>Tag a target group must carry, with the cluster's name as value, before pods may be registered with it.</summary>
     public const string TargetGroupTag = "eks:eks-cluster-name";
@@ -72,7 +73,8 @@ public sealed class KubernetesCluster : ComponentResource
         PodLogGroup = ClusterInsights.Prepare(site);
         Ready = args.Compute is AutoMode auto ? AutoModeNodes.Build(site, auto) : ManagedNodeGroup.Build(site, (ManagedNodes)args.Compute);
 
-        About = this.Declare(ServiceTier.App, options);
+        Signals = ClusterSignals.Of(cluster.Name);
+        About = this.Declare(ServiceTier.App, options, signals: Signals);
         RegisterOutputs();
     }
 
@@ -99,6 +101,9 @@ public sealed class KubernetesCluster : ComponentResource
 
     /// <summary>ARN of the OpenID Connect provider; empty unless <see cref="KubernetesClusterArgs.ServiceAccountRoles"/> is set.</summary>
     [Output("oidcProviderArn")] public Output<string> OidcProviderArn { get; private set; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Signal> Signals { get; }
 
     /// <summary>What the component tells the platform's tools.</summary>
     [Output("platform")] public Output<ImmutableDictionary<string, object>> About { get; private set; }

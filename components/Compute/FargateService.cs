@@ -4,6 +4,7 @@ using Platform.Components.Compute.Tasks;
 using Platform.Components.Identity;
 using Platform.Components.Network;
 using Platform.Components.Observability;
+using Platform.Components.Observability.Signals;
 
 namespace Platform.Components.Compute;
 
@@ -11,7 +12,7 @@ namespace Platform.Components.Compute;
 /// A web service in containers: as many as the load asks for, reached through its load balancer only, allowed what its connections say,
 /// and back on the version before when a new one does not come up.
 /// </summary>
-public sealed class FargateService : ComponentResource, IAppTier
+public sealed class FargateService : ComponentResource, IAppTier, IObserved
 {
     /// <summary>Registers the service with its roles, rules, logs and scaling.</summary>
     /// <param name="name">Logical name; the service's own name ends in it.</param>
@@ -53,11 +54,12 @@ public sealed class FargateService : ComponentResource, IAppTier
         (ServiceName, SecurityGroupId) = (service.Name, firewall.Id);
         (RoleArn, LogGroupName) = (roles.Run.Arn, logs.GroupName);
         VcpuQuotas = Output.Create(FargateQuota.Of(TaskPlan.OfService(name, args).Cpu, args.MaxTasks, args.OnDemandBase ?? 0, args.SpotPercent ?? 0));
+        Signals = TaskSignals.Of(args.ClusterName, service.Name);
         About = this.Declare(ServiceTier.App, options, new Dictionary<string, object>
         {
             ["serverMeanMilliseconds"] = ServiceTargets.ServerMeanMilliseconds,
             ["scaleFactor"] = ServiceTargets.ScaleFactor,
-        });
+        }, signals: Signals);
         RegisterOutputs();
     }
 
@@ -78,6 +80,9 @@ public sealed class FargateService : ComponentResource, IAppTier
 
     /// <summary>vCPUs the account must be granted for the service to reach its maximum, by quota code of service <c>fargate</c>.</summary>
     [Output("vcpuQuotas")] public Output<ImmutableDictionary<string, int>> VcpuQuotas { get; private set; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Signal> Signals { get; }
 
     /// <summary>What the component tells the platform's tools.</summary>
     [Output("platform")] public Output<ImmutableDictionary<string, object>> About { get; private set; }

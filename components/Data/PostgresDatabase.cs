@@ -3,6 +3,7 @@ using Platform.Components.Compute;
 using Platform.Components.Identity;
 using Platform.Components.Naming;
 using Platform.Components.Observability;
+using Platform.Components.Observability.Signals;
 
 namespace Platform.Components.Data;
 
@@ -10,7 +11,7 @@ namespace Platform.Components.Data;
 /// A Postgres that only those who hold its connection reach, over TLS only; encrypted, backed up to the second, watched query by query,
 /// and refused before anything is made if AWS could not run it as asked.
 /// </summary>
-public sealed class PostgresDatabase : ComponentResource
+public sealed class PostgresDatabase : ComponentResource, IObserved
 {
     private const int Port = 5432;
 
@@ -58,12 +59,13 @@ public sealed class PostgresDatabase : ComponentResource
                 .Add("DATABASE_SECRET_ARN", secretArn),
         };
         (Endpoint, SecretArn, Arn) = (instance.Endpoint, secretArn, instance.Arn);
+        Signals = PostgresSignals.Of(instance.Identifier, args.InstanceClass, args.StorageGiB, args.WorkingHours is null);
         About = this.Declare(ServiceTier.Database, options, new Dictionary<string, object>
         {
             ["recoveryTimeMinutes"] = ServiceTargets.RecoveryTimeMinutes,
             ["recoveryPointMinutes"] = ServiceTargets.RecoveryPointMinutes,
             ["queryMeanMilliseconds"] = ServiceTargets.QueryMeanMilliseconds,
-        });
+        }, signals: Signals);
         RegisterOutputs();
     }
 
@@ -75,6 +77,9 @@ public sealed class PostgresDatabase : ComponentResource
 
     /// <summary>ARN to hand to a backup plan or a replica.</summary>
     [Output("arn")] public Output<string> Arn { get; private set; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Signal> Signals { get; }
 
     /// <summary>What the component tells the platform's tools.</summary>
     [Output("platform")] public Output<ImmutableDictionary<string, object>> About { get; private set; }

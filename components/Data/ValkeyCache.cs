@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
 using Platform.Components.Compute;
 using Platform.Components.Observability;
+using Platform.Components.Observability.Signals;
 
 namespace Platform.Components.Data;
 
 /// <summary>A cache that asks everybody for a name and a password, over TLS only, and tells who was slow.</summary>
-public sealed class ValkeyCache : ComponentResource
+public sealed class ValkeyCache : ComponentResource, IObserved
 {
     private const int Port = 6379;
 
@@ -35,10 +36,11 @@ public sealed class ValkeyCache : ComponentResource
                 .Add("CACHE_USER", CacheUsers.AppUser),
         };
         (Endpoint, Arn) = (group.PrimaryEndpointAddress, group.Arn);
+        Signals = CacheSignals.Of(group.ReplicationGroupId, args.NodeType, args.Nodes);
         About = this.Declare(ServiceTier.Cache, options, new Dictionary<string, object>
         {
             ["cacheHitPercent"] = ServiceTargets.CacheHitPercent,
-        });
+        }, signals: Signals);
         RegisterOutputs();
     }
 
@@ -47,6 +49,9 @@ public sealed class ValkeyCache : ComponentResource
 
     /// <summary>ARN to hand to an IAM policy.</summary>
     [Output("arn")] public Output<string> Arn { get; private set; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Signal> Signals { get; }
 
     /// <summary>What the component tells the platform's tools.</summary>
     [Output("platform")] public Output<ImmutableDictionary<string, object>> About { get; private set; }

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
+using Platform.Components.Observability.Signals;
 using Pulumi.Aws.Acm.Inputs;
-using Pulumi.Aws.CloudWatch;
 using Pulumi.Aws.Route53;
 using Acm = Pulumi.Aws.Acm;
 
@@ -12,10 +12,9 @@ namespace Platform.Components.Dns;
 /// the first one deleted would end the renewal of the other.
 /// </remarks>
 /// <example><code>var tls = new Certificate("tls", new() { Zone = zone, Names = ["example.com"], Regions = [GlobalRegion.Name] });</code></example>
-public sealed class Certificate : ComponentResource
+public sealed class Certificate : ComponentResource, IObserved
 {
     private const int ProofSeconds = 300;
-    private const int WarnDays = 45;
 
     /// <summary>Requests the certificates, proves them and waits until they are issued.</summary>
     /// <param name="name">The unique name of the component.</param>
@@ -50,15 +49,18 @@ public sealed class Certificate : ComponentResource
                 Region = region,
             }, Child);
             Arns = Arns.Add(region, issued.CertificateArn);
-            WarnOfEnd(name, region, args, requests[region].Arn);
         }
 
-        About = this.Declare(ServiceTier.Entry, options);
+        Signals = [.. regions.Select(region => DnsSignals.Expiry(args.Names[0], region, requests[region].Arn))];
+        About = this.Declare(ServiceTier.Entry, options, signals: Signals);
         RegisterOutputs();
     }
 
     /// <summary>ARNs of the issued certificates, by region.</summary>
     [Output("arns")] public ImmutableDictionary<string, Output<string>> Arns { get; private set; } = ImmutableDictionary<string, Output<string>>.Empty;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Signal> Signals { get; }
 
     /// <summary>What the component tells the platform's tools.</summary>
     [Output("platform")] public Output<ImmutableDictionary<string, object>> About { get; private set; }
@@ -86,22 +88,4 @@ public sealed class Certificate : ComponentResource
             Ttl = ProofSeconds,
         }, Child);
     }
-
-    private void WarnOfEnd(string name, string region, CertificateArgs args, Input<string> arn) =>
-        new MetricAlarm($"{name}-{region}-expiry", new()
-        {
-            AlarmDescription = $"The certificate of {args.Names[0]} in {region} ends within {WarnDays} days: ACM's renewal, due 60 days "
-                + "before the end, failed. Look for a changed or missing proof record or a CAA record that leaves out amazon.com.",
-            Namespace = "AWS/CertificateManager",
-            MetricName = "DaysToExpiry",
-            Dimensions = { ["CertificateArn"] = arn },
-            Statistic = "Minimum",
-            Period = 86_400,
-            EvaluationPeriods = 1,
-            ComparisonOperator = "LessThanThreshold",
-            Threshold = WarnDays,
-            TreatMissingData = "ignore",
-            AlarmActions = args.AlarmTopicArns?.TryGetValue(region, out var topic) == true ? topic : new InputList<string>(),
-            Region = region,
-        }, Child);
 }

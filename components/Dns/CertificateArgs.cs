@@ -13,7 +13,4 @@ public sealed class CertificateArgs : ResourceArgs
     /// Regions that need it: <see cref="GlobalRegion.Name"/> for CloudFront, and the region of each load balancer, the standby's too.
     /// </summary>
     [Input("regions", required: true)] public required IReadOnlyList<string> Regions { get; init; }
-
-    /// <summary>SNS topics that hear of a certificate 45 days from its end, by region. Default: the alarms tell nobody.</summary>
-    [Input("alarmTopicArns")] public IReadOnlyDictionary<string, Input<string>>? AlarmTopicArns { get; init; }
 }

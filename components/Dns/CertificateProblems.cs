@@ -17,8 +17,6 @@ internal static class CertificateProblems
             ? [$"regions is empty, but a certificate lives in a region: {GlobalRegion.Name} for CloudFront, else the load balancer's."]
             : Array.Empty<string>(),
         .. args.Regions.GroupBy(region => region).Where(region => region.Count() > 1).Select(region => $"regions has '{region.Key}' twice; once is enough."),
-        .. (args.AlarmTopicArns?.Keys ?? []).Except(args.Regions).Order(StringComparer.Ordinal)
-            .Select(region => $"alarmTopicArns has '{region}', where there is no certificate; an alarm reaches only topics of its own region."),
         .. args.Zone.IsPrivate
             ? [$"zone is private, but ACM looks the proof up in public: use the public zone of '{args.Zone.Domain}'."]
             : Array.Empty<string>(),

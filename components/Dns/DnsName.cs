@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Pulumi.Aws.CloudWatch;
+using Platform.Components.Observability.Signals;
 using Pulumi.Aws.Route53;
 using Pulumi.Aws.Route53.Inputs;
 
@@ -7,13 +7,13 @@ namespace Platform.Components.Dns;
 
 /// <summary>Names that lead to a target over each IP version it speaks and, if asked to, elsewhere when it is down.</summary>
 /// <example><code>new DnsName("site", new() { Zone = zone, Hosts = ["www.example.com"], Target = DnsTarget.Distribution(cdn.DomainName, cdn.HostedZoneId) });</code></example>
-public sealed class DnsName : ComponentResource
+public sealed class DnsName : ComponentResource, IObserved
 {
     private const int TtlSeconds = 60;
     private const int ProbeSeconds = 10;
     private const int ProbeFailures = 3;
 
-    /// <summary>Creates the records and, for a failover, the health check with its alarm.</summary>
+    /// <summary>Creates the records and, for a failover, the health check.</summary>
     /// <param name="name">The unique name of the component.</param>
     /// <param name="args">What the caller chose.</param>
     /// <param name="options">Options of the component.</param>
@@ -40,12 +40,16 @@ public sealed class DnsName : ComponentResource
             }
         }
 
-        About = this.Declare(ServiceTier.Entry, options);
+        Signals = args.Failover is null ? [] : [DnsSignals.Probe(name, HealthCheckId)];
+        About = this.Declare(ServiceTier.Entry, options, signals: Signals);
         RegisterOutputs();
     }
 
     /// <summary>Id of the health check of the target; empty without a failover.</summary>
     [Output("healthCheckId")] public Output<string> HealthCheckId { get; private set; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Signal> Signals { get; }
 
     /// <summary>What the component tells the platform's tools.</summary>
     [Output("platform")] public Output<ImmutableDictionary<string, object>> About { get; private set; }
@@ -102,22 +106,6 @@ public sealed class DnsName : ComponentResource
                 RequestInterval = ProbeSeconds,
                 FailureThreshold = ProbeFailures,
             }, Child);
-
-        new MetricAlarm($"{name}-probe-alarm", new()
-        {
-            AlarmDescription = $"Route 53 finds the target of {name} down and answers with the standby.",
-            Namespace = "AWS/Route53",
-            MetricName = "HealthCheckStatus",
-            Dimensions = { ["HealthCheckId"] = check.Id },
-            Statistic = "Minimum",
-            Period = 60,
-            EvaluationPeriods = 1,
-            ComparisonOperator = "LessThanThreshold",
-            Threshold = 1,
-            TreatMissingData = "breaching",
-            AlarmActions = failover.AlarmTopicArn is { } topic ? topic : new InputList<string>(),
-            Region = GlobalRegion.Name,
-        }, Child);
         return check;
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Platform.Components.Observability.Signals;
 using Pulumi.Aws.Route53;
 using Pulumi.Aws.Route53.Inputs;
 
@@ -6,7 +7,7 @@ namespace Platform.Components.Dns;
 
 /// <summary>A hosted zone in which only the named authorities may issue certificates.</summary>
 /// <example><code>var zone = new DnsZone("zone", new() { Domain = "example.com", Source = ZoneSource.Adopt("Z0123456789") });</code></example>
-public sealed class DnsZone : ComponentResource
+public sealed class DnsZone : ComponentResource, IObserved
 {
     private const int CaaSeconds = 3_600;
     private static readonly string[] Acm = ["amazon.com"];
@@ -54,7 +55,8 @@ public sealed class DnsZone : ComponentResource
             RestrictIssuers(name, args.CertificateAuthorities ?? (source.ZoneId is null ? Acm : []), args.SecurityContact);
         }
 
-        About = this.Declare(ServiceTier.Foundation, options);
+        Signals = args.Dnssec == true ? DnsSignals.Signing(ZoneId) : [];
+        About = this.Declare(ServiceTier.Foundation, options, signals: Signals);
         RegisterOutputs();
     }
 
@@ -72,6 +74,9 @@ public sealed class DnsZone : ComponentResource
 
     /// <summary>The DS record for the registrar; empty for an unsigned zone.</summary>
     [Output("dsRecord")] public Output<string> DsRecord { get; private set; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Signal> Signals { get; }
 
     /// <summary>What the component tells the platform's tools.</summary>
     [Output("platform")] public Output<ImmutableDictionary<string, object>> About { get; private set; }

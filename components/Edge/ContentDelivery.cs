@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Platform.Components.Observability.Signals;
 using Pulumi.Aws.CloudFront;
 
 namespace Platform.Components.Edge;
@@ -8,7 +9,7 @@ namespace Platform.Components.Edge;
 /// and origins nobody else can reach.
 /// </summary>
 /// <example><code>var cdn = new ContentDelivery("cdn", new() { Application = EdgeOrigin.LoadBalancer(entry.Arn, "origin.example.com"), WebAclArn = firewall.WebAclArn, LogRetentionDays = 90 });</code></example>
-public sealed class ContentDelivery : ComponentResource
+public sealed class ContentDelivery : ComponentResource, IObserved
 {
     /// <summary>Registers the distribution with its policies, functions, origins and log.</summary>
     /// <param name="name">Logical name.</param>
@@ -54,7 +55,8 @@ public sealed class ContentDelivery : ComponentResource
 
         (DistributionId, Arn) = (distribution.Id, distribution.Arn);
         (DomainName, HostedZoneId) = (distribution.DomainName, distribution.HostedZoneId);
-        About = this.Declare(ServiceTier.Entry, options, EdgeSettings.Targets);
+        Signals = EdgeSignals.OfDistribution(distribution.Id, args.ExtraMetrics == true);
+        About = this.Declare(ServiceTier.Entry, options, EdgeSettings.Targets, signals: Signals);
         RegisterOutputs();
     }
 
@@ -72,6 +74,9 @@ public sealed class ContentDelivery : ComponentResource
 
     /// <summary>Bucket of the access logs.</summary>
     [Output("accessLogBucketName")] public Output<string> AccessLogBucketName { get; private set; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Signal> Signals { get; }
 
     /// <summary>What the component tells the platform's tools.</summary>
     [Output("platform")] public Output<ImmutableDictionary<string, object>> About { get; private set; }

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using Platform.Components.Identity;
 using Platform.Components.Observability;
+using Platform.Components.Observability.Signals;
 using Pulumi.Aws.WafV2;
 using Pulumi.Aws.WafV2.Inputs;
 
@@ -7,7 +9,7 @@ namespace Platform.Components.Edge;
 
 /// <summary>A web ACL that stops known attackers, floods and injection, and logs what it did without the caller's credentials.</summary>
 /// <example><code>var firewall = new WebFirewall("edge", new() { Target = FirewallTarget.Cdn, Mode = FirewallMode.Count });</code></example>
-public sealed class WebFirewall : ComponentResource
+public sealed class WebFirewall : ComponentResource, IObserved
 {
     /// <summary>Creates the web ACL, its address sets, its log and, for a load balancer, the association.</summary>
     /// <param name="name">The unique name of the component.</param>
@@ -57,7 +59,12 @@ public sealed class WebFirewall : ComponentResource
         }
 
         (WebAclArn, LogGroupName) = (acl.Arn, log.GroupName);
-        About = this.Declare(ServiceTier.Entry, options);
+        Signals = EdgeSignals.OfFirewall(
+            acl.VisibilityConfig.Apply(visibility => visibility.MetricName),
+            args.Target.Region,
+            args.Mode ?? FirewallMode.Block,
+            args.Target.LoadBalancerArn is null ? null : CallerAccount.Of(this).In(args.Target.Region).Region);
+        About = this.Declare(ServiceTier.Entry, options, signals: Signals);
         RegisterOutputs();
     }
 
@@ -69,6 +76,9 @@ public sealed class WebFirewall : ComponentResource
 
     /// <summary>Web ACL capacity units the rules take, an upper bound.</summary>
     [Output("capacity")] public int Capacity { get; private set; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Signal> Signals { get; }
 
     /// <summary>What the component tells the platform's tools.</summary>
     [Output("platform")] public Output<ImmutableDictionary<string, object>> About { get; private set; }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Platform.Components.Dns;
 using Platform.Components.Naming;
 using Platform.Components.Network;
+using Platform.Components.Observability.Signals;
 using Platform.Components.Storage;
 using Pulumi.Aws.LB;
 using Pulumi.Aws.LB.Inputs;
@@ -18,7 +19,7 @@ namespace Platform.Components.Entry;
 ///     Network = network, CertificateArn = certificate.Arn, AllowFrom = AllowedSource.CloudFront, LogRetentionDays = 90,
 /// });
 /// </code></example>
-public sealed class WebLoadBalancer : ComponentResource
+public sealed class WebLoadBalancer : ComponentResource, IObserved
 {
     /// <summary>Registers the load balancer, its listeners and the group of its targets.</summary>
     /// <param name="name">Logical name.</param>
@@ -79,12 +80,13 @@ public sealed class WebLoadBalancer : ComponentResource
             listener.Arn,
             healthPath);
         (Arn, DnsName) = (balancer.Arn, balancer.DnsName);
+        Signals = EntrySignals.Of(balancer.ArnSuffix, targets.ArnSuffix);
         About = this.Declare(ServiceTier.Entry, options, new Dictionary<string, object>
         {
             ["availabilityPercent"] = ServiceTargets.AvailabilityPercent,
             ["apiP95Milliseconds"] = ServiceTargets.ApiP95Milliseconds,
             ["errorPercent"] = ServiceTargets.ErrorPercent,
-        });
+        }, signals: Signals);
         RegisterOutputs();
     }
 
@@ -93,6 +95,9 @@ public sealed class WebLoadBalancer : ComponentResource
 
     /// <summary>Name AWS gave it.</summary>
     [Output("dnsName")] public Output<string> DnsName { get; private set; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Signal> Signals { get; }
 
     /// <summary>What the component tells the platform's tools.</summary>
     [Output("platform")] public Output<ImmutableDictionary<string, object>> About { get; private set; }

@@ -1,4 +1,5 @@
 using Platform.Components.Identity;
+using Platform.Components.Observability.Signals;
 using Pulumi.Aws.Ec2;
 
 namespace Platform.Components.Network;
@@ -8,7 +9,10 @@ internal sealed class Nat
 {
     private readonly Func<string, RouteArgs> _target;
 
-    private Nat(Func<string, RouteArgs> target) => _target = target;
+    private Nat(Func<string, RouteArgs> target, IReadOnlyList<Signal> signals) => (_target, Signals) = (target, signals);
+
+    /// <summary>What tells that the way is open.</summary>
+    public IReadOnlyList<Signal> Signals { get; }
 
     public static Nat? Of(
         NatMode mode,
@@ -27,15 +31,17 @@ internal sealed class Nat
             case NatMode.Instance:
                 var place = subnets.Ids[(SubnetTier.Public, subnets.Zones[0])];
                 var machine = new NatInstance($"{name}-nat", vpc, place, diskKeyArn, account, child);
-                return new Nat(_ => new() { NetworkInterfaceId = machine.InterfaceId });
+                return new Nat(_ => new() { NetworkInterfaceId = machine.InterfaceId }, NetworkSignals.Machine(machine.InstanceId));
 
             case NatMode.SingleGateway:
                 var only = Gateway(subnets.Zones[0]);
-                return new Nat(_ => new() { NatGatewayId = only.Id });
+                return new Nat(_ => new() { NatGatewayId = only.Id }, NetworkSignals.Gateway(subnets.Zones[0][^1..], only.Id));
 
             case NatMode.GatewayPerZone:
                 var gateways = subnets.Zones.ToDictionary(zone => zone, Gateway);
-                return new Nat(zone => new() { NatGatewayId = gateways[zone].Id });
+                return new Nat(
+                    zone => new() { NatGatewayId = gateways[zone].Id },
+                    [.. subnets.Zones.SelectMany(zone => NetworkSignals.Gateway(zone[^1..], gateways[zone].Id))]);
 
             default:
                 throw new ArgumentOutOfRangeException(nameof(mode), mode, "There is no such way to the internet.");

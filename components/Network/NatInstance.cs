@@ -46,7 +46,7 @@ internal sealed class NatInstance
         }, child);
         var address = new Eip(name, new() { Domain = "vpc", NetworkInterface = port.Id, Tags = { ["Name"] = name } }, child);
 
-        new Instance(name, new()
+        var machine = new Instance(name, new()
         {
             Ami = Image(child),
             InstanceType = "t4g.nano",
@@ -70,10 +70,12 @@ internal sealed class NatInstance
             IgnoreChanges = { "ami" },      // the newest image is taken once; a newer one must not stop egress by itself
         }));
 
-        InterfaceId = port.Id;
+        (InterfaceId, InstanceId) = (port.Id, machine.Id);
     }
 
     public Output<string> InterfaceId { get; }
+
+    public Output<string> InstanceId { get; }
 
     private static Output<string> Image(CustomResourceOptions child) => GetAmi.Invoke(new GetAmiInvokeArgs
     {

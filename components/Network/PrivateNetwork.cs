@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Platform.Components.Identity;
 using Platform.Components.Observability;
+using Platform.Components.Observability.Signals;
 using Pulumi.Aws.Ec2;
 
 namespace Platform.Components.Network;
@@ -16,7 +17,7 @@ namespace Platform.Components.Network;
 ///     LogKeyArn = keys.Logs, FlowLogSeconds = 600, FlowLogRetentionDays = 14,
 /// });
 /// </code></example>
-public sealed class PrivateNetwork : ComponentResource, INetwork
+public sealed class PrivateNetwork : ComponentResource, INetwork, IObserved
 {
     private readonly ImmutableDictionary<(SubnetTier, string), Output<string>> _subnets;
 
@@ -58,7 +59,8 @@ public sealed class PrivateNetwork : ComponentResource, INetwork
         _subnets = subnets.Ids;
         (VpcId, Cidr, Zones) = (vpc.Id, vpc.CidrBlock, [.. args.Zones]);
         Layout = Output.Create(subnets.Layout);
-        About = this.Declare(ServiceTier.Network, options);
+        Signals = nat?.Signals ?? [];
+        About = this.Declare(ServiceTier.Network, options, signals: Signals);
         RegisterOutputs();
     }
 
@@ -73,6 +75,9 @@ public sealed class PrivateNetwork : ComponentResource, INetwork
 
     /// <summary>Addresses of every subnet, by <c>tier-letter</c>, such as <c>private-a</c>.</summary>
     [Output("layout")] public Output<ImmutableDictionary<string, string>> Layout { get; private set; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Signal> Signals { get; }
 
     /// <summary>What the component tells the platform's tools.</summary>
     [Output("platform")] public Output<ImmutableDictionary<string, object>> About { get; private set; }

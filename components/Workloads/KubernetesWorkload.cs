@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Platform.Components.Compute;
 using Platform.Components.Entry;
+using Platform.Components.Observability.Signals;
 using Deployment = Pulumi.Kubernetes.Apps.V1.Deployment;
 
 namespace Platform.Components.Workloads;
@@ -10,7 +11,7 @@ namespace Platform.Components.Workloads;
 /// what its connections say, and never without pods while a node or a release is replaced.
 /// </summary>
 /// <example><code>var orders = new KubernetesWorkload("orders", new() { Cluster = cluster, Namespace = space.Name, Target = entry.Target, … });</code></example>
-public sealed class KubernetesWorkload : ComponentResource, IAppTier
+public sealed class KubernetesWorkload : ComponentResource, IAppTier, IObserved
 {
     /// <summary>Registers the pods with their identity, network, scaling and budget.</summary>
     /// <param name="name">Logical name and name of the objects in the namespace: a DNS label of at most 40.</param>
@@ -38,11 +39,12 @@ public sealed class KubernetesWorkload : ComponentResource, IAppTier
 
         (SecurityGroupId, RoleArn, LogGroupName) = (args.Cluster.SecurityGroupId, identity.RoleArn, args.Cluster.PodLogGroup);
         ScalingTarget = Output.Format($"deployment/{args.Namespace}/{deployment.Metadata.Apply(metadata => metadata.Name)}");
+        Signals = WorkloadSignals.Of(args.Cluster.ClusterName, args.Namespace, deployment.Metadata.Apply(metadata => metadata.Name), name);
         About = this.Declare(ServiceTier.App, options, new Dictionary<string, object>
         {
             ["serverMeanMilliseconds"] = ServiceTargets.ServerMeanMilliseconds,
             ["scaleFactor"] = ServiceTargets.ScaleFactor,
-        });
+        }, signals: Signals);
         RegisterOutputs();
 
         CustomResourceOptions After(Resource[] others) => CustomResourceOptions.Merge(child, new() { DependsOn = others });
@@ -59,6 +61,9 @@ public sealed class KubernetesWorkload : ComponentResource, IAppTier
 
     /// <inheritdoc/>
     [Output("scalingTarget")] public Output<string> ScalingTarget { get; private set; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Signal> Signals { get; }
 
     /// <summary>What the component tells the platform's tools.</summary>
     [Output("platform")] public Output<ImmutableDictionary<string, object>> About { get; private set; }

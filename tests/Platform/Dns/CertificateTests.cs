@@ -1,5 +1,6 @@
 using Platform.Components;
 using Platform.Components.Dns;
+using Platform.Components.Observability.Signals;
 
 namespace Platform.Tests.Dns;
 
@@ -24,20 +25,18 @@ public class CertificateTests
     }
 
     [Fact]
-    public async Task Warns_45_days_before_the_end_in_the_region_of_each_certificate()
+    public async Task Tells_in_its_region_of_a_certificate_45_days_from_its_end()
     {
-        var plan = await Sandbox.Run(() => new Certificate("tls", new()
-        {
-            Zone = Zone(),
-            Names = ["example.com"],
-            Regions = Regions,
-            AlarmTopicArns = new Dictionary<string, Input<string>> { ["eu-west-1"] = "arn:topic" },
-        }));
+        IReadOnlyList<Signal> signals = [];
+        await Sandbox.Run(() => signals = new Certificate("tls", new() { Zone = Zone(), Names = ["example.com"], Regions = Regions }).Signals);
 
-        var alarm = plan.Named("MetricAlarm", "tls-eu-west-1-expiry");
-        Assert.Equal(("DaysToExpiry", "LessThanThreshold", 45.0), (alarm["metricName"], alarm["comparisonOperator"], alarm["threshold"]));
-        Assert.Equal(("eu-west-1", "arn:topic"), (alarm["region"], alarm["alarmActions.0"]));
-        Assert.Equal("us-east-1", plan.Named("MetricAlarm", "tls-us-east-1-expiry")["region"]);
+        Assert.Equal(Regions, signals.Select(signal => signal.Region).Order(StringComparer.Ordinal));
+        Assert.All(signals, signal =>
+        {
+            Assert.Equal(("DaysToExpiry", "Minimum"), (Assert.IsType<Metric>(signal.Measure).Name, ((Metric)signal.Measure).Statistic));
+            Assert.Equal((Side.Below, 45.0), (signal.Limit.Side, signal.Limit.Value));
+            Assert.Equal(MissingData.Nothing, signal.Evaluation.Missing);
+        });
     }
 
     [Theory]
@@ -53,19 +52,17 @@ public class CertificateTests
     }
 
     [Fact]
-    public async Task Refuses_eleven_names_no_region_and_a_topic_out_of_reach_in_one_message()
+    public async Task Refuses_eleven_names_and_no_region_in_one_message()
     {
         var message = await Sandbox.Refusal(() => new Certificate("tls", new()
         {
             Zone = Zone(),
             Names = [.. Enumerable.Range(0, 11).Select(n => $"n{n}.example.com")],
             Regions = [],
-            AlarmTopicArns = new Dictionary<string, Input<string>> { ["us-west-2"] = "arn:topic" },
         }));
 
         Assert.Contains("names has 11 names, but must have 1 to 10", message, StringComparison.Ordinal);
         Assert.Contains("regions is empty, but a certificate lives in a region: us-east-1 for CloudFront", message, StringComparison.Ordinal);
-        Assert.Contains("alarmTopicArns has 'us-west-2', where there is no certificate", message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Platform.Components.Dns;
+using Platform.Components.Observability.Signals;
 
 namespace Platform.Tests.Dns;
 
@@ -29,17 +30,17 @@ public class DnsNameTests
     [Fact]
     public async Task Fails_over_after_three_probes_of_ten_seconds_and_tells_in_us_east_1()
     {
-        var plan = await Sandbox.Run(() => Name(["origin.example.com"], LoadBalancer("a"), new DnsFailover
+        IReadOnlyList<Signal> signals = [];
+        var plan = await Sandbox.Run(() => signals = Name(["origin.example.com"], LoadBalancer("a"), new DnsFailover
         {
             Standby = LoadBalancer("b"),
             Probe = HealthProbe.Https("a.example.com"),
-            AlarmTopicArn = "arn:topic",
-        }));
+        }).Signals);
 
         var probe = plan.Only("HealthCheck");
         Assert.Equal(("HTTPS", 10.0, 3.0, "/healthz"), (probe["type"], probe["requestInterval"], probe["failureThreshold"], probe["resourcePath"]));
-        var alarm = plan.Only("MetricAlarm");
-        Assert.Equal(("us-east-1", "HealthCheck:site-probe", "arn:topic"), (alarm["region"], alarm["dimensions.HealthCheckId"], alarm["alarmActions.0"]));
+        var signal = Assert.Single(signals);
+        Assert.Equal(("us-east-1", "HealthCheckStatus", Severity.Critical), (signal.Region, Assert.IsType<Metric>(signal.Measure).Name, signal.Severity));
 
         var primary = plan.Named("Record", "site-origin.example.com-a");
         var standby = plan.Named("Record", "site-origin.example.com-a-standby");

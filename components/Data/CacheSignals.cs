@@ -1,0 +1,119 @@
+using Platform.Components.Observability.Signals;
+
+namespace Platform.Components.Data;
+
+/// <summary>What a Valkey cache tells about its health. ElastiCache measures nodes, so each signal is the worst of them.</summary>
+internal static class CacheSignals
+{
+    private const string Metrics = "AWS/ElastiCache";
+    private const int MostConnections = 65_000;
+    private const int FewLookUps = 1000;
+
+    /// <param name="groupId">Name of the replication group.</param>
+    /// <param name="nodeType">Its node type.</param>
+    /// <param name="nodes">How many nodes it has.</param>
+    public static IReadOnlyList<Signal> Of(Output<string> groupId, string nodeType, int nodes)
+    {
+        // ElastiCache names the nodes of a group without shards name-001, name-002 and so on.
+        var members = Enumerable.Range(1, nodes).Select(number => Output.Format($"{groupId}-{$"{number:000}"}")).ToList();
+        var cores = MachineSize.Of(nodeType)?.Vcpus ?? 2;
+        return
+        [
+            Cpu(members, cores),
+            new("memory")
+            {
+                Measure = Worst("DatabaseMemoryUsagePercentage", "Average", members),
+                Unit = "%",
+                Meaning = "The cache is nearly full and begins to forget what is still asked for.",
+                Limit = Limit.Above(AlarmTriggers.MemoryPercent, AlarmTriggers.Source),
+                Severity = Severity.Medium,
+                Layer = Layer.Cache,
+                Runbook = "cache-memory",
+                Basic = true,
+            },
+            new("connections")
+            {
+                Measure = Worst("CurrConnections", "Average", members),
+                Unit = "count",
+                Meaning = "The cache is about to refuse connections.",
+                Limit = Limit.Above(0.8 * MostConnections, $"80 % of the {MostConnections} connections of a node; {AlarmTriggers.AwsSource}"),
+                Severity = Severity.High,
+                Layer = Layer.Cache,
+                Evaluation = Evaluation.Minutes(10),
+                Runbook = "cache-connections",
+            },
+            new("evictions")
+            {
+                Measure = Sum("Evictions", members),
+                Unit = "count",
+                Meaning = "The cache throws away what is still wanted.",
+                Limit = Limit.Above(0, AlarmTriggers.AwsSource),
+                Severity = Severity.Low,
+                Layer = Layer.Cache,
+                Evaluation = new(300, 3, 3),
+                Runbook = "cache-memory",
+            },
+            Hits(members),
+            .. nodes > 1 ? new[] { Lag(members) } : [],
+        ];
+    }
+
+    private static Signal Cpu(List<Output<string>> members, int cores) => new("cpu")
+    {
+        // With few cores the engine's thread shares them with the rest: what the machine uses is what counts.
+        Measure = Worst(cores >= 4 ? "EngineCPUUtilization" : "CPUUtilization", "Average", members),
+        Unit = "%",
+        Meaning = "The one thread that answers is busy most of the time.",
+        Limit = cores >= 4
+            ? Limit.Above(AlarmTriggers.CpuPercent, AlarmTriggers.Source)
+            : Limit.Above(AlarmTriggers.CpuPercent / (double)cores, $"{AlarmTriggers.CpuPercent} % of one of {cores} cores; {AlarmTriggers.Source}"),
+        Severity = Severity.Medium,
+        Layer = Layer.Cache,
+        Runbook = "cache-load",
+        Basic = true,
+    };
+
+    private static Signal Hits(List<Output<string>> members) => new("hits")
+    {
+        Measure = new Formula(
+            $"IF({Plus('h', members.Count)} + {Plus('m', members.Count)} > {FewLookUps}, "
+                + $"100 * ({Plus('h', members.Count)}) / ({Plus('h', members.Count)} + {Plus('m', members.Count)}), 100)",
+            Each('h', "CacheHits", "Sum", members).Concat(Each('m', "CacheMisses", "Sum", members)).ToDictionary()),
+        Unit = "%",
+        Meaning = "The database answers what the cache should.",
+        Limit = Limit.Below(ServiceTargets.CacheHitPercent, "service target of the platform charter: cache hit rate"),
+        Severity = Severity.Medium,
+        Layer = Layer.Cache,
+        Evaluation = new(300, 3, 3),
+        Runbook = "cache-hits",
+    };
+
+    private static Signal Lag(List<Output<string>> members) => new("lag")
+    {
+        Measure = Worst("ReplicationLag", "Average", members),
+        Unit = "s",
+        Meaning = "Replicas of the cache fall behind; a failover would lose what they lack.",
+        Limit = Limit.Above(60 * ServiceTargets.RecoveryPointMinutes, $"recovery point, {ServiceTargets.RecoveryPointMinutes} min"),
+        Severity = Severity.Medium,
+        Layer = Layer.Cache,
+        Evaluation = Evaluation.Minutes(10),
+        Runbook = "replica-lag",
+    };
+
+    private static Measure Worst(string metric, string statistic, List<Output<string>> members) => members.Count == 1
+        ? Node(metric, statistic, members[0])
+        : new Formula($"MAX([{string.Join(", ", Enumerable.Range(1, members.Count).Select(number => $"n{number}"))}])", Each('n', metric, statistic, members));
+
+    private static Measure Sum(string metric, List<Output<string>> members) => members.Count == 1
+        ? Node(metric, "Sum", members[0])
+        : new Formula(Plus('n', members.Count), Each('n', metric, "Sum", members));
+
+    private static string Plus(char letter, int count) => string.Join(" + ", Enumerable.Range(1, count).Select(number => $"{letter}{number}"));
+
+    private static Dictionary<string, Metric> Each(char letter, string metric, string statistic, List<Output<string>> members) =>
+        members.Select((member, index) => (Id: $"{letter}{index + 1}", Metric: Node(metric, statistic, member)))
+            .ToDictionary(term => term.Id, term => term.Metric);
+
+    private static Metric Node(string metric, string statistic, Output<string> member) =>
+        Metric.Of(Metrics, metric, statistic, ("CacheClusterId", member));
+}

@@ -1,0 +1,72 @@
+using Platform.Components.Observability.Signals;
+
+namespace Platform.Components.Dns;
+
+/// <summary>What names and certificates tell about their health.</summary>
+internal static class DnsSignals
+{
+    /// <summary>Days before the end of a certificate at which its renewal, due 60 days before, has certainly failed.</summary>
+    public const int WarnDays = 45;
+
+    /// <summary>The signal of a certificate.</summary>
+    /// <param name="name">First name on it.</param>
+    /// <param name="region">Its region.</param>
+    /// <param name="arn">Its ARN.</param>
+    public static Signal Expiry(string name, string region, Input<string> arn) => new($"{region}-expiry")
+    {
+        Measure = Metric.Of("AWS/CertificateManager", "DaysToExpiry", "Minimum", ("CertificateArn", arn)),
+        Unit = "days",
+        Meaning = $"The certificate of {name} in {region} ends soon: ACM's renewal failed.",
+        Limit = Limit.Below(WarnDays, "ACM renews 60 days before the end"),
+        Severity = Severity.High,
+        Layer = Layer.Durability,
+        Evaluation = new(86_400, 1, 1, MissingData.Nothing),
+        Runbook = "certificate-expiry",
+        Basic = true,
+        Region = region,
+    };
+
+    /// <summary>The signals of a signed zone.</summary>
+    /// <param name="zoneId">Its id.</param>
+    public static IReadOnlyList<Signal> Signing(Output<string> zoneId)
+    {
+        var broken = new Signal("dnssec")
+        {
+            Measure = Metric.Of("AWS/Route53", "DNSSECInternalFailure", "Maximum", ("HostedZoneId", zoneId)),
+            Unit = "count",
+            Meaning = "Route 53 cannot sign the zone; resolvers that check signatures will refuse its names.",
+            Limit = Limit.Above(0, AlarmTriggers.AwsSource),
+            Severity = Severity.High,
+            Layer = Layer.Durability,
+            Evaluation = new(3600, 1, 1),
+            Runbook = "dns-signing",
+            Region = GlobalRegion.Name,
+        };
+        return
+        [
+            broken,
+            broken with
+            {
+                Key = "dnssec-key",
+                Measure = Metric.Of("AWS/Route53", "DNSSECKeySigningKeysNeedingAction", "Maximum", ("HostedZoneId", zoneId)),
+                Meaning = "The key that signs the zone cannot be used.",
+            },
+        ];
+    }
+
+    /// <summary>The signal of a health check.</summary>
+    /// <param name="target">What it looks at.</param>
+    /// <param name="checkId">Its id.</param>
+    public static Signal Probe(string target, Input<string> checkId) => new("probe-alarm")
+    {
+        Measure = Metric.Of("AWS/Route53", "HealthCheckStatus", "Minimum", ("HealthCheckId", checkId)),
+        Unit = "count",
+        Meaning = $"Route 53 finds the target of {target} down and answers with the standby.",
+        Limit = Limit.Below(1, AlarmTriggers.AwsSource),
+        Severity = Severity.Critical,
+        Layer = Layer.Edge,
+        Evaluation = Evaluation.Minutes(1, MissingData.Bad),
+        Runbook = "region-failover",
+        Region = GlobalRegion.Name,
+    };
+}
