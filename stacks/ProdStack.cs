@@ -34,7 +34,10 @@ public sealed class ProdStack : EnvironmentStack
             FlowLogRetentionDays = 365,
             InterfaceEndpoints = ["ecr.api", "ecr.dkr", "kms", "logs", "secretsmanager", "ssm", "ssmmessages", "sts"],
         }, account.Here);
-        (_settings, _site) = (settings, new Site(account, keys, network) { LogDays = 90, Protected = true, Tags = tags });
+        (_settings, _site) = (settings, new Site(account, keys, network)
+        {
+            LogDays = 90, Protected = true, Tags = tags, WorkingHours = settings.WorkingHours,
+        });
 
         // What a request reaches last is made first, as each part is given what it uses. Below, they stand in the order of its way.
         var images = _site.Images();

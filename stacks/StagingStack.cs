@@ -36,7 +36,10 @@ public sealed class StagingStack : EnvironmentStack
             FlowLogSeconds = 600,
             FlowLogRetentionDays = 30,
         }, account.Here);
-        (_settings, _site) = (settings, new Site(account, keys, network) { LogDays = 30, Protected = true, Tags = tags });
+        (_settings, _site) = (settings, new Site(account, keys, network)
+        {
+            LogDays = 30, Protected = true, Tags = tags, WorkingHours = settings.WorkingHours,
+        });
 
         // What a request reaches last is made first, as each part is given what it uses. Below, they stand in the order of its way.
         var images = _site.Images();

@@ -98,9 +98,15 @@ internal static class ClusterRules
                 : services;
         });
 
-        /// <summary>Where EKS puts the name server: the tenth address of the services.</summary>
-        public string DnsAddress() => Ipv4Block.Parse(args.ServiceCidr ?? DefaultServiceCidr).Part(32, 10).ToString();
+        /// <summary>Where EKS puts name server and API among the services.</summary>
+        public (Output<string> Dns, Output<string> Api) ServiceHosts() => ServiceHosts(Output.Create(args.ServiceCidr ?? DefaultServiceCidr));
     }
+
+    /// <summary>Name server and API of a cluster: the tenth and the first address of its services.</summary>
+    public static (Output<string> Dns, Output<string> Api) ServiceHosts(Output<string> services) => (Host(services, 10), Host(services, 1));
+
+    private static Output<string> Host(Output<string> services, int number) =>
+        services.Apply(cidr => Ipv4Block.Parse(cidr).Part(32, number).ToString());
 
     // Graviton families have a g after the generation: m7g, c8gn, t4g, r6gd.
     private static bool IsGraviton(string instanceType)

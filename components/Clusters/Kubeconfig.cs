@@ -16,6 +16,11 @@ internal static class Kubeconfig
         cluster.Region,
         roleArn?.ToOutput() ?? Output.Create("")).Apply(known => Json(known.Item1, known.Item2, known.Item3, known.Item4, known.Item5));
 
+    /// <summary>The same for a cluster that was looked up.</summary>
+    public static Output<string> Of(Output<Eks.GetClusterResult> cluster, Input<string>? roleArn) =>
+        Output.Tuple(cluster, roleArn?.ToOutput() ?? Output.Create("")).Apply(known => Json(
+            known.Item1.Name, known.Item1.Endpoint, known.Item1.CertificateAuthorities[0].Data, known.Item1.Region, known.Item2));
+
     /// <summary>The file as JSON, which is YAML too.</summary>
     public static string Json(string name, string endpoint, string certificateAuthority, string region, string roleArn)
     {

@@ -4,6 +4,7 @@ using Platform.Components.Identity;
 using Platform.Components.Naming;
 using Platform.Components.Observability;
 using Platform.Components.Observability.Signals;
+using Platform.Components.Scheduling;
 using Eks = Pulumi.Aws.Eks;
 
 namespace Platform.Components.Clusters;
@@ -18,7 +19,7 @@ namespace Platform.Components.Clusters;
 /// before their network and that before the cluster.
 /// </remarks>
 /// <example><code>var cluster = new KubernetesCluster("apps", new() { Version = "1.35", Compute = new AutoMode { MaxCpus = 200 }, … });</code></example>
-public sealed class KubernetesCluster : ComponentResource, IObserved
+public sealed class KubernetesCluster : ComponentResource, IKubernetesCluster, IObserved
 {
     /// <summary>Tag a target group must carry, with the cluster's name as value, before pods may be registered with it.</summary>
     public const string TargetGroupTag = "eks:eks-cluster-name";
@@ -57,9 +58,10 @@ public sealed class KubernetesCluster : ComponentResource, IObserved
         (NodeRoleArn, Kubeconfig) = (roles.Node.Arn, Clusters.Kubeconfig.Of(cluster, args.DeployRoleArn));
         SecurityGroupId = cluster.VpcConfig.Apply(network => network.ClusterSecurityGroupId ?? "");
         OidcProviderArn = ClusterDoors.ServiceAccountRoles(name, cluster, args, child);
-        DnsAddress = args.DnsAddress();
-        (Account, Version, Architecture, Uses) = (account, args.Version, args.Compute.Architecture, args.Uses);
-        TargetBindingApi = args.Compute is AutoMode ? "eks.amazonaws.com/v1" : "elbv2.k8s.aws/v1beta1";
+        (Account, Region, Version) = (account, account.Region, args.Version);
+        (DnsAddress, ApiAddress) = args.ServiceHosts();
+        (Architecture, Uses, WorkingHours) = (args.Compute.Architecture, args.Uses, (args.Compute as ManagedNodes)?.WorkingHours);
+        TargetBindingApi = args.Compute is AutoMode ? TargetBinding.OfAutoMode : TargetBinding.OfController;
 
         Api = new($"{name}-api", new()
         {
@@ -111,8 +113,34 @@ public sealed class KubernetesCluster : ComponentResource, IObserved
     /// <summary>Name of the cluster as AWS will know it, known before it exists: for the tags of target groups.</summary>
     public string PhysicalName { get; }
 
-    /// <summary>Options for a Kubernetes object of this cluster: sent to its API, and after nodes and add-ons are there.</summary>
-    /// <param name="parent">Component the object belongs to. Default: none.</param>
+    /// <inheritdoc/>
+    public Output<string> Region { get; }
+
+    /// <inheritdoc/>
+    public Output<string> DnsAddress { get; }
+
+    /// <inheritdoc/>
+    public Output<string> ApiAddress { get; }
+
+    /// <inheritdoc/>
+    public string Version { get; }
+
+    /// <inheritdoc/>
+    public NodeArchitecture Architecture { get; }
+
+    /// <inheritdoc/>
+    public string TargetBindingApi { get; }
+
+    /// <inheritdoc/>
+    public bool HasSecretFiles => true;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Connection>? Uses { get; }
+
+    /// <inheritdoc/>
+    public WorkingHours? WorkingHours { get; }
+
+    /// <inheritdoc/>
     public CustomResourceOptions ObjectOptions(Resource? parent = null) => new() { Parent = parent, Provider = Api, DependsOn = Ready };
 
     /// <summary>What must exist before pods can run, be reached and read their secrets.</summary>
@@ -121,17 +149,4 @@ public sealed class KubernetesCluster : ComponentResource, IObserved
     internal Pulumi.Kubernetes.Provider Api { get; }
 
     internal CallerAccount Account { get; }
-
-    internal string Version { get; }
-
-    /// <summary>Which group of objects the controller that registers pods with target groups reads.</summary>
-    internal string TargetBindingApi { get; }
-
-    /// <summary>What its workloads may use.</summary>
-    internal IReadOnlyList<Connection> Uses { get; }
-
-    internal NodeArchitecture Architecture { get; }
-
-    /// <summary>Address of the cluster's name server.</summary>
-    internal string DnsAddress { get; }
 }

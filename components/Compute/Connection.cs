@@ -8,8 +8,20 @@ namespace Platform.Components.Compute;
 /// </summary>
 public sealed record Connection
 {
+    /// <summary>Stable name of the server, such as <c>database</c>; rules are named after it.</summary>
+    public required string Name { get; init; }
+
     /// <summary>Security group whose members may connect.</summary>
     public required Input<string> ClientSecurityGroupId { get; init; }
+
+    /// <summary>Security group of the server, for clients that cannot become members of <see cref="ClientSecurityGroupId"/>.</summary>
+    public required Input<string> ServerSecurityGroupId { get; init; }
+
+    /// <summary>TCP port the server listens on.</summary>
+    public required int Port { get; init; }
+
+    /// <summary>Addresses among which the server has its own, which may change.</summary>
+    public required Input<string> Cidr { get; init; }
 
     /// <summary>Environment variables that say where to connect; nothing secret.</summary>
     public ImmutableDictionary<string, Input<string>> Environment { get; init; } = ImmutableDictionary<string, Input<string>>.Empty;

@@ -49,7 +49,11 @@ public sealed class PostgresDatabase : ComponentResource, IObserved
 
         Connection = new Connection
         {
+            Name = name,
             ClientSecurityGroupId = access.ClientGroupId,
+            ServerSecurityGroupId = access.ServerGroupId,
+            Port = access.Port,
+            Cidr = args.Network.Cidr,
             SecretKeyArn = args.SecretKeyArn,
             LiveSecretArns = [secretArn],
             Environment = ImmutableDictionary<string, Input<string>>.Empty

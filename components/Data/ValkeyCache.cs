@@ -27,7 +27,11 @@ public sealed class ValkeyCache : ComponentResource, IObserved
 
         Connection = new Connection
         {
+            Name = name,
             ClientSecurityGroupId = access.ClientGroupId,
+            ServerSecurityGroupId = access.ServerGroupId,
+            Port = access.Port,
+            Cidr = args.Network.Cidr,
             SecretKeyArn = args.SecretKeyArn,
             Secrets = ImmutableDictionary<string, Input<string>>.Empty.Add("CACHE_PASSWORD", users.PasswordArn),
             Environment = ImmutableDictionary<string, Input<string>>.Empty

@@ -1,11 +1,7 @@
 using System.Collections.Immutable;
 using Platform.Components.Dns;
-using Platform.Components.Naming;
 using Platform.Components.Network;
 using Platform.Components.Observability.Signals;
-using Platform.Components.Storage;
-using Pulumi.Aws.LB;
-using Pulumi.Aws.LB.Inputs;
 
 namespace Platform.Components.Entry;
 
@@ -35,38 +31,11 @@ public sealed class WebLoadBalancer : ComponentResource, IObserved
             args.HealthPath is null or ['/', ..],
             $"healthPath is '{args.HealthPath}', but must begin with a slash, as in /healthz.");
         var child = new CustomResourceOptions { Parent = this };
-        var isProtected = args.Protected ?? true;
         var healthPath = args.HealthPath ?? "/healthz";
-
-        var logs = new PrivateBucket($"{name}-logs", new()
-        {
-            ExpireDays = args.LogRetentionDays,
-            KeepVersionsDays = 1,
-            DestroyWithContent = !isProtected,
-            LogWriter = "logdelivery.elasticloadbalancing.amazonaws.com",
-        }, new ComponentResourceOptions { Parent = this });
 
         var firewall = new Firewall(name, args.Network.VpcId, "Load balancer", child);
         EntryRules.Admit(firewall, args.AllowFrom, child);
-
-        var balancer = new LoadBalancer(name, new()
-        {
-            Name = AwsName.Of(name, NameRule.LoadBalancer),
-            LoadBalancerType = "application",
-            Internal = !args.InternetFacing,
-            Subnets = args.Network.SubnetIds(args.InternetFacing ? SubnetTier.Public : SubnetTier.Private),
-            SecurityGroups = firewall.Id,
-            DropInvalidHeaderFields = true,
-            DesyncMitigationMode = "defensive",
-            EnableCrossZoneLoadBalancing = true,
-            EnableDeletionProtection = isProtected,
-            EnableHttp2 = true,
-            EnableZonalShift = true,
-            AccessLogs = new LoadBalancerAccessLogsArgs { Bucket = logs.BucketName, Prefix = "access", Enabled = true },
-            ConnectionLogs = new LoadBalancerConnectionLogsArgs { Bucket = logs.BucketName, Prefix = "connection", Enabled = true },
-            HealthCheckLogs = new LoadBalancerHealthCheckLogsArgs { Bucket = logs.BucketName, Prefix = "health", Enabled = true },
-        }, child);
-
+        var balancer = EntryBalancer.Register(name, args, firewall, child);
         var targets = EntryTargets.Register(name, args.Network.VpcId, port, healthPath, args.Targets, child, args.PodsOf);
         var listener = EntryRules.Listen(name, balancer, args, targets, child);
 

@@ -48,6 +48,12 @@ public sealed record WorkingHours
     /// <summary>Every evening. On weekends too: AWS starts a database by itself after seven stopped days.</summary>
     internal string End => Cron(To, EveryDay);
 
+    /// <summary>Weekdays when people arrive, as groups of machines and Kubernetes write it.</summary>
+    internal string BeginCrontab => Crontab(From, Weekdays);
+
+    /// <summary>Every evening: whoever woke it on a weekend may forget.</summary>
+    internal string EndCrontab => Crontab(To, EveryDay);
+
     /// <summary>A window of the day, counted from the start of work.</summary>
     internal TimeWindow Window(int minutesAfterStart, int minutes) => new(From.AddMinutes(minutesAfterStart), minutes);
 
@@ -60,6 +66,8 @@ public sealed record WorkingHours
     private static readonly TimeOnly Latest = new(23, 30);
 
     private static readonly TimeSpan Shortest = TimeSpan.FromHours(4);
+
+    private static string Crontab(TimeOnly at, string days) => string.Create(CultureInfo.InvariantCulture, $"{at.Minute} {at.Hour} * * {days}");
 
     private static string Cron(TimeOnly at, string days) =>
         string.Create(CultureInfo.InvariantCulture, $"cron({at.Minute} {at.Hour} ? * {days} *)");

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Platform.Components.Compute;
-using Platform.Components.Entry;
 using Platform.Components.Observability.Signals;
 using Deployment = Pulumi.Kubernetes.Apps.V1.Deployment;
 
@@ -21,13 +20,14 @@ public sealed class KubernetesWorkload : ComponentResource, IAppTier, IObserved
     public KubernetesWorkload(string name, KubernetesWorkloadArgs args, ComponentResourceOptions? options = null)
         : base("platform:index:KubernetesWorkload", name, args, options)
     {
-        this.Check(name, args);
+        this.Check(args, name);
         var aws = new CustomResourceOptions { Parent = this };
         var child = args.Cluster.ObjectOptions(this);
 
         var identity = WorkloadIdentity.Register(name, args, aws, child);
         var binding = RequestPath.Register(name, args, aws, child);
-        var connections = NetworkRules.PermitConnections(name, args.Namespace, args.ConnectsTo, child);
+        var connections = NetworkRules.PermitConnections(name, args, child);
+        ServerRules.Admit(name, args, aws);
         Resource[] ready = [.. identity.Ready, .. SecretFiles.Register(name, args, child), connections];
         if (args.Migration.Count > 0)
         {
@@ -36,6 +36,7 @@ public sealed class KubernetesWorkload : ComponentResource, IAppTier, IObserved
 
         var deployment = new Deployment(name, Rollout.Of(name, args), After([.. ready, binding]));
         Availability.Register(name, args, After([deployment]), child);
+        OffHours.Register(name, args, After([deployment]), child);
 
         (SecurityGroupId, RoleArn, LogGroupName) = (args.Cluster.SecurityGroupId, identity.RoleArn, args.Cluster.PodLogGroup);
         ScalingTarget = Output.Format($"deployment/{args.Namespace}/{deployment.Metadata.Apply(metadata => metadata.Name)}");
@@ -67,33 +68,4 @@ public sealed class KubernetesWorkload : ComponentResource, IAppTier, IObserved
 
     /// <summary>What the component tells the platform's tools.</summary>
     [Output("platform")] public Output<ImmutableDictionary<string, object>> About { get; private set; }
-
-    private void Check(string name, KubernetesWorkloadArgs args)
-    {
-        this.RequireLabel("name", name, max: 40);
-        this.Require(
-            ContainerImage.IsPinned(args.Image),
-            $"image is '{args.Image}', but must end in a digest, as in registry/name@sha256:…; a tag may name another image tomorrow.");
-        this.Require(
-            args.Target.Kind == TargetKind.Address,
-            "target takes machines, but pods have addresses of their own; give the load balancer targets of kind Address.");
-        this.InRange("cpuMillis", args.CpuMillis, min: 10, max: 96_000);
-        this.InRange("memoryMiB", args.MemoryMiB, min: 32, max: 393_216);
-        this.InRange("minPods", args.MinPods, min: 1, max: 1_000);
-        this.InRange("maxPods", args.MaxPods, min: args.MinPods, max: 1_000);
-        foreach (var path in (string?[])[args.HealthPath, args.ReadyPath])
-        {
-            this.Require(path is null or ['/', ..], $"healthPath or readyPath is '{path}', but must begin with a slash, as in /healthz.");
-        }
-
-        foreach (var (key, egress) in args.ConnectsTo)
-        {
-            this.InRange($"connectsTo.{key}.port", egress.Port, min: 1, max: 65_535);
-        }
-
-        var unknown = args.Uses.FirstOrDefault(use => !args.Cluster.Uses.Contains(use));
-        this.Require(
-            unknown is null,
-            "uses a connection its cluster does not; add it to the cluster's uses, since nodes, not pods, are members of security groups.");
-    }
 }

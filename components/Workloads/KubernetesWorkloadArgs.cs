@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Platform.Components.Clusters;
 using Platform.Components.Compute;
 using Platform.Components.Entry;
+using Platform.Components.Scheduling;
 
 namespace Platform.Components.Workloads;
 
@@ -9,7 +10,7 @@ namespace Platform.Components.Workloads;
 public sealed class KubernetesWorkloadArgs : ResourceArgs
 {
     /// <summary>Cluster to run in.</summary>
-    public required KubernetesCluster Cluster { get; init; }
+    public required IKubernetesCluster Cluster { get; init; }
 
     /// <summary>Namespace to run in, one of a <see cref="TeamNamespace"/>.</summary>
     [Input("namespace", required: true)] public required Output<string> Namespace { get; init; }
@@ -47,10 +48,13 @@ public sealed class KubernetesWorkloadArgs : ResourceArgs
     /// <summary>Signals to scale by, besides CPU at 70 % and memory at 75 %. Default: none.</summary>
     public IReadOnlyList<ScalingSignal> ScaleBy { get; init; } = [];
 
-    /// <summary>What the workload may use. The nodes must be members too, see <see cref="KubernetesClusterArgs.Uses"/>.</summary>
+    /// <summary>
+    /// What the workload may use. In a cluster of ours the nodes must be members too, see <see cref="KubernetesClusterArgs.Uses"/>; in one
+    /// that was there already, each server admits the cluster.
+    /// </summary>
     public IReadOnlyList<Connection> Uses { get; init; } = [];
 
-    /// <summary>Where the workload may connect to, by a stable name. Default: nowhere but the name server.</summary>
+    /// <summary>Where else the workload may connect to, by a stable name. Default: nowhere but the name server.</summary>
     public IReadOnlyDictionary<string, Egress> ConnectsTo { get; init; } = ImmutableDictionary<string, Egress>.Empty;
 
     /// <summary>Environment variables of its own; nothing secret. Default: none.</summary>
@@ -61,6 +65,18 @@ public sealed class KubernetesWorkloadArgs : ResourceArgs
     /// serve: it must suit both. A failure stops the release. Default: none.
     /// </summary>
     [Input("migration")] public IReadOnlyList<string> Migration { get; init; } = [];
+
+    /// <summary>
+    /// When the workload is needed: outside of it there are no pods, and nodes that follow pods go too. Needs <see cref="KubectlImage"/>.
+    /// Default: always.
+    /// </summary>
+    public WorkingHours? WorkingHours { get; init; }
+
+    /// <summary>
+    /// Image by digest whose path has <c>kubectl</c>, no more than one minor version from the cluster's, for the cluster's architecture and
+    /// able to run as user 10001. Goes with <see cref="WorkingHours"/>. Default: none.
+    /// </summary>
+    [Input("kubectlImage")] public string? KubectlImage { get; init; }
 
     /// <summary>Whether others go first when nodes are short. Default: false.</summary>
     [Input("canWait")] public bool? CanWait { get; init; }

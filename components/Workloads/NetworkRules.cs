@@ -11,7 +11,7 @@ internal static class NetworkRules
     private const string CredentialsAgent = "169.254.170.23/32";
 
     /// <summary>Closes a namespace in both directions, except to the name server.</summary>
-    public static void Close(string name, Output<string> space, KubernetesCluster cluster, CustomResourceOptions child)
+    public static void Close(string name, Output<string> space, IKubernetesCluster cluster, CustomResourceOptions child)
     {
         new NetworkPolicy($"{name}-deny", new NetworkPolicyArgs
         {
@@ -29,7 +29,7 @@ internal static class NetworkRules
                 Egress = new NetworkPolicyEgressRuleArgs
                 {
                     // By address as well: in Auto Mode the name server is no pod.
-                    To = [NameServerPods, Block($"{cluster.DnsAddress}")],
+                    To = [NameServerPods, Block(cluster.DnsAddress)],
                     Ports = [Port(53, "UDP"), Port(53, "TCP")],
                 },
             },
@@ -50,17 +50,18 @@ internal static class NetworkRules
         }, child);
 
     /// <summary>Opens what a workload, and its migration, connect to.</summary>
-    public static NetworkPolicy PermitConnections(string name, Output<string> space, IReadOnlyDictionary<string, Egress> to, CustomResourceOptions child)
+    public static NetworkPolicy PermitConnections(string name, KubernetesWorkloadArgs args, CustomResourceOptions child)
     {
         var rules = new InputList<NetworkPolicyEgressRuleArgs> { new NetworkPolicyEgressRuleArgs { To = Block(CredentialsAgent), Ports = Port(80, "TCP") } };
-        foreach (var (_, egress) in to.OrderBy(rule => rule.Key, StringComparer.Ordinal))
+        var used = args.Uses.Select(use => KeyValuePair.Create(use.Name, new Egress(use.Cidr, use.Port)));
+        foreach (var (_, egress) in args.ConnectsTo.Concat(used).OrderBy(rule => rule.Key, StringComparer.Ordinal))
         {
             rules.Add(new NetworkPolicyEgressRuleArgs { To = Block(egress.Cidr), Ports = Port(egress.Port, "TCP") });
         }
 
         return new NetworkPolicy($"{name}-connections", new NetworkPolicyArgs
         {
-            Metadata = new ObjectMetaArgs { Name = $"{name}-connections", Namespace = space },
+            Metadata = new ObjectMetaArgs { Name = $"{name}-connections", Namespace = args.Namespace },
             Spec = new NetworkPolicySpecArgs
             {
                 PodSelector = new LabelSelectorArgs { MatchLabels = PodLabels.All(name) },
@@ -69,6 +70,24 @@ internal static class NetworkRules
             },
         }, child);
     }
+
+    /// <summary>Opens the jobs that scale a workload to the Kubernetes API, and to nothing else.</summary>
+    public static NetworkPolicy PermitScaling(string name, KubernetesWorkloadArgs args, CustomResourceOptions child) =>
+        new($"{name}-hours", new NetworkPolicyArgs
+        {
+            Metadata = new ObjectMetaArgs { Name = $"{name}-hours", Namespace = args.Namespace },
+            Spec = new NetworkPolicySpecArgs
+            {
+                PodSelector = new LabelSelectorArgs { MatchLabels = PodLabels.Scaling(name) },
+                PolicyTypes = "Egress",
+                Egress = new NetworkPolicyEgressRuleArgs
+                {
+                    // The service and what stands behind it: which of the two a policy sees depends on where the address is translated.
+                    To = [Block(args.Cluster.ApiAddress), Block(args.TargetCidr)],
+                    Ports = Port(443, "TCP"),
+                },
+            },
+        }, child);
 
     private static NetworkPolicyPeerArgs NameServerPods => new()
     {

@@ -14,4 +14,7 @@ internal static class PodLabels
 
     /// <summary>The pod that changes the database before a release.</summary>
     public static InputMap<string> Migrating(string name) => new() { [Instance] = name, [Component] = "migration" };
+
+    /// <summary>The pods that scale the others by the clock: not pods of the workload, so they have neither its role nor its connections.</summary>
+    public static InputMap<string> Scaling(string name) => new() { [Instance] = $"{name}-hours", [Component] = "hours" };
 }

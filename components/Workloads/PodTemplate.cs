@@ -14,9 +14,30 @@ internal static class PodTemplate
     public static PodTemplateSpecArgs Of(string name, KubernetesWorkloadArgs args, InputMap<string> labels, Action<PodSpecArgs, ContainerArgs> also)
     {
         var container = Container(args);
-        var pod = new PodSpecArgs
+        var pod = Confined(args, container);
+        pod.ServiceAccountName = name;
+        SecretFiles.Mount(name, args, pod, container);
+        also(pod, container);
+        return new() { Metadata = new ObjectMetaArgs { Labels = labels }, Spec = pod };
+    }
+
+    /// <summary>A pod of one container that can harm neither its node nor its neighbours.</summary>
+    public static PodSpecArgs Confined(KubernetesWorkloadArgs args, ContainerArgs container)
+    {
+        container.ImagePullPolicy = "IfNotPresent";
+        container.TerminationMessagePolicy = "FallbackToLogsOnError";
+        container.VolumeMounts.Add(new VolumeMountArgs { Name = "tmp", MountPath = "/tmp" });
+        container.SecurityContext = new SecurityContextArgs
         {
-            ServiceAccountName = name,
+            AllowPrivilegeEscalation = false,
+            Privileged = false,
+            ReadOnlyRootFilesystem = true,
+            RunAsNonRoot = true,
+            Capabilities = new CapabilitiesArgs { Drop = "ALL" },
+            SeccompProfile = new SeccompProfileArgs { Type = "RuntimeDefault" },
+        };
+        return new()
+        {
             AutomountServiceAccountToken = false,
             EnableServiceLinks = false,
             PriorityClassName = args.CanWait == true ? ClusterObjects.BatchPriority : ClusterObjects.ServingPriority,
@@ -30,12 +51,8 @@ internal static class PodTemplate
                 SeccompProfile = new SeccompProfileArgs { Type = "RuntimeDefault" },
             },
             Volumes = new VolumeArgs { Name = "tmp", EmptyDir = new EmptyDirVolumeSourceArgs { SizeLimit = "64Mi" } },
+            Containers = container,
         };
-
-        SecretFiles.Mount(name, args, pod, container);
-        also(pod, container);
-        pod.Containers = container;
-        return new() { Metadata = new ObjectMetaArgs { Labels = labels }, Spec = pod };
     }
 
     private static ContainerArgs Container(KubernetesWorkloadArgs args)
@@ -44,24 +61,12 @@ internal static class PodTemplate
         {
             Name = "app",
             Image = args.Image,
-            ImagePullPolicy = "IfNotPresent",
-            TerminationMessagePolicy = "FallbackToLogsOnError",
-            VolumeMounts = new VolumeMountArgs { Name = "tmp", MountPath = "/tmp" },
             Resources = new ResourceRequirementsArgs
             {
                 Requests = { ["cpu"] = Millis(args.CpuMillis), ["memory"] = MiB(args.MemoryMiB) },
 
                 // Memory is not lent: a pod that used more than it asked for would be killed when its neighbours need theirs.
                 Limits = { ["cpu"] = Millis(2 * args.CpuMillis), ["memory"] = MiB(args.MemoryMiB) },
-            },
-            SecurityContext = new SecurityContextArgs
-            {
-                AllowPrivilegeEscalation = false,
-                Privileged = false,
-                ReadOnlyRootFilesystem = true,
-                RunAsNonRoot = true,
-                Capabilities = new CapabilitiesArgs { Drop = "ALL" },
-                SeccompProfile = new SeccompProfileArgs { Type = "RuntimeDefault" },
             },
         };
 

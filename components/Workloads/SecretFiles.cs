@@ -23,7 +23,7 @@ internal static class SecretFiles
             Spec = new InputMap<object>
             {
                 ["provider"] = "aws",
-                ["parameters"] = Output.Tuple(args.Cluster.Account.Region, Objects(args)).Apply(known => (object)ImmutableDictionary<string, object>.Empty
+                ["parameters"] = Output.Tuple(args.Cluster.Region, Objects(args)).Apply(known => (object)ImmutableDictionary<string, object>.Empty
                     .Add("region", known.Item1)
                     .Add("usePodIdentity", "true")
                     .Add("objects", known.Item2)),

@@ -6,7 +6,7 @@ namespace Platform.Components.Workloads;
 public sealed class TeamNamespaceArgs : ResourceArgs
 {
     /// <summary>Cluster to share.</summary>
-    public required KubernetesCluster Cluster { get; init; }
+    public required IKubernetesCluster Cluster { get; init; }
 
     /// <summary>Who answers for what runs here; a label of the namespace and of its costs.</summary>
     [Input("team", required: true)] public required string Team { get; init; }

@@ -1,5 +1,6 @@
 using Platform.Components.Clusters;
 using Platform.Components.Compute;
+using Platform.Components.Scheduling;
 using Platform.Stacks.Settings;
 
 namespace Platform.Infra.Settings;
@@ -27,13 +28,18 @@ internal static class AppBlocks
         return new PodSettings(image, cpu, memory, min, max);
     }
 
-    public static ClusterSettings Cluster(Section section)
+    /// <summary>The cluster; with working hours it needs what takes pods away in the evening.</summary>
+    public static ClusterSettings Cluster(Section section, WorkingHours? hours)
     {
+        const string KubectlForm = "an image that has kubectl, by digest such as registry/kubectl@sha256:…";
         var known = ClusterRelease.Reviewed.Select(release => release.Version).ToList();
         return new ClusterSettings(
             section.Text("version", $"a version in quotes, one of {string.Join(", ", known)}", known.Contains),
             section.Whole("maxCpus", 2, 10_000),
-            section.Texts("runners", "security groups such as sg-0123456789abcdef0", Forms.IsSecurityGroupId, optional: true));
+            section.Texts("runners", "security groups such as sg-0123456789abcdef0", Forms.IsSecurityGroupId, optional: true),
+            hours is null
+                ? section.OptionalText("kubectlImage", KubectlForm, ContainerImage.IsPinned)
+                : section.Text("kubectlImage", KubectlForm, ContainerImage.IsPinned));
     }
 
     private static (int Min, int Max) Range(Section section, string minKey, string maxKey)

@@ -21,8 +21,12 @@ public static class SettingsReader
     /// <summary>Reads the settings of an environment with the shape of production.</summary>
     /// <param name="engine">Stack and configuration.</param>
     /// <exception cref="RunException">One line for each thing that is wrong.</exception>
-    public static ClusteredSettings Clustered(EngineCall engine) => Read(engine, isClustered: true, (platform, shared) => new ClusteredSettings(
-        shared, shared.Account.AssumeRole ?? "", AppBlocks.Cluster(platform.Block("cluster")), AppBlocks.Pods(platform.Block("app"))));
+    public static ClusteredSettings Clustered(EngineCall engine) => Read(engine, isClustered: true, (platform, shared) =>
+    {
+        var hours = Blocks.Hours(platform.OptionalBlock("workingHours"));
+        return new ClusteredSettings(
+            shared, shared.Account.AssumeRole ?? "", AppBlocks.Cluster(platform.Block("cluster"), hours), AppBlocks.Pods(platform.Block("app")), hours);
+    });
 
     private static T Read<T>(EngineCall engine, bool isClustered, Func<Section, PlatformSettings, T> finish)
     {

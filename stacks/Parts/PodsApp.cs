@@ -13,6 +13,7 @@ internal sealed class PodsApp : IApp
     private readonly PodSettings _settings;
     private readonly Connection[] _uses;
     private readonly KubernetesCluster _cluster;
+    private readonly string? _kubectlImage;
 
     /// <summary>Registers the cluster.</summary>
     /// <param name="site">Where it stands.</param>
@@ -22,7 +23,7 @@ internal sealed class PodsApp : IApp
     /// <param name="uses">What the application may connect to.</param>
     public PodsApp(Site site, ClusterSettings cluster, string adminRole, PodSettings settings, params Connection[] uses)
     {
-        (_site, _settings, _uses) = (site, settings, uses);
+        (_site, _settings, _uses, _kubectlImage) = (site, settings, uses, cluster.KubectlImage);
         _cluster = new KubernetesCluster("cluster", new()
         {
             Version = cluster.Version,
@@ -73,12 +74,9 @@ internal sealed class PodsApp : IApp
             MinPods = _settings.MinPods,
             MaxPods = _settings.MaxPods,
             Uses = _uses,
-            ConnectsTo = new Dictionary<string, Egress>
-            {
-                ["aws"] = new("0.0.0.0/0", 443),
-                ["cache"] = new(_site.Network.Cidr, 6379),
-                ["database"] = new(_site.Network.Cidr, 5432),
-            },
+            ConnectsTo = new Dictionary<string, Egress> { ["aws"] = new("0.0.0.0/0", 443) },
+            WorkingHours = _site.WorkingHours,
+            KubectlImage = _site.WorkingHours is null ? null : _kubectlImage,
         }, _site.Here);
     }
 }

@@ -14,4 +14,6 @@ public sealed record DevSettings(PlatformSettings Platform, EntrySettings Entry,
 /// <param name="DeployRole">Role that deploys, by ARN. It also administers the cluster, which lets nobody in who is not named.</param>
 /// <param name="Cluster">The cluster.</param>
 /// <param name="App">The application.</param>
-public sealed record ClusteredSettings(PlatformSettings Platform, string DeployRole, ClusterSettings Cluster, PodSettings App);
+/// <param name="WorkingHours">When it runs; null: always.</param>
+public sealed record ClusteredSettings(
+    PlatformSettings Platform, string DeployRole, ClusterSettings Cluster, PodSettings App, WorkingHours? WorkingHours);

@@ -1,3 +1,5 @@
+using Platform.Components.Scheduling;
+
 namespace Platform.Components.Clusters;
 
 /// <summary>Who runs the nodes: <see cref="AutoMode"/> or <see cref="ManagedNodes"/>; nothing else.</summary>
@@ -57,6 +59,9 @@ public sealed record ManagedNodes : ClusterCompute
 
     /// <summary>Size of the encrypted root volume in GiB, 20 to 1,000. Default: 50.</summary>
     public int DiskGiB { get; init; } = 50;
+
+    /// <summary>When the nodes are needed; outside of it there are none, and pods wait for them. Default: always.</summary>
+    public WorkingHours? WorkingHours { get; init; }
 
     /// <summary>Node image release to pin, for example <c>1.35.2-20260310</c>. Default: the newest on creation, then unchanged.</summary>
     public string? Release { get; init; }

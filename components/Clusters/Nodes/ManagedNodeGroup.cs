@@ -20,6 +20,8 @@ internal static class ManagedNodeGroup
 
         var group = Group(site, nodes, [agent, network, proxy, .. site.Roles.NodeReady]);
 
+        NodeHours.Register(site, nodes, group);
+
         // After the first node: their pods must run somewhere before the add-on counts as installed.
         var dns = site.Install(AddOn.CoreDns, [group]);
         var metrics = site.Install(AddOn.MetricsServer, [group, dns]);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Platform.Components.Scheduling;
 using Pulumi.Aws.AutoScaling;
 using Pulumi.Aws.AutoScaling.Inputs;
@@ -44,8 +43,8 @@ internal sealed class GroupScaling(string name, Input<string> groupName, CustomR
 
     public void OnlyWithin(WorkingHours hours, FleetSize size)
     {
-        At("begin", hours.From, "MON-FRI", size);
-        At("end", hours.To, "*", new FleetSize(0, 0));       // every evening: whoever woke it on a weekend may forget
+        At("begin", hours.BeginCrontab, size);
+        At("end", hours.EndCrontab, new FleetSize(0, 0));
     }
 
     private void Track(string what, double target, string metric, Input<string>? label) => new Policy($"{name}-{what}", new()
@@ -63,11 +62,11 @@ internal sealed class GroupScaling(string name, Input<string> groupName, CustomR
         },
     }, child);
 
-    private void At(string what, TimeOnly time, string days, FleetSize size) => new Schedule($"{name}-{what}", new()
+    private void At(string what, string when, FleetSize size) => new Schedule($"{name}-{what}", new()
     {
         AutoscalingGroupName = groupName,
         ScheduledActionName = what,
-        Recurrence = string.Create(CultureInfo.InvariantCulture, $"{time.Minute} {time.Hour} * * {days}"),
+        Recurrence = when,
         TimeZone = "Etc/UTC",
         MinSize = size.Min,
         MaxSize = size.Max,

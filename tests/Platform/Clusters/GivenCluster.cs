@@ -10,7 +10,11 @@ internal static class GivenCluster
 {
     public static Connection Orders { get; } = new()
     {
+        Name = "orders",
         ClientSecurityGroupId = "sg-orders-clients",
+        ServerSecurityGroupId = "sg-orders",
+        Port = 5432,
+        Cidr = "10.99.16.0/20",
         SecretKeyArn = "arn:key/secrets",
         Environment = ImmutableDictionary<string, Input<string>>.Empty.Add("DB_HOST", "orders.example"),
         Secrets = ImmutableDictionary<string, Input<string>>.Empty

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Platform.Components.Clusters;
+using Platform.Components.Scheduling;
 
 namespace Platform.Tests.Clusters;
 
@@ -118,6 +119,23 @@ public class ManagedNodeGroupTests
         Assert.Contains(first, interrupted.Registered);
         Assert.DoesNotContain(interrupted.Types(then), type => type is "aws:eks/nodeGroup:NodeGroup" or "aws:eks/addon:Addon" or "aws:eks/cluster:Cluster" or "kubernetes:helm.sh/v3:Release");
     }
+
+    [Theory]
+    [InlineData("begin", "0 6 * * MON-FRI", 2)]
+    [InlineData("end", "0 19 * * *", 0)]
+    public async Task Has_no_nodes_when_nobody_works(string action, string when, int nodes)
+    {
+        var hours = new WorkingHours(new TimeOnly(6, 0), new TimeOnly(19, 0));
+        var sandbox = await Sandbox.Run(() => new KubernetesCluster("apps", GivenCluster.Staging(
+            settings => settings.Compute = new ManagedNodes { InstanceTypes = ["m7g.large"], Min = 2, Max = 6, WorkingHours = hours })));
+
+        var schedule = sandbox.Named("Schedule", $"apps-nodes-{action}");
+        Assert.Equal(("group-of-apps-nodes", when, "Etc/UTC"), (schedule["autoscalingGroupName"], schedule["recurrence"], schedule["timeZone"]));
+        Assert.Equal(((double)nodes, 6.0, (double)nodes), (schedule["minSize"], schedule["maxSize"], schedule["desiredCapacity"]));
+    }
+
+    [Fact]
+    public async Task Keeps_its_nodes_around_the_clock_unless_told() => Assert.Empty((await Staging()).Of("Schedule"));
 
     private static Task<Sandbox> Staging() => Sandbox.Run(() => new KubernetesCluster("apps", GivenCluster.Staging()));
 }

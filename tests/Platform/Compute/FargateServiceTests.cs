@@ -11,7 +11,11 @@ public class FargateServiceTests
 
     private static readonly Connection Database = new()
     {
+        Name = "database",
         ClientSecurityGroupId = "sg-database-client",
+        ServerSecurityGroupId = "sg-database",
+        Port = 5432,
+        Cidr = "10.99.0.0/16",
         SecretKeyArn = "arn:key/secrets",
         LiveSecretArns = ["arn:secret/database"],
         Environment = ImmutableDictionary<string, Input<string>>.Empty.Add("DATABASE_HOST", "db.example"),
@@ -19,7 +23,11 @@ public class FargateServiceTests
 
     private static readonly Connection Cache = new()
     {
+        Name = "cache",
         ClientSecurityGroupId = "sg-cache-client",
+        ServerSecurityGroupId = "sg-cache",
+        Port = 6379,
+        Cidr = "10.99.0.0/16",
         SecretKeyArn = "arn:key/secrets",
         Secrets = ImmutableDictionary<string, Input<string>>.Empty.Add("CACHE_PASSWORD", "arn:secret/cache"),
     };

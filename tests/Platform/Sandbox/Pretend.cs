@@ -30,8 +30,20 @@ internal static class Pretend
         "getRegion" => new() { ["region"] = "eu-west-1" },
         "getPartition" => new() { ["partition"] = "aws" },
         "getAmi" => new() { ["id"] = "ami-0123456789abcdef0" },
+        "getCluster" => ExistingCluster,
         "getManagedPrefixList" => new() { ["id"] = "pl-cloudfront" },
         _ => throw new NotSupportedException($"Nobody has said what {token} answers."),
+    };
+
+    private static Dictionary<string, object> ExistingCluster => new()
+    {
+        ["name"] = "shared",
+        ["arn"] = "arn:aws:eks:eu-west-1:111122223333:cluster/shared",
+        ["region"] = "eu-west-1",
+        ["endpoint"] = "https://shared.eks.example",
+        ["certificateAuthorities"] = ImmutableArray.Create<object>(ImmutableDictionary<string, object>.Empty.Add("data", "Q0E=")),
+        ["kubernetesNetworkConfigs"] = ImmutableArray.Create<object>(ImmutableDictionary<string, object>.Empty.Add("serviceIpv4Cidr", "10.100.0.0/16")),
+        ["vpcConfig"] = ImmutableDictionary<string, object>.Empty.Add("clusterSecurityGroupId", "sg-shared"),
     };
 
     private static IEnumerable<(string, object)> Extra(Registration resource, string name) => Short(resource.Type) switch
@@ -60,6 +72,8 @@ internal static class Pretend
         "LaunchTemplate" => [("latestVersion", 1)],
         "LoadBalancer" => [("arnSuffix", $"app/{name}/1"), ("dnsName", $"{name}.elb.example"), ("zoneId", "ZELB")],
         "RandomPassword" => [("result", $"password-of-{name}")],
+        "NodeGroup" => [("resources", ImmutableArray.Create<object>(ImmutableDictionary<string, object>.Empty.Add(
+            "autoscalingGroups", ImmutableArray.Create<object>(ImmutableDictionary<string, object>.Empty.Add("name", $"group-of-{name}")))))],
         "Record" => [("fqdn", $"{name}.example")],
         "ReplicationGroup" => [("primaryEndpointAddress", $"{name}.cache.example")],
         "Repository" => [("repositoryUrl", $"111122223333.dkr.ecr.eu-west-1.amazonaws.com/{name}")],

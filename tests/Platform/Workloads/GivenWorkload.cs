@@ -1,6 +1,7 @@
 using Platform.Components.Clusters;
 using Platform.Components.Compute;
 using Platform.Components.Entry;
+using Platform.Components.Scheduling;
 using Platform.Components.Workloads;
 using Platform.Tests.Clusters;
 
@@ -16,10 +17,10 @@ internal static class GivenWorkload
 
     public static void Build(Action<Settings>? change, bool prod)
     {
-        var cluster = new KubernetesCluster("apps", prod ? GivenCluster.Prod() : GivenCluster.Staging());
-        var space = new TeamNamespace("shop", new() { Cluster = cluster, Team = "shop", CpuMillis = 20_000, MemoryMiB = 40_960 });
         var settings = new Settings();
         change?.Invoke(settings);
+        var cluster = settings.Cluster ?? new KubernetesCluster("apps", prod ? GivenCluster.Prod(Compute) : GivenCluster.Staging(Compute));
+        var space = new TeamNamespace("shop", new() { Cluster = cluster, Team = "shop", CpuMillis = 20_000, MemoryMiB = 40_960 });
         new KubernetesWorkload(settings.Name, new()
         {
             Cluster = cluster,
@@ -34,11 +35,15 @@ internal static class GivenWorkload
             ReadyPath = "/ready",
             ScaleBy = settings.ScaleBy,
             Uses = settings.Uses,
-            ConnectsTo = new Dictionary<string, Egress> { ["orders"] = new("10.99.16.0/20", 5432), ["aws"] = new("0.0.0.0/0", 443) },
+            ConnectsTo = settings.ConnectsTo,
             Environment = new Dictionary<string, Input<string>> { ["REGION"] = "eu-west-1" },
             Migration = settings.Migration,
             CanWait = settings.CanWait,
+            WorkingHours = settings.WorkingHours,
+            KubectlImage = settings.KubectlImage,
         });
+
+        void Compute(GivenCluster.Settings given) => given.Compute = settings.Compute ?? given.Compute;
     }
 
     /// <summary>What a test changes.</summary>
@@ -61,5 +66,15 @@ internal static class GivenWorkload
         public IReadOnlyList<string> Migration { get; set; } = ["/app/migrate", "up"];
 
         public bool? CanWait { get; set; }
+
+        public WorkingHours? WorkingHours { get; set; }
+
+        public string? KubectlImage { get; set; }
+
+        public ClusterCompute? Compute { get; set; }
+
+        public IKubernetesCluster? Cluster { get; set; }
+
+        public Dictionary<string, Egress> ConnectsTo { get; set; } = new() { ["aws"] = new("0.0.0.0/0", 443) };
     }
 }

@@ -45,7 +45,11 @@ internal static class Fleet
         [
             new Connection
             {
+                Name = "database",
                 ClientSecurityGroupId = "sg-database-client",
+                ServerSecurityGroupId = "sg-database",
+                Port = 5432,
+                Cidr = "10.99.0.0/16",
                 Environment = ImmutableDictionary<string, Input<string>>.Empty.Add("DB_HOST", "db.example"),
                 Secrets = ImmutableDictionary<string, Input<string>>.Empty.Add("DB_PASSWORD", Secret),
                 SecretKeyArn = "arn:key/secrets",
