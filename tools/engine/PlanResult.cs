@@ -18,6 +18,9 @@ public enum PlanOutcome
     /// </summary>
     SettingsRefused,
 
+    /// <summary>The request accepts exact answers only, and not every data source has one; the graph's diagnostics name them.</summary>
+    Inexact,
+
     /// <summary>The program could not be built, so it never ran.</summary>
     BuildFailed,
 

@@ -91,11 +91,13 @@ internal sealed class PlanRun
 
         var (graph, scrubber) = Analyse();
         var errors = graph.Diagnostics.Where(diagnostic => diagnostic.Severity == Severity.Error).ToList();
-        var problem = errors.Count > 0 || exitCode == FailedAndLogged ? Reported(errors)
+        var problem = _session.IsRefused ? errors[0].Message
+            : errors.Count > 0 || exitCode == FailedAndLogged ? Reported(errors)
             : exitCode != 0 ? Crashed(exitCode, scrubber)
             : graph.Resources.IsEmpty ? "the program ended well without registering anything, not even its stack; is it a Pulumi program?"
             : null;
         var outcome = problem is null ? PlanOutcome.Succeeded
+            : _session.IsRefused ? PlanOutcome.Inexact
             : RefusedSettings.Explain(graph, _stackFile) ? PlanOutcome.SettingsRefused
             : PlanOutcome.ProgramFailed;
         return new(graph, outcome, problem, exitCode, Scrubbed(scrubber));

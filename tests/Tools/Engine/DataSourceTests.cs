@@ -163,14 +163,20 @@ public class DataSourceTests
     [InlineData("acme:index/getThing:getThing")]
     public async Task Refuses_inexact_answers_when_asked_to_be_strict(string token)
     {
-        await ScriptedProgram.Plan(
+        var result = await ScriptedProgram.Plan(
             async program =>
             {
-                var refusal = await Assert.ThrowsAsync<GrpcException>(() => program.Invoke(token));
-                Assert.Equal(GrpcStatusCode.FailedPrecondition, refusal.StatusCode);
-                Assert.Contains($"{token} has no exact answer offline", refusal.Detail, StringComparison.Ordinal);
+                await program.Stack();
+                await program.Invoke(token);
+                await program.Invoke(token);
             },
             request => request with { Strict = true });
+
+        Assert.Equal(PlanOutcome.Inexact, result.Outcome);
+        Assert.Equal(
+            $"the data source {token} has no exact answer offline, and --strict accepts nothing less; answer it in the file given with --answers",
+            Assert.Single(result.Graph!.Diagnostics).Message);
+        Assert.Equal(result.Graph.Diagnostics[0].Message, result.Problem);
     }
 
     [Fact]

@@ -6,7 +6,7 @@ namespace Platform.Tests.Tools.Engine;
 public class LauncherTests
 {
     [Theory]
-    [InlineData("runtime: nodejs", "runtime 'nodejs' is not supported by the offline engine; it runs dotnet programs")]
+    [InlineData("runtime: python", "runtime 'python' is not supported by the offline engine; it runs dotnet and nodejs programs")]
     [InlineData("description: none", "names no runtime")]
     [InlineData("runtime: dotnet\nmain: src", "main is 'src', but there is no")]
     public async Task Refuses_a_program_it_cannot_run(string project, string reason)

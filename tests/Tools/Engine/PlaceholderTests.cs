@@ -202,6 +202,19 @@ public class PlaceholderTests
     }
 
     [Fact]
+    public async Task Adds_to_a_kubernetes_object_only_what_its_provider_adds()
+    {
+        var spec = Bag.Of(("replicas", 2), ("template", Bag.Of(("spec", Bag.Of(("containers", Bag.List(Bag.Of(("name", "web")))))))));
+        var deployment = await Answer("kubernetes:apps/v1:Deployment", ("metadata", Bag.Of(("namespace", "web"), ("labels", Bag.Of(("app", "web"))))), ("spec", spec));
+        var service = await Answer("kubernetes:core/v1:Service", ("spec", Bag.Of(("ports", Bag.List(Bag.Of(("port", 80)))))));
+
+        Assert.Equal(spec, deployment.Object.Fields["spec"].StructValue);
+        Assert.Equal(["annotations", "labels", "name", "namespace", "uid"], deployment.Object.Fields["metadata"].StructValue.Fields.Keys.Order(StringComparer.Ordinal));
+        Assert.Matches(Pattern("web/thing-{x}"), deployment.Id);
+        Assert.Equal(["clusterIP", "ports"], service.Object.Fields["spec"].StructValue.Fields.Keys.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task Gives_a_balanced_service_a_host_name()
     {
         var service = await Answer("kubernetes:core/v1:Service", ("spec", Bag.Of(("type", "LoadBalancer"))));

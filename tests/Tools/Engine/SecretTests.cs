@@ -95,4 +95,39 @@ public class SecretTests
         Assert.Equal("on and on, it is true", open["text"]!.AsText);
         Assert.IsType<SecretValue>(Assert.Single(result.Graph!.OfType("aws:acme/thing:Thing")).Inputs["vpc"]);
     }
+
+    [Fact]
+    public async Task Keeps_secret_numbers_out_of_texts_but_not_small_ones()
+    {
+        var result = await ScriptedProgram.Plan(
+            async program =>
+            {
+                var stack = await program.Stack();
+                await program.Custom("aws:acme/thing:Thing", "leaky", Bag.Of(("pin", Bag.Secret(48151623)), ("port", Bag.Secret(5432))), request => request.Parent = stack);
+                await program.Custom("aws:acme/other:Other", "open", Bag.Of(("a", "the pin is 48151623"), ("b", "db:5432"), ("c", "leaf 271828182")), request => request.Parent = stack);
+                await program.Log(LogSeverity.Warning, "48151623 is no good pin");
+            },
+            request => request with { Secrets = new Dictionary<string, string> { ["tree"] = """{"leaf":271828182}""" } });
+
+        var open = Assert.Single(result.Graph!.OfType("aws:acme/other:Other")).Inputs;
+        Assert.IsType<SecretValue>(open["a"]);
+        Assert.Equal("db:5432", open["b"]!.AsText);
+        Assert.IsType<SecretValue>(open["c"]);
+        Assert.Equal("[secret] is no good pin", Assert.Single(result.Graph.Diagnostics).Message);
+    }
+
+    [Fact]
+    public async Task Does_not_take_the_beginning_of_every_placeholder_for_a_secret()
+    {
+        var result = await ScriptedProgram.Plan(async program =>
+        {
+            var stack = await program.Stack();
+            var password = await program.Custom("random:index/randomPassword:RandomPassword", "password", Bag.Of(("length", 20)), request => request.Parent = stack);
+            var text = password.Object.Fields["result"].StructValue.Fields["value"].StringValue;
+            await program.Custom("aws:acme/thing:Thing", "short", Bag.Of(("hint", Bag.Secret(text[..4]))), request => request.Parent = stack);
+            await program.Custom("aws:ec2/vpc:Vpc", "network", change: request => request.Parent = stack);
+        });
+
+        Assert.StartsWith("vpc-0ff1", Assert.Single(result.Graph!.OfType("aws:ec2/vpc:Vpc")).Id, StringComparison.Ordinal);
+    }
 }

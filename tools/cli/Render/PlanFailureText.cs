@@ -20,8 +20,8 @@ internal static partial class PlanFailureText
         if (said.Any(diagnostic => diagnostic.Severity == Severity.Error))
         {
             // The reason stands there already; the engine's summary would say it again.
-            return failure.ExitCode == ExitCode.WrongUse
-                ? failure.ExitCode
+            return failure.ExitCode == ExitCode.WrongUse ? failure.ExitCode
+                : result.Outcome == PlanOutcome.Inexact ? terminal.Fail(failure.ExitCode, "not everything is known exactly, so there is no plan that --strict accepts.")
                 : terminal.Fail(failure.ExitCode, $"the program failed, so there is no plan.{(verbose || !said.Any(HasStackTrace) ? "" : $" {CommandLine.VerboseName} shows where.")}");
         }
 

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using Google.Protobuf.WellKnownTypes;
+using Platform.Engine.GoText;
 using Platform.Engine.Monitor;
 using Platform.Engine.Placeholders;
 using Platform.Engine.Wire;
@@ -18,7 +19,11 @@ internal sealed class SecretScrubber
     /// <summary>Characters of the shortest text that is removed.</summary>
     public const int MinLength = 4;
 
-    private static readonly HashSet<string> Words = new(["true", "false", "null"], StringComparer.OrdinalIgnoreCase);
+    /// <summary>Digits of the smallest number that is removed: ports, sizes and years are everywhere.</summary>
+    public const int MinDigits = 6;
+
+    // The beginning of every placeholder is no secret, whatever a program cuts from one.
+    private static readonly HashSet<string> Words = new(["true", "false", "null", Mark.Prefix], StringComparer.OrdinalIgnoreCase);
 
     private readonly string[] _secrets;
     private readonly SearchValues<string>? _search;
@@ -121,6 +126,9 @@ internal sealed class SecretScrubber
             case JsonValueKind.String:
                 texts.Add(element.GetString()!);
                 break;
+            case JsonValueKind.Number:
+                AddNumber(texts, element.GetRawText());
+                break;
             case JsonValueKind.Array:
                 foreach (var item in element.EnumerateArray())
                 {
@@ -145,6 +153,9 @@ internal sealed class SecretScrubber
             case Value.KindOneofCase.StringValue when secret && !WireValue.IsUnknown(value):
                 AddSetting(texts, value.StringValue);
                 break;
+            case Value.KindOneofCase.NumberValue when secret && double.IsFinite(value.NumberValue):
+                AddNumber(texts, GoNumber.Format(value.NumberValue));
+                break;
             case Value.KindOneofCase.ListValue:
                 foreach (var item in value.ListValue.Values)
                 {
@@ -163,6 +174,14 @@ internal sealed class SecretScrubber
                 }
 
                 break;
+        }
+    }
+
+    private static void AddNumber(HashSet<string> texts, string number)
+    {
+        if (number.Count(char.IsAsciiDigit) >= MinDigits)
+        {
+            texts.Add(number);
         }
     }
 

@@ -12,9 +12,6 @@ internal sealed class DotnetProgram(string directory, string? entry, string root
 {
     private static readonly string[] Configurations = ["Debug", "Release"];
 
-    // What belongs to the person at the keyboard is no business of the program.
-    private static readonly string[] Withheld = ["PULUMI_ACCESS_TOKEN", "PULUMI_CONFIG_PASSPHRASE", "PULUMI_CONFIG_PASSPHRASE_FILE"];
-
     public string ProgramDirectory => directory;
 
     public async Task<string?> PrepareAsync(bool build, ProgramOutput output, CancellationToken cancellationToken)
@@ -54,7 +51,7 @@ internal sealed class DotnetProgram(string directory, string? entry, string root
     public Task<int> RunAsync(IReadOnlyDictionary<string, string> variables, ProgramOutput output, CancellationToken cancellationToken)
     {
         var environment = variables.ToDictionary(variable => variable.Key, variable => (string?)variable.Value);
-        foreach (var name in Withheld)
+        foreach (var name in Withheld.Variables)
         {
             environment.TryAdd(name, null);
         }

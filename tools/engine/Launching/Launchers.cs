@@ -1,3 +1,4 @@
+using Platform.Engine.Launching.Node;
 using Platform.Engine.Projects;
 
 namespace Platform.Engine.Launching;
@@ -12,8 +13,9 @@ internal static class Launchers
         return project.Runtime switch
         {
             "dotnet" => new DotnetProgram(directory, entry, project.Directory, project.RuntimeOptions),
-            null => throw new PlanRequestException($"{project.Document.Name} names no runtime, so there is no program to run; add 'runtime: dotnet'"),
-            var other => throw new PlanRequestException($"{project.Document.Name}: runtime '{other}' is not supported by the offline engine; it runs dotnet programs"),
+            "nodejs" => new NodeProgram(directory, entry, project),
+            null => throw new PlanRequestException($"{project.Document.Name} names no runtime, so there is no program to run; add 'runtime: dotnet' or 'runtime: nodejs'"),
+            var other => throw new PlanRequestException($"{project.Document.Name}: runtime '{other}' is not supported by the offline engine; it runs dotnet and nodejs programs"),
         };
     }
 

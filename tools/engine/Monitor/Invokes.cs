@@ -94,13 +94,12 @@ internal sealed class Invokes(Session session, Transforms transforms, Scopes sco
             : new ResourceInvokeResponse { Return = computed.Result };
     }
 
+    // Answered all the same: the program goes on, and what else it asks is known by the end.
     private void Refuse(string token, string what)
     {
         if (strict)
         {
-            throw new GrpcException(
-                GrpcStatusCode.FailedPrecondition,
-                $"{what} {token} has no exact answer offline, and --strict accepts nothing less; answer it in the file given with --answers");
+            session.Refuse($"{what} {token} has no exact answer offline, and --strict accepts nothing less; answer it in the file given with --answers");
         }
     }
 

@@ -19,6 +19,7 @@ internal sealed class Session(string project, string stack, StackConfig config, 
     private readonly ConcurrentDictionary<string, Registration> _registrations = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<Diagnostic> _diagnostics = new();
     private readonly ConcurrentDictionary<Assumption, byte> _assumptions = new();
+    private readonly ConcurrentDictionary<string, byte> _refusals = new(StringComparer.Ordinal);
     private readonly ConcurrentBag<Struct> _seen = [];
     private readonly Lock _transformLock = new();
     private ImmutableArray<Callback> _stackTransforms = [];
@@ -46,6 +47,9 @@ internal sealed class Session(string project, string stack, StackConfig config, 
 
     public IEnumerable<Assumption> Assumptions => _assumptions.Keys;
 
+    /// <summary>Whether the plan is refused for what the engine cannot know.</summary>
+    public bool IsRefused => !_refusals.IsEmpty;
+
     /// <summary>Arguments and answers of data sources: not in the graph, but they may hold secrets.</summary>
     public IEnumerable<Struct> Seen => _seen;
 
@@ -67,6 +71,15 @@ internal sealed class Session(string project, string stack, StackConfig config, 
     public void Log(Severity severity, string message, string? urn = null) => _diagnostics.Enqueue(new Diagnostic(severity, message, urn));
 
     public void Assume(string subject, string kind, string detail) => _assumptions.TryAdd(new Assumption(subject, kind, detail), 0);
+
+    /// <summary>Keeps a plan from being made, whatever becomes of the program; said once however often it happens.</summary>
+    public void Refuse(string reason)
+    {
+        if (_refusals.TryAdd(reason, 0))
+        {
+            Log(Severity.Error, reason);
+        }
+    }
 
     public void Saw(Struct? bag)
     {

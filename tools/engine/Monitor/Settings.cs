@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Platform.Engine.Wire;
 using Platform.Graph;
 using Platform.Protocol;
 
@@ -17,36 +16,13 @@ internal static class Settings
         IgnoreChanges = [.. request.IgnoreChanges],
         ReplaceOnChanges = [.. request.ReplaceOnChanges],
         AdditionalSecretOutputs = [.. request.AdditionalSecretOutputs],
-        Aliases = [.. request.AliasURNs.Concat(request.Aliases.Select(alias => AliasUrn(alias, request, urn, session))).Distinct().Order(StringComparer.Ordinal)],
+        Aliases = AliasUrns.Of(request, parent, urn, session),
         ImportId = Text(request.ImportId),
         ReplaceWith = [.. request.ReplaceWith.Distinct().Order(StringComparer.Ordinal)],
         CustomTimeouts = Timeouts(request.CustomTimeouts),
         Version = Text(request.Version) ?? Text(session.Packages.GetValueOrDefault(request.PackageRef)?.Version),
         PluginDownloadUrl = Text(request.PluginDownloadURL) ?? Text(session.Packages.GetValueOrDefault(request.PackageRef)?.DownloadUrl),
     };
-
-    // What an alias leaves out is as it is now; no parent at all is said explicitly.
-    private static string AliasUrn(Alias alias, RegisterResourceRequest request, string urn, Session session)
-    {
-        if (alias.VariantCase != Alias.VariantOneofCase.Spec)
-        {
-            return alias.Urn;
-        }
-
-        var spec = alias.Spec;
-        var parent = spec.VariantCase switch
-        {
-            Alias.Types.Spec.VariantOneofCase.ParentUrn => Text(spec.ParentUrn),
-            Alias.Types.Spec.VariantOneofCase.NoParent when spec.NoParent => null,
-            _ => Text(request.Parent),
-        };
-        return Urn.Create(
-            Text(spec.Stack) ?? session.Stack,
-            Text(spec.Project) ?? session.Project,
-            parent,
-            Text(spec.Type) ?? request.Type,
-            Text(spec.Name) ?? Urn.Name(urn));
-    }
 
     private static ImmutableSortedDictionary<string, string> Timeouts(RegisterResourceRequest.Types.CustomTimeouts? timeouts)
     {

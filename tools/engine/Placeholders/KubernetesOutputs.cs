@@ -7,6 +7,9 @@ namespace Platform.Engine.Placeholders;
 /// <summary>What the Kubernetes provider adds to an object: its name, its namespace, its identity, and what a controller reports.</summary>
 internal static class KubernetesOutputs
 {
+    /// <summary>The package of its types.</summary>
+    public const string Package = "kubernetes";
+
     private const string DefaultNamespace = "default";
     private const int NameLimit = 63;
 
@@ -52,6 +55,7 @@ internal static class KubernetesOutputs
             metadata.Fields["uid"] = Value.ForString(forms.Record("metadata.uid", forms.Uuid("metadata.uid")));
         }
 
+        FillAddress(subject, outputs, kind, forms);
         FillStatus(subject, outputs, kind, forms);
         var (name, space) = (WireValue.Text(metadata, "name"), WireValue.Text(metadata, "namespace"));
         return name is null || namespaced && space is null ? "" : forms.Record("id", namespaced ? $"{space}/{name}" : name);
@@ -85,6 +89,15 @@ internal static class KubernetesOutputs
         if (annotations.KindCase == Value.KindOneofCase.StructValue && WireValue.Kind(annotations) is null)
         {
             annotations.StructValue.Fields[key] = Value.ForString(text);
+        }
+    }
+
+    private static void FillAddress(Subject subject, Struct outputs, string kind, Forms forms)
+    {
+        if (kind == "Service" && outputs.Fields.TryGetValue("spec", out var spec) && spec.KindCase == Value.KindOneofCase.StructValue && WireValue.Kind(spec) is null
+            && WireValue.Text(spec.StructValue, "type") != "ExternalName" && !spec.StructValue.Fields.ContainsKey("clusterIP"))
+        {
+            spec.StructValue.Fields["clusterIP"] = Value.ForString(forms.Record("spec.clusterIP", Address.V4(subject.Source, "spec.clusterIP")));
         }
     }
 

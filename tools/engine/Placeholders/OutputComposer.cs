@@ -99,7 +99,7 @@ internal sealed class OutputComposer(TypeCatalog types, MarkIndex marks, AnswerM
 
     private static string? PackageOutputs(Subject subject, Struct outputs, Forms forms) => subject.Package switch
     {
-        "kubernetes" => KubernetesOutputs.Fill(subject, outputs, forms),
+        KubernetesOutputs.Package => KubernetesOutputs.Fill(subject, outputs, forms),
         "random" => RandomOutputs.Fill(subject, outputs, forms),
         _ => null,
     };
@@ -126,9 +126,9 @@ internal sealed class OutputComposer(TypeCatalog types, MarkIndex marks, AnswerM
     // A given object lacks what only the provider can add to it. Left out it would read as a known null, so it is filled or unknown.
     private void FillGiven(string path, Value value, TypeShape shape, Subject subject, Forms forms, int depth)
     {
-        if (depth > MaxDepth || WireValue.Kind(value) is not null)
+        if (depth > MaxDepth || WireValue.Kind(value) is not null || subject.Package == KubernetesOutputs.Package)
         {
-            return;
+            return;   // an object of Kubernetes is what was given; the little its provider adds is added below
         }
 
         if (shape.Kind == ShapeKind.List && value.KindCase == Value.KindOneofCase.ListValue)
