@@ -28,6 +28,7 @@ public sealed class DevStack : EnvironmentStack
     /// <summary>Registers the environment.</summary>
     /// <param name="settings">Its numbers.</param>
     public DevStack(DevSettings settings)
+        : base(settings.Platform)
     {
         var (platform, tags) = (settings.Platform, settings.Platform.Ownership.TagsOf("dev"));
         var account = new CloudAccount("account", platform.Account.Args(tags));
@@ -44,6 +45,7 @@ public sealed class DevStack : EnvironmentStack
         }, account.Here);
         _site = new Site(account, keys, network) { LogDays = 14, Protected = false, Tags = tags, WorkingHours = settings.WorkingHours };
         _settings = settings;
+        _site.Baseline(platform.Baseline, closely: false);
 
         // What a request reaches last is made first, as each part is given what it uses. Below, they stand in the order of its way.
         var images = _site.Images();

@@ -1,12 +1,15 @@
+using Platform.Components.Accounts;
 using Platform.Components.Compute;
 using Platform.Components.Data;
+using Platform.Stacks.Settings;
 
 namespace Platform.Stacks;
 
 /// <summary>What every environment tells whoever releases to it, whatever its shape.</summary>
 public abstract class EnvironmentStack : Stack
 {
-    private protected EnvironmentStack()
+    private protected EnvironmentStack(PlatformSettings settings)
+        : base(RoleBoundary.Options(settings.Account.PermissionsBoundary))
     {
     }
 

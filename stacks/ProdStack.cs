@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Platform.Components;
 using Platform.Components.Accounts;
 using Platform.Components.Data;
 using Platform.Components.Dns;
@@ -20,6 +21,7 @@ public sealed class ProdStack : EnvironmentStack
     /// <summary>Registers the environment.</summary>
     /// <param name="settings">Its numbers.</param>
     public ProdStack(ClusteredSettings settings)
+        : base(settings.Platform)
     {
         var (platform, tags) = (settings.Platform, settings.Platform.Ownership.TagsOf("prod"));
         var account = new CloudAccount("account", platform.Account.Args(tags));
@@ -38,6 +40,7 @@ public sealed class ProdStack : EnvironmentStack
         {
             LogDays = 90, Protected = true, Tags = tags, WorkingHours = settings.WorkingHours,
         });
+        _site.Baseline(platform.Baseline, closely: true, GlobalRegion.Name);
 
         // What a request reaches last is made first, as each part is given what it uses. Below, they stand in the order of its way.
         var images = _site.Images();

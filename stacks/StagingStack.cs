@@ -1,3 +1,4 @@
+using Platform.Components;
 using Platform.Components.Accounts;
 using Platform.Components.Data;
 using Platform.Components.Dns;
@@ -23,6 +24,7 @@ public sealed class StagingStack : EnvironmentStack
     /// <summary>Registers the environment.</summary>
     /// <param name="settings">Its numbers.</param>
     public StagingStack(ClusteredSettings settings)
+        : base(settings.Platform)
     {
         var (platform, tags) = (settings.Platform, settings.Platform.Ownership.TagsOf("staging"));
         var account = new CloudAccount("account", platform.Account.Args(tags));
@@ -40,6 +42,7 @@ public sealed class StagingStack : EnvironmentStack
         {
             LogDays = 30, Protected = true, Tags = tags, WorkingHours = settings.WorkingHours,
         });
+        _site.Baseline(platform.Baseline, closely: false, GlobalRegion.Name);
 
         // What a request reaches last is made first, as each part is given what it uses. Below, they stand in the order of its way.
         var images = _site.Images();

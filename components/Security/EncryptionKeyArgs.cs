@@ -28,4 +28,10 @@ public enum KeyService
 
     /// <summary>EC2 Auto Scaling, which starts machines with encrypted disks in its own name.</summary>
     AutoScaling,
+
+    /// <summary>CloudTrail, for the trails of the account.</summary>
+    Trail,
+
+    /// <summary>Services that send notifications through a topic of the account: alarms, budgets, events.</summary>
+    Notifications,
 }

@@ -11,6 +11,8 @@ internal static class KeyPolicy
         "kms:GenerateDataKeyPairWithoutPlaintext", "kms:GenerateDataKeyWithoutPlaintext", "kms:ReEncryptFrom", "kms:ReEncryptTo",
     ];
 
+    private static readonly string[] Notifiers = ["budgets", "cloudwatch", "costalerts", "events"];
+
     private static readonly string[] Administration =
     [
         "kms:CancelKeyDeletion", "kms:CreateAlias", "kms:DeleteAlias", "kms:DescribeKey", "kms:DisableKey", "kms:DisableKeyRotation",
@@ -51,6 +53,36 @@ internal static class KeyPolicy
                         Output.Format($"arn:{account.Partition}:logs:{account.Region}:{account.Id}:log-group:*")),
                 ],
             },
+        ],
+        KeyService.Trail =>
+        [
+            new Statement("Trail", "kms:Decrypt", "kms:GenerateDataKey")
+            {
+                Principal = Principal.Service("cloudtrail.amazonaws.com"),
+                Resources = ["*"],
+                Conditions =
+                [
+                    new Condition("StringEquals", "aws:SourceAccount", account.Id),
+                    new Condition(
+                        "StringLike", "kms:EncryptionContext:aws:cloudtrail:arn", Output.Format($"arn:{account.Partition}:cloudtrail:*:{account.Id}:trail/*")),
+                ],
+            },
+            new Statement("TrailLooks", "kms:DescribeKey")
+            {
+                Principal = Principal.Service("cloudtrail.amazonaws.com"),
+                Resources = ["*"],
+                Conditions = [new Condition("StringEquals", "aws:SourceAccount", account.Id)],
+            },
+        ],
+        KeyService.Notifications =>
+        [
+            .. Notifiers.Select(service =>
+                new Statement($"Notify{service}", "kms:Decrypt", "kms:GenerateDataKey")
+                {
+                    Principal = Principal.Service($"{service}.amazonaws.com"),
+                    Resources = ["*"],
+                    Conditions = [new Condition("StringEquals", "aws:SourceAccount", account.Id)],
+                }),
         ],
         KeyService.AutoScaling =>
         [

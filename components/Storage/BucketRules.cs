@@ -17,7 +17,7 @@ internal static class BucketRules
             },
         };
 
-    public static InputList<BucketLifecycleConfigurationRuleArgs> Lifecycle(int keepVersionsDays, int? expireDays) =>
+    public static InputList<BucketLifecycleConfigurationRuleArgs> Lifecycle(int keepVersionsDays, int? archiveDays, int? expireDays) =>
         new BucketLifecycleConfigurationRuleArgs
         {
             Id = "tidy",
@@ -27,6 +27,9 @@ internal static class BucketRules
                 new BucketLifecycleConfigurationRuleAbortIncompleteMultipartUploadArgs { DaysAfterInitiation = 7 },
             NoncurrentVersionExpiration =
                 new BucketLifecycleConfigurationRuleNoncurrentVersionExpirationArgs { NoncurrentDays = keepVersionsDays },
+            Transitions = archiveDays is { } archive
+                ? [new BucketLifecycleConfigurationRuleTransitionArgs { Days = archive, StorageClass = "GLACIER" }]
+                : null!,
             Expiration = expireDays is { } days
                 ? new BucketLifecycleConfigurationRuleExpirationArgs { Days = days }
                 : (Input<BucketLifecycleConfigurationRuleExpirationArgs>?)null,
@@ -80,6 +83,7 @@ internal static class BucketRules
             });
         }
 
+        statements.AddRange(args.Grants?.Invoke(bucketArn) ?? []);
         if (args.CdnOrigin == true)
         {
             // Any distribution of the account: one of its own would have to exist before the bucket it reads from.

@@ -18,6 +18,7 @@ public sealed class PrivateBucket : ComponentResource
     {
         var keepDays = this.InRange("keepVersionsDays", args.KeepVersionsDays ?? 90, min: 1, max: 3650);
         var expireDays = args.ExpireDays is { } days ? this.InRange("expireDays", days, min: 1, max: 3650) : (int?)null;
+        var archiveDays = args.ArchiveDays is { } later ? this.InRange("archiveDays", later, min: 1, max: (expireDays ?? 3651) - 1) : (int?)null;
         this.Require(
             args.CdnOrigin != true || args.KeyArn is null,
             "keyArn is set for a cdnOrigin, but CloudFront could not decrypt with it. Leave it out: S3's own key encrypts what the CDN publishes.");
@@ -55,7 +56,7 @@ public sealed class PrivateBucket : ComponentResource
         new BucketLifecycleConfiguration(name, new()
         {
             Bucket = versions.Id,       // S3 refuses rules for versions on a bucket without versions
-            Rules = BucketRules.Lifecycle(keepDays, expireDays),
+            Rules = BucketRules.Lifecycle(keepDays, archiveDays, expireDays),
         }, child);
 
         var policy = new BucketPolicy(name, new()

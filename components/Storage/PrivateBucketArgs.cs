@@ -1,3 +1,5 @@
+using Platform.Components.Identity;
+
 namespace Platform.Components.Storage;
 
 /// <summary>What a caller may choose; <see cref="PrivateBucket"/> decides the rest.</summary>
@@ -22,6 +24,12 @@ public sealed class PrivateBucketArgs : ResourceArgs
     /// Service of AWS that delivers logs into the bucket, such as <c>logdelivery.elasticloadbalancing.amazonaws.com</c>. Default: none.
     /// </summary>
     [Input("logWriter")] public string? LogWriter { get; init; }
+
+    /// <summary>Days after which objects move to the archive (S3 Glacier Flexible Retrieval), fewer than <see cref="ExpireDays"/>. Default: never.</summary>
+    [Input("archiveDays")] public int? ArchiveDays { get; init; }
+
+    /// <summary>What services of AWS may do with the bucket beyond that, by its ARN. Default: nothing.</summary>
+    internal Func<Output<string>, IEnumerable<Statement>>? Grants { get; init; }
 
     /// <summary>
     /// Whether the CloudFront distributions of the account may read the objects, in their own name. The key must then be S3's own, as

@@ -7,23 +7,6 @@ namespace Platform.Infra.Settings;
 /// <summary>The blocks of settings that more than one environment has.</summary>
 internal static class Blocks
 {
-    /// <summary>The role that deploys; it must be one of the accounts that may be touched, when those are named.</summary>
-    public static string? AssumeRole(Section? section, IReadOnlyList<string> accounts)
-    {
-        if (section is null)
-        {
-            return null;
-        }
-
-        var role = section.Text("assumeRole", "the ARN of the role that deploys, such as arn:aws:iam::111122223333:role/deploy", Forms.IsRoleArn);
-        if (section.IsSound("assumeRole") && accounts.Count > 0 && !accounts.Contains(role.Split(':')[4]))
-        {
-            section.Refuse("assumeRole", $"is '{role}', but aws:allowedAccountIds is {string.Join(", ", accounts)}; set a role of such an account");
-        }
-
-        return role;
-    }
-
     public static OwnershipSettings Ownership(Section section) => new(
         section.Text("owner", "the team to call, such as shop-team", Forms.IsTag),
         section.Text("costCentre", "who pays, such as cc-1042", Forms.IsTag),

@@ -8,10 +8,10 @@ internal static class Forms
     public static bool IsAccountId(string text) => text.Length == 12 && text.All(char.IsAsciiDigit);
 
     /// <summary>Such as <c>arn:aws:iam::111122223333:role/deploy</c>.</summary>
-    public static bool IsRoleArn(string text) =>
-        text.Split(':') is ["arn", "aws" or "aws-cn" or "aws-us-gov", "iam", "", var account, ['r', 'o', 'l', 'e', '/', _, ..] role]
-        && IsAccountId(account)
-        && role.All(c => char.IsAsciiLetterOrDigit(c) || "+=,.@_/-".Contains(c, StringComparison.Ordinal));
+    public static bool IsRoleArn(string text) => IsIamArn(text, "role/");
+
+    /// <summary>Such as <c>arn:aws:iam::111122223333:policy/platform-boundary</c>.</summary>
+    public static bool IsPolicyArn(string text) => IsIamArn(text, "policy/");
 
     public static bool IsSecurityGroupId(string text) =>
         text.StartsWith("sg-", StringComparison.Ordinal) && text.Length is >= 11 and <= 20 && text[3..].All(char.IsAsciiHexDigitLower);
@@ -42,4 +42,11 @@ internal static class Forms
         label.Length is >= 1 and <= 63
         && label[0] != '-' && label[^1] != '-'
         && label.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
+
+    private static bool IsIamArn(string text, string kind) =>
+        text.Split(':') is ["arn", "aws" or "aws-cn" or "aws-us-gov", "iam", "", var account, var path]
+        && path.StartsWith(kind, StringComparison.Ordinal)
+        && path.Length > kind.Length
+        && IsAccountId(account)
+        && path.All(c => char.IsAsciiLetterOrDigit(c) || "+=,.@_/-".Contains(c, StringComparison.Ordinal));
 }

@@ -42,7 +42,8 @@ public static class SettingsReader
         var accounts = aws.Texts("allowedAccountIds", "account ids of 12 digits", Forms.IsAccountId, optional: !isClustered);
         var account = isClustered ? platform.Block("account") : platform.OptionalBlock("account");
         var settings = finish(platform, new PlatformSettings(
-            new AccountSettings(region, accounts, Blocks.AssumeRole(account, accounts)),
+            new AccountSettings(region, accounts, AccountBlocks.AssumeRole(account, accounts), AccountBlocks.Boundary(account, accounts)),
+            AccountBlocks.Baseline(platform.Block("baseline")),
             Blocks.Ownership(platform.Block("ownership")),
             Blocks.Domain(platform.Block("domain")),
             Blocks.Network(platform.Block("network"), region),

@@ -17,6 +17,9 @@ internal sealed record Site(CloudAccount Account, KeyRing Keys, INetwork Network
     /// <summary>Tags of what the default tags of the account's provider do not reach: nodes, machines, volumes.</summary>
     public required IReadOnlyDictionary<string, string> Tags { get; init; }
 
+    /// <summary>Name of the environment.</summary>
+    public string Environment => Tags["environment"];
+
     /// <summary>When the environment is needed; null: always.</summary>
     public WorkingHours? WorkingHours { get; init; }
 

@@ -7,7 +7,8 @@ namespace Platform.Stacks.Settings;
 /// <param name="Region">Region code, one of <see cref="Zones.Regions"/>.</param>
 /// <param name="AllowedAccountIds">The only accounts a deployment may touch; empty: whichever the credentials belong to.</param>
 /// <param name="AssumeRole">Role that deploys, by ARN; null: the credentials at hand deploy themselves.</param>
-public sealed record AccountSettings(string Region, IReadOnlyList<string> AllowedAccountIds, string? AssumeRole)
+/// <param name="PermissionsBoundary">Policy that limits every role the environment makes, by ARN; null: their own policies alone do.</param>
+public sealed record AccountSettings(string Region, IReadOnlyList<string> AllowedAccountIds, string? AssumeRole, string? PermissionsBoundary)
 {
     /// <summary>The account as its component is given it.</summary>
     /// <param name="tags">Tags of every resource.</param>

@@ -5,6 +5,7 @@ namespace Platform.Stacks.Settings;
 /// It holds no secret.
 /// </summary>
 /// <param name="Account">Where the environment runs, and as whom it is deployed.</param>
+/// <param name="Baseline">What watches over the account.</param>
 /// <param name="Ownership">Who answers for it and pays for it.</param>
 /// <param name="Domain">The name users type.</param>
 /// <param name="Network">Its addresses and zones.</param>
@@ -12,6 +13,7 @@ namespace Platform.Stacks.Settings;
 /// <param name="Cache">The cache.</param>
 public sealed record PlatformSettings(
     AccountSettings Account,
+    BaselineSettings Baseline,
     OwnershipSettings Ownership,
     DomainSettings Domain,
     NetworkSettings Network,

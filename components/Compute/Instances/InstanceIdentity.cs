@@ -1,3 +1,4 @@
+using Platform.Components.Baseline;
 using Platform.Components.Identity;
 using Platform.Components.Observability;
 using Pulumi.Aws.Iam;
@@ -19,7 +20,7 @@ internal sealed class InstanceIdentity
         var policy = new RolePolicy(name, new()
         {
             Role = role.Name,
-            Policy = PolicyText.Of([.. ToBeReached(), .. ToStart(args), .. ToReport(groupName, logs, account), .. ToRead(args.Uses)]),
+            Policy = PolicyText.Of([.. ToBeReached(account), .. ToStart(args), .. ToReport(groupName, logs, account), .. ToRead(args.Uses)]),
         }, child);
         var profile = new InstanceProfile(name, new() { Role = role.Name }, child);
 
@@ -35,11 +36,18 @@ internal sealed class InstanceIdentity
     public Output<string> RoleArn { get; }
 
     /// <summary>The policy Amazon offers for this also reads every parameter of the account; the agent needs none of them.</summary>
-    private static IEnumerable<Statement> ToBeReached() =>
+    private static IEnumerable<Statement> ToBeReached(CallerAccount account) =>
     [
         new Statement(
             "Sessions", "ssm:UpdateInstanceInformation", "ssmmessages:CreateControlChannel", "ssmmessages:CreateDataChannel",
             "ssmmessages:OpenControlChannel", "ssmmessages:OpenDataChannel") { Resources = ["*"] },
+
+        // Whoever opens a shell is on record: the agent looks whether the log is encrypted, then writes what is typed and shown.
+        new Statement("LookForSessionLog", "logs:DescribeLogGroups") { Resources = ["*"] },
+        new Statement("LogSessions", "logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents")
+        {
+            Resources = [Output.Format($"arn:{account.Partition}:logs:{account.Region}:{account.Id}:log-group:{SecurityBaseline.SessionLogGroup}:*")],
+        },
     ];
 
     private static IEnumerable<Statement> ToStart(AutoScalingServiceArgs args) => args.RepositoryArn is not { } repository

@@ -190,7 +190,7 @@ public class AutoScalingServiceTests
         var rights = Statements(await Sandbox.Run(() => Service()));
 
         Assert.DoesNotContain(rights.Values.SelectMany(right => right.Actions), action => action.Contains('*', StringComparison.Ordinal));
-        Assert.Equal(["EnterRegistry", "Measure", "Sessions"], rights.Where(right => right.Value.Resources.Contains("*")).Select(right => right.Key).Order());
+        Assert.Equal(["EnterRegistry", "LookForSessionLog", "Measure", "Sessions"], rights.Where(right => right.Value.Resources.Contains("*")).Select(right => right.Key).Order());
     }
 
     [Fact]
