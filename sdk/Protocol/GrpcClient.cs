@@ -1,168 +1,199 @@
-using System.Buffers;
-using System.Collections.Concurrent;
-using System.Globalization;
 using System.Net;
-using System.Net.Http.Headers;
 using Google.Protobuf;
+using Platform.Protocol.Http2;
 
 namespace Platform.Protocol;
 
-/// <summary>Unary calls to one gRPC server over one clear-text HTTP/2 connection.</summary>
+/// <summary>Unary calls to one gRPC server over clear-text HTTP/2, one connection as long as the server takes all calls on it.</summary>
 /// <remarks>
 /// A call has no deadline: registering a resource may take an hour. It ends with an answer, with the caller's
 /// cancellation, or with the loss of the connection. Safe for concurrent use.
 /// </remarks>
 public sealed class GrpcClient : IDisposable
 {
-    // A flow-control window that lets an ordinary answer pass without waiting for the reader.
-    private const int StreamWindowBytes = 1024 * 1024;
+    private const int MostHeaderBytes = 8 * 1024;
+    private const int MostRefusals = 3;
 
-    private readonly ConcurrentDictionary<string, Uri> _addresses = new(StringComparer.Ordinal);   // parsing one costs more than a call's headers
-    private readonly HttpMessageInvoker _http;
-    private readonly string _origin;
-    private readonly IReadOnlyList<KeyValuePair<string, string>> _metadata;
+    private readonly Lock _gate = new();
+    private readonly EndPoint? _server;
+    private readonly Action? _onClosed;
+    private Http2Connection[] _connections = [];
+    private bool _isDisposed;
 
     /// <summary>Prepares a client; the connection is made by the first call.</summary>
     /// <param name="address">The server as <c>host:port</c>.</param>
-    /// <param name="metadata">Headers sent with every call, such as <c>traceparent</c>.</param>
+    /// <param name="metadata">Headers sent with every call, such as <c>traceparent</c>; 8 KiB at most.</param>
     /// <param name="onClosed">
     /// Called when the server closes a connection or goes away, also while no call is under way. It may be only idle: a
-    /// call tells.
+    /// call tells. It must not block.
     /// </param>
+    /// <exception cref="ArgumentException">The metadata is too long.</exception>
     public GrpcClient(string address, IReadOnlyList<KeyValuePair<string, string>>? metadata = null, Action? onClosed = null)
     {
-        _origin = $"http://{address}";
-        _metadata = metadata ?? [];
-        _http = new HttpMessageInvoker(
-            new SocketsHttpHandler
-            {
-                UseProxy = false,
-                UseCookies = false,
-                AllowAutoRedirect = false,
-                ActivityHeadersPropagator = null,
-                ConnectTimeout = TimeSpan.FromSeconds(30),
-                EnableMultipleHttp2Connections = true,
-                InitialHttp2StreamWindowSize = StreamWindowBytes,
-                ConnectCallback = onClosed is null ? null : (context, cancellation) => WatchedStream.ConnectAsync(context.DnsEndPoint, onClosed, cancellation),
-            },
-            disposeHandler: true);
+        ArgumentNullException.ThrowIfNull(address);
+        _server = Parse(address);
+        _onClosed = onClosed;
+        Origin = "http://" + address;
+        var rest = new HeaderBlock()
+            .Add(HeaderBlock.Authority, address)
+            .Add(HeaderBlock.ContentType, GrpcFraming.ContentType)
+            .Add("te", "trailers");
+        for (var i = 0; i < metadata?.Count; i++)
+        {
+            rest.Add(metadata[i].Key, metadata[i].Value);
+        }
+
+        HeaderRest = rest.ToArray();
+        if (HeaderRest.Length > MostHeaderBytes)
+        {
+            throw new ArgumentException($"The metadata has {HeaderRest.Length} bytes, more than the {MostHeaderBytes} that may go with every call.", nameof(metadata));
+        }
     }
+
+    /// <summary>The server, for messages.</summary>
+    internal string Origin { get; }
+
+    /// <summary>The encoded header lines that are the same for all methods.</summary>
+    internal byte[] HeaderRest { get; }
 
     /// <summary>Sends one request and returns its answer.</summary>
     /// <exception cref="GrpcException">The server answered with an error, or could not be reached.</exception>
-    public async Task<TResponse> CallAsync<TRequest, TResponse>(
+    public Task<TResponse> CallAsync<TRequest, TResponse>(
         GrpcMethod<TRequest, TResponse> method, TRequest request, CancellationToken cancellationToken = default)
         where TRequest : class, IMessage<TRequest>
         where TResponse : class, IMessage<TResponse>
     {
         ArgumentNullException.ThrowIfNull(method);
-        using var message = new HttpRequestMessage(HttpMethod.Post, AddressOf(method.Path))
-        {
-            Version = HttpVersion.Version20,
-            VersionPolicy = HttpVersionPolicy.RequestVersionExact,
-            Content = new FramedContent(request),
-        };
-        message.Headers.TryAddWithoutValidation("TE", "trailers");
-        foreach (var (name, value) in _metadata)
-        {
-            message.Headers.TryAddWithoutValidation(name, value);
-        }
-
+        ArgumentNullException.ThrowIfNull(request);
+        var call = new UnaryCall<TRequest, TResponse>(this, method, request, cancellationToken);
         try
         {
-            using var response = await _http.SendAsync(message, cancellationToken).ConfigureAwait(false);
-            return await ReadAsync(response, method, cancellationToken).ConfigureAwait(false);
+            Start(call);
         }
-        catch (HttpRequestException problem) when (problem.InnerException is GrpcException own)
+        catch (GrpcException problem)
         {
-            throw own;
+            return Task.FromException<TResponse>(problem);
         }
-        catch (Exception problem) when (problem is HttpRequestException or IOException)
+
+        return call.Result;
+    }
+
+    /// <summary>Closes the connections; calls in flight end with <see cref="GrpcStatusCode.Unavailable"/>.</summary>
+    public void Dispose()
+    {
+        Http2Connection[] connections;
+        lock (_gate)
         {
-            throw new GrpcException(GrpcStatusCode.Unavailable, $"{method.Path[1..]} at {_origin}: {Innermost(problem).Message}", problem);
+            _isDisposed = true;
+            connections = _connections;
+            _connections = [];
+        }
+
+        foreach (var connection in connections)
+        {
+            connection.Close();
         }
     }
 
-    /// <summary>Closes the connection; calls in flight end with <see cref="GrpcStatusCode.Unavailable"/>.</summary>
-    public void Dispose() => _http.Dispose();
-
-    private Uri AddressOf(string path) => _addresses.GetOrAdd(path, static (path, origin) => new(origin + path), _origin);
-
-    private static async Task<TResponse> ReadAsync<TRequest, TResponse>(
-        HttpResponseMessage response, GrpcMethod<TRequest, TResponse> method, CancellationToken cancellationToken)
-        where TRequest : class, IMessage<TRequest>
-        where TResponse : class, IMessage<TResponse>
+    /// <summary>Sends a call by a connection that takes it, a new one if need be. Does not wait for anything.</summary>
+    internal void Start(GrpcCall call)
     {
-        if (response.StatusCode != HttpStatusCode.OK)
+        if (_server is null)
         {
-            throw new GrpcException(GrpcStatusCode.Unavailable, $"{method.Path[1..]} was answered with HTTP status {(int)response.StatusCode}");
+            call.Lose("that is no address, which must be host:port", null);
+            return;
         }
 
-        TResponse? answer = null;
-        var trailersOnly = response.Headers.Contains("grpc-status");
-        if (!trailersOnly)
+        if (call.Unsent.Length == 0)
         {
-            var body = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-            await using (body.ConfigureAwait(false))
+            call.Serialize();
+        }
+
+        foreach (var connection in Volatile.Read(ref _connections))
+        {
+            if (connection.TryStart(call))
             {
-                answer = await GrpcFraming.ReadAsync(body, method.ResponseParser, cancellationToken).ConfigureAwait(false);
-                await body.CopyToAsync(Stream.Null, cancellationToken).ConfigureAwait(false);   // trailers come only after the body's end
+                connection.Flush();
+                return;
             }
         }
 
-        var headers = trailersOnly ? response.Headers : response.TrailingHeaders;
-        var status = int.TryParse(Header(headers, "grpc-status"), NumberStyles.None, CultureInfo.InvariantCulture, out var code)
-            ? (GrpcStatusCode)code
-            : GrpcStatusCode.Unknown;
-        if (status != GrpcStatusCode.OK)
+        if (Connect(call, _server) is { } made)
         {
-            throw new GrpcException(status, GrpcFraming.PercentDecode(Header(headers, "grpc-message") ?? ""));
+            made.Flush();
         }
-
-        return answer ?? throw new GrpcException(GrpcStatusCode.Internal, $"{method.Path[1..]} was answered without a message");
+        else
+        {
+            call.Lose("the client was closed", null);
+        }
     }
 
-    private static string? Header(HttpHeaders headers, string name) =>
-        headers.TryGetValues(name, out var values) ? values.First() : null;
-
-    private static Exception Innermost(Exception problem) =>
-        problem.InnerException is { } inner ? Innermost(inner) : problem;
-
-    private sealed class FramedContent : HttpContent
+    /// <summary>Sends a call again that a server has not looked at.</summary>
+    internal void Retry(GrpcCall call, string reason)
     {
-        private static readonly MediaTypeHeaderValue Grpc = new(GrpcFraming.ContentType);
-
-        private readonly IMessage _message;
-        private readonly int _length;
-
-        public FramedContent(IMessage message)
+        call.Refusals++;
+        if (call.Refusals >= MostRefusals)
         {
-            _message = message;
-            _length = GrpcFraming.HeaderBytes + GrpcFraming.SizeOf(message);
-            Headers.ContentType = Grpc;
+            call.Lose(reason, null);
         }
-
-        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
-            SerializeToStreamAsync(stream, context, CancellationToken.None);
-
-        protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
+        else
         {
-            var buffer = ArrayPool<byte>.Shared.Rent(_length);
-            try
+            Start(call);
+        }
+    }
+
+    /// <summary>A connection is over.</summary>
+    internal void OnEnded(Http2Connection connection)
+    {
+        lock (_gate)
+        {
+            if (_isDisposed)
             {
-                GrpcFraming.Write(_message, buffer.AsSpan(0, _length));
-                await stream.WriteAsync(buffer.AsMemory(0, _length), cancellationToken).ConfigureAwait(false);
+                return;
             }
-            finally
-            {
-                ArrayPool<byte>.Shared.Return(buffer);
-            }
+
+            _connections = Array.FindAll(_connections, other => other != connection);
         }
 
-        protected override bool TryComputeLength(out long length)
+        _onClosed?.Invoke();
+    }
+
+    // Inside the gate, so that many first calls at once make one connection.
+    private Http2Connection? Connect(GrpcCall call, EndPoint server)
+    {
+        lock (_gate)
         {
-            length = _length;
-            return true;
+            if (_isDisposed)
+            {
+                return null;
+            }
+
+            foreach (var connection in _connections)
+            {
+                if (connection.TryStart(call))
+                {
+                    return connection;
+                }
+            }
+
+            var made = new Http2Connection(this, server);
+            made.TryStart(call);
+            _connections = [.. _connections, made];
+            made.Open();
+            return made;
         }
+    }
+
+    private static EndPoint? Parse(string address)
+    {
+        if (IPEndPoint.TryParse(address, out var known) && known.Port > 0)
+        {
+            return known;
+        }
+
+        var colon = address.LastIndexOf(':');
+        return colon > 0 && ushort.TryParse(address.AsSpan(colon + 1), out var port) && port > 0
+            ? new DnsEndPoint(address[..colon], port)
+            : null;
     }
 }

@@ -38,6 +38,49 @@ internal static class GrpcFraming
         message.WriteTo(target[HeaderBytes..]);
     }
 
+    /// <summary>Reads how many bytes the message after the header has.</summary>
+    /// <exception cref="GrpcException">It is compressed or too large.</exception>
+    public static int ReadHeader(ReadOnlySpan<byte> header)
+    {
+        if (header[0] != 0)
+        {
+            throw new GrpcException(GrpcStatusCode.Unimplemented, "compressed messages are not supported");
+        }
+
+        var size = BinaryPrimitives.ReadUInt32BigEndian(header[1..]);
+        return size <= MaxMessageBytes
+            ? (int)size
+            : throw new GrpcException(
+                GrpcStatusCode.ResourceExhausted,
+                $"a message of {size} bytes was announced, more than the {MaxMessageBytes} that a message may have");
+    }
+
+    /// <summary>Reads a message without its header.</summary>
+    /// <exception cref="GrpcException">The bytes are no such message.</exception>
+    public static T Parse<T>(ReadOnlySpan<byte> message, MessageParser<T> parser)
+        where T : class, IMessage<T>
+    {
+        try
+        {
+            return parser.ParseFrom(message);
+        }
+        catch (InvalidProtocolBufferException)
+        {
+            // Perhaps only nested too deep for a parser with default limits; one with others costs a buffer of its own.
+        }
+
+        try
+        {
+            using var stream = new MemoryStream(message.ToArray(), writable: false);
+            using var input = CodedInputStream.CreateWithLimits(stream, int.MaxValue, RecursionLimit);
+            return parser.ParseFrom(input);
+        }
+        catch (InvalidProtocolBufferException problem)
+        {
+            throw new GrpcException(GrpcStatusCode.Internal, $"the bytes are no message of the expected type: {problem.Message}", problem);
+        }
+    }
+
     /// <summary>Reads one framed message; <c>null</c> if the stream ends before the first byte.</summary>
     public static async Task<T?> ReadAsync<T>(Stream body, MessageParser<T> parser, CancellationToken cancellationToken)
         where T : class, IMessage<T>
@@ -54,32 +97,16 @@ internal static class GrpcFraming
             throw new GrpcException(GrpcStatusCode.Internal, "the stream ended inside a message header");
         }
 
-        if (header[0] != 0)
-        {
-            throw new GrpcException(GrpcStatusCode.Unimplemented, "compressed messages are not supported");
-        }
-
-        var size = BinaryPrimitives.ReadUInt32BigEndian(header.AsSpan(1));
-        if (size > MaxMessageBytes)
-        {
-            throw new GrpcException(
-                GrpcStatusCode.ResourceExhausted,
-                $"a message of {size} bytes was announced, more than the {MaxMessageBytes} that a message may have");
-        }
-
-        var buffer = ArrayPool<byte>.Shared.Rent((int)size);
+        var size = ReadHeader(header);
+        var buffer = ArrayPool<byte>.Shared.Rent(size);
         try
         {
-            await body.ReadExactlyAsync(buffer.AsMemory(0, (int)size), cancellationToken).ConfigureAwait(false);
-            return Parse(buffer, (int)size, parser);
+            await body.ReadExactlyAsync(buffer.AsMemory(0, size), cancellationToken).ConfigureAwait(false);
+            return Parse(buffer.AsSpan(0, size), parser);
         }
         catch (EndOfStreamException problem)
         {
             throw new GrpcException(GrpcStatusCode.Internal, $"the stream ended inside a message of {size} bytes", problem);
-        }
-        catch (InvalidProtocolBufferException problem)
-        {
-            throw new GrpcException(GrpcStatusCode.Internal, $"the bytes are no message of the expected type: {problem.Message}", problem);
         }
         finally
         {
@@ -129,22 +156,5 @@ internal static class GrpcFraming
         }
 
         return Encoding.UTF8.GetString([.. octets]);
-    }
-
-    private static T Parse<T>(byte[] buffer, int size, MessageParser<T> parser)
-        where T : class, IMessage<T>
-    {
-        try
-        {
-            return parser.ParseFrom(buffer, 0, size);
-        }
-        catch (InvalidProtocolBufferException)
-        {
-            // Perhaps only nested too deep for a parser with default limits; one with others costs a buffer of its own.
-        }
-
-        using var stream = new MemoryStream(buffer, 0, size, writable: false);
-        using var input = CodedInputStream.CreateWithLimits(stream, int.MaxValue, RecursionLimit);
-        return parser.ParseFrom(input);
     }
 }

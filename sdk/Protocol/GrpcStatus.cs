@@ -15,6 +15,9 @@ public enum GrpcStatusCode
     /// <summary>The request cannot be served as it is.</summary>
     InvalidArgument = 3,
 
+    /// <summary>The peer does not let this caller do that.</summary>
+    PermissionDenied = 7,
+
     /// <summary>The message is larger than <see cref="GrpcFraming.MaxMessageBytes"/>.</summary>
     ResourceExhausted = 8,
 
@@ -29,6 +32,9 @@ public enum GrpcStatusCode
 
     /// <summary>No connection, or it was lost.</summary>
     Unavailable = 14,
+
+    /// <summary>The peer does not know who calls.</summary>
+    Unauthenticated = 16,
 }
 
 /// <summary>A call that did not end with <see cref="GrpcStatusCode.OK"/>.</summary>
