@@ -5,6 +5,7 @@ using Platform.Components.Dns;
 using Platform.Components.Edge;
 using Platform.Components.Entry;
 using Platform.Components.Network;
+using Platform.Components.Observability.Signals;
 using Platform.Components.Security;
 using Platform.Stacks.Parts;
 using Platform.Stacks.Settings;
@@ -56,6 +57,7 @@ public sealed class DevStack : EnvironmentStack
         var entry = Entry(zone, app);
         var tier = app.Run(entry.Target);
 
+        _site.Watch(MonitoringLevel.Basic);
         Tell(platform.Domain.Name, images, tier, database);
     }
 

@@ -6,6 +6,7 @@ using Platform.Components.Dns;
 using Platform.Components.Edge;
 using Platform.Components.Entry;
 using Platform.Components.Network;
+using Platform.Components.Observability.Signals;
 using Platform.Components.Security;
 using Platform.Stacks.Parts;
 using Platform.Stacks.Settings;
@@ -54,6 +55,7 @@ public sealed class ProdStack : EnvironmentStack
         var cdn = Edge(zone, certificate, entry);
 
         (DistributionId, NameServers) = (cdn.DistributionId, zone.NameServers);
+        _site.Watch(MonitoringLevel.Full);
         Tell(Domain, images, tier, database);
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Platform.Components.Observability.Signals;
 using Pulumi.Aws;
 using Pulumi.Aws.Inputs;
 
@@ -11,6 +12,7 @@ namespace Platform.Components.Accounts;
 public sealed class CloudAccount : ComponentResource
 {
     private readonly Provider _provider;
+    private readonly List<IObserved> _observed = [];
 
     /// <summary>Registers the provider.</summary>
     /// <param name="name">Logical name.</param>
@@ -33,13 +35,27 @@ public sealed class CloudAccount : ComponentResource
     }
 
     /// <summary>Options for a component that belongs in this account and region.</summary>
-    public ComponentResourceOptions Here => new() { Providers = { _provider } };
+    public ComponentResourceOptions Here => new() { Providers = { _provider }, ResourceTransformations = { Notice } };
+
+    /// <summary>What was made here and tells about its health, children included, in the order it was made.</summary>
+    public IReadOnlyList<IObserved> Observed => _observed;
 
     /// <summary>Region code, for what must name it.</summary>
     public string Region { get; }
 
     /// <summary>What the component tells the platform's tools.</summary>
     [Output("platform")] public Output<ImmutableDictionary<string, object>> About { get; private set; }
+
+    // Whoever adds a component need not remember to have it watched. It changes nothing.
+    private ResourceTransformationResult? Notice(ResourceTransformationArgs made)
+    {
+        if (made.Resource is IObserved observed)
+        {
+            _observed.Add(observed);
+        }
+
+        return null;
+    }
 
     // The session bears the stack's name, so that the trail of the account tells who came from where.
     private static InputList<ProviderAssumeRoleArgs> Role(string arn) => new ProviderAssumeRoleArgs

@@ -9,13 +9,14 @@ internal static class CacheSignals
     private const int MostConnections = 65_000;
     private const int FewLookUps = 1000;
 
-    /// <param name="groupId">Name of the replication group.</param>
-    /// <param name="nodeType">Its node type.</param>
-    /// <param name="nodes">How many nodes it has.</param>
-    public static IReadOnlyList<Signal> Of(Output<string> groupId, string nodeType, int nodes)
+    /// <summary>The names ElastiCache gives the nodes of a group without shards: name-001, name-002 and so on.</summary>
+    public static List<Output<string>> Members(Output<string> groupId, int nodes) =>
+        [.. Enumerable.Range(1, nodes).Select(number => Output.Format($"{groupId}-{$"{number:000}"}"))];
+
+    /// <param name="members">Names of the nodes.</param>
+    /// <param name="nodeType">Their type.</param>
+    public static IReadOnlyList<Signal> Of(List<Output<string>> members, string nodeType)
     {
-        // ElastiCache names the nodes of a group without shards name-001, name-002 and so on.
-        var members = Enumerable.Range(1, nodes).Select(number => Output.Format($"{groupId}-{$"{number:000}"}")).ToList();
         var cores = MachineSize.Of(nodeType)?.Vcpus ?? 2;
         return
         [
@@ -54,7 +55,7 @@ internal static class CacheSignals
                 Runbook = "cache-memory",
             },
             Hits(members),
-            .. nodes > 1 ? new[] { Lag(members) } : [],
+            .. members.Count > 1 ? new[] { Lag(members) } : [],
         ];
     }
 

@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using Platform.Components.Compute;
 using Platform.Components.Observability;
+using Platform.Components.Observability.Objectives;
 using Platform.Components.Observability.Signals;
 
 namespace Platform.Components.Data;
 
 /// <summary>A cache that asks everybody for a name and a password, over TLS only, and tells who was slow.</summary>
-public sealed class ValkeyCache : ComponentResource, IObserved
+public sealed class ValkeyCache : ComponentResource, IObserved, IPromising
 {
     private const int Port = 6379;
 
@@ -40,7 +41,8 @@ public sealed class ValkeyCache : ComponentResource, IObserved
                 .Add("CACHE_USER", CacheUsers.AppUser),
         };
         (Endpoint, Arn) = (group.PrimaryEndpointAddress, group.Arn);
-        Signals = CacheSignals.Of(group.ReplicationGroupId, args.NodeType, args.Nodes);
+        var members = CacheSignals.Members(group.ReplicationGroupId, args.Nodes);
+        (Signals, Objectives) = (CacheSignals.Of(members, args.NodeType), [DataObjectives.Hits(members)]);
         About = this.Declare(ServiceTier.Cache, options, new Dictionary<string, object>
         {
             ["cacheHitPercent"] = ServiceTargets.CacheHitPercent,
@@ -56,6 +58,9 @@ public sealed class ValkeyCache : ComponentResource, IObserved
 
     /// <inheritdoc/>
     public IReadOnlyList<Signal> Signals { get; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Objective> Objectives { get; }
 
     /// <summary>What the component tells the platform's tools.</summary>
     [Output("platform")] public Output<ImmutableDictionary<string, object>> About { get; private set; }

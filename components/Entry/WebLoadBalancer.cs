@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Platform.Components.Dns;
 using Platform.Components.Network;
+using Platform.Components.Observability.Objectives;
 using Platform.Components.Observability.Signals;
 
 namespace Platform.Components.Entry;
@@ -15,7 +16,7 @@ namespace Platform.Components.Entry;
 ///     Network = network, CertificateArn = certificate.Arn, AllowFrom = AllowedSource.CloudFront, LogRetentionDays = 90,
 /// });
 /// </code></example>
-public sealed class WebLoadBalancer : ComponentResource, IObserved
+public sealed class WebLoadBalancer : ComponentResource, IObserved, IPromising
 {
     /// <summary>Registers the load balancer, its listeners and the group of its targets.</summary>
     /// <param name="name">Logical name.</param>
@@ -49,7 +50,7 @@ public sealed class WebLoadBalancer : ComponentResource, IObserved
             listener.Arn,
             healthPath);
         (Arn, DnsName) = (balancer.Arn, balancer.DnsName);
-        Signals = EntrySignals.Of(balancer.ArnSuffix, targets.ArnSuffix);
+        (Signals, Objectives) = (EntrySignals.Of(balancer.ArnSuffix, targets.ArnSuffix), EntryObjectives.Of(balancer.ArnSuffix));
         About = this.Declare(ServiceTier.Entry, options, new Dictionary<string, object>
         {
             ["availabilityPercent"] = ServiceTargets.AvailabilityPercent,
@@ -67,6 +68,9 @@ public sealed class WebLoadBalancer : ComponentResource, IObserved
 
     /// <inheritdoc/>
     public IReadOnlyList<Signal> Signals { get; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Objective> Objectives { get; }
 
     /// <summary>What the component tells the platform's tools.</summary>
     [Output("platform")] public Output<ImmutableDictionary<string, object>> About { get; private set; }

@@ -1,0 +1,47 @@
+using System.Globalization;
+using Platform.Components.Observability.Signals;
+
+namespace Platform.Components.Observability.Alarms;
+
+/// <summary>What an alarm tells whoever it wakes, always in the same lines.</summary>
+/// <param name="Owner">Team that answers, unless the signal names another.</param>
+/// <param name="RunbookUrl">What stands before the name of a runbook.</param>
+internal sealed record AlarmText(string Owner, string RunbookUrl)
+{
+    public string Of(Signal signal, MonitoringLevel level, Severity severity) => Lines(
+        signal.Meaning,
+        $"{Trouble(signal, level)}, {signal.Evaluation}.",
+        signal.Limit.Source,
+        severity,
+        signal.Owner,
+        signal.Runbook);
+
+    public string Of(string meaning, Severity severity, string runbook) =>
+        Lines(meaning, "any of the alarms in its rule.", "the alarms in its rule", severity, null, runbook);
+
+    public Dictionary<string, string> Tags(string component, Layer layer, Severity severity, string? owner, string runbook) => new()
+    {
+        ["component"] = component,
+        ["layer"] = layer.ToString().ToLowerInvariant(),
+        ["severity"] = severity.Word(),
+        ["owner"] = owner ?? Owner,
+        ["runbook"] = Link(runbook),
+    };
+
+    private string Lines(string meaning, string limit, string source, Severity severity, string? owner, string runbook) => string.Join(
+        '\n',
+        meaning,
+        $"Limit: {limit}",
+        $"Source: {source}.",
+        $"Severity: {severity.Word()}, answer {severity.Response()}.",
+        $"Owner: {owner ?? Owner}.",
+        $"Runbook: {Link(runbook)}");
+
+    private string Link(string runbook) => $"{RunbookUrl}{runbook}.md";
+
+    private static string Trouble(Signal signal, MonitoringLevel level) => signal.Measure is Unusual
+        ? $"{Number(signal.Limit.In(level))} standard deviations from what is usual"
+        : $"{(signal.Limit.Side == Side.Above ? "above" : "below")} {Number(signal.Limit.In(level))} {signal.Unit}";
+
+    private static string Number(double value) => value.ToString("0.######", CultureInfo.InvariantCulture);
+}

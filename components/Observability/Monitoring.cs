@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using Platform.Components.Identity;
+using Platform.Components.Observability.Alarms;
+using Platform.Components.Observability.Objectives;
+using Platform.Components.Observability.Signals;
+
+namespace Platform.Components.Observability;
+
+/// <summary>
+/// Alarms for everything that tells a signal, such that one cause calls one person once: at once, within an hour, four hours or a day.
+/// </summary>
+/// <example><code>
+/// var monitoring = new Monitoring("monitoring", new() { Watches = account.Observed, Region = account.Region, Owner = "shop-team" }, account.Here);
+/// </code></example>
+public sealed class Monitoring : ComponentResource
+{
+    /// <summary>Registers topics and alarms. Make it after everything it watches.</summary>
+    /// <param name="name">Logical name; alarms are named after what they watch.</param>
+    /// <param name="args">What may be chosen.</param>
+    /// <param name="options">Pulumi options.</param>
+    /// <exception cref="ResourceException">Two signals would have alarms of one name.</exception>
+    public Monitoring(string name, MonitoringArgs args, ComponentResourceOptions? options = null)
+        : base("platform:index:Monitoring", name, args, options)
+    {
+        var level = args.Level ?? MonitoringLevel.Full;
+        var account = CallerAccount.Of(this);
+        var child = new CustomResourceOptions { Parent = this };
+        var text = new AlarmText(args.Owner, args.RunbookUrl ?? "docs/runbooks/");
+        var severities = level == MonitoringLevel.Full ? Enum.GetValues<Severity>() : [Severity.Medium, Severity.Low];
+        var watched = Watch(args, level);
+
+        Topics = ImmutableDictionary<string, Output<string>>.Empty;
+        foreach (var region in watched.Select(each => each.Signal.Region).Append(null).Distinct().Order(StringComparer.Ordinal))
+        {
+            var place = region is null ? name : $"{name}-{region}";
+            var topics = new SeverityTopics(place, severities, region, args.KeyDeletionDays ?? 30, account.In(region), child);
+            new RegionAlarms(place, level, text, topics.Arns, region, child).Register(
+                watched.Where(each => each.Signal.Region == region),
+                region is null && level == MonitoringLevel.Full ? Promises(args) : []);
+            Topics = region is null ? topics.Arns.ToImmutableDictionary(topic => topic.Key.Word(), topic => topic.Value) : Topics;
+        }
+
+        About = this.Declare(ServiceTier.Foundation, options);
+        RegisterOutputs();
+    }
+
+    /// <summary>Topics of the component's own region, by severity: <c>critical</c>, <c>high</c>, <c>medium</c>, <c>low</c>; for budgets, backups and subscriptions.</summary>
+    [Output("topics")] public ImmutableDictionary<string, Output<string>> Topics { get; private set; }
+
+    /// <summary>What the component tells the platform's tools.</summary>
+    [Output("platform")] public Output<ImmutableDictionary<string, object>> About { get; private set; }
+
+    private static IEnumerable<(string Component, Objective Objective)> Promises(MonitoringArgs args) => args.Watches
+        .OfType<IPromising>()
+        .SelectMany(promising => promising.Objectives.Select(objective => (((Resource)promising).GetResourceName(), objective)));
+
+    private List<Watched> Watch(MonitoringArgs args, MonitoringLevel level)
+    {
+        var watched = args.Watches
+            .SelectMany(component => component.Signals.Select(signal => new Watched(((Resource)component).GetResourceName(), signal)))
+            .Where(each => each.Signal.Measure is not PromQuery && (level == MonitoringLevel.Full || each.Signal.Basic))
+
+            // What AWS measures in a region of its own is at home where that is ours.
+            .Select(each => each.Signal.Region == args.Region ? each with { Signal = each.Signal with { Region = null } } : each)
+            .ToList();
+        var twice = watched.GroupBy(each => (each.Name, each.Signal.Region)).FirstOrDefault(same => same.Skip(1).Any());
+        this.Require(twice is null, $"two signals are called '{twice?.Key.Name}'; give one of the components or signals another name.");
+        return watched;
+    }
+}

@@ -1,0 +1,36 @@
+using Platform.Components.Observability.Signals;
+
+namespace Platform.Components.Observability.Objectives;
+
+/// <summary>The two signals of each burn rate of an objective: CloudWatch alarms look at one window each.</summary>
+internal static class BurnSignals
+{
+    private const int Day = 86_400;
+
+    public static IEnumerable<(BurnRate Rate, Signal Long, Signal Short)> Of(Objective objective)
+    {
+        if (objective.Bad is not { } bad)
+        {
+            yield break;
+        }
+
+        foreach (var rate in BurnRate.Of(objective))
+        {
+            yield return (rate, Window("long", rate.LongSeconds), Window("short", rate.ShortSeconds));
+
+            Signal Window(string length, int seconds) => new($"{objective.Key}-{rate.Word}-{length}")
+            {
+                Measure = bad,
+                Unit = "share",
+                Meaning = $"{objective.Meaning} The budget of {Objective.Days} days burns {rate.Factor} times too fast.",
+                Limit = Limit.Above(rate.Share(objective), $"{rate.Factor} × {objective.Budget:0.#####} of {objective.Source}"),
+                Severity = rate.Severity,
+                Layer = objective.Layer,
+
+                // No period is longer than a day: three days are three days in a row.
+                Evaluation = seconds > Day ? new(Day, seconds / Day, seconds / Day) : new(seconds, 1, 1),
+                Runbook = objective.Runbook,
+            };
+        }
+    }
+}
