@@ -12,7 +12,7 @@ namespace Platform.Components.Observability.Alarms;
 internal sealed class SeverityTopics
 {
     /// <summary>Who sends messages that somebody must answer.</summary>
-    private static readonly string[] Writers = ["backup", "budgets", "cloudwatch"];
+    private static readonly string[] Writers = ["budgets", "cloudwatch", "costalerts"];
 
     private readonly Dictionary<Severity, Output<string>> _arns = [];
 
