@@ -22,6 +22,11 @@ internal sealed class CallbackClient : IDisposable
             throw new GrpcException(GrpcStatusCode.InvalidArgument, "a callback needs the address of the program's server as its target");
         }
 
+        if (!Uri.TryCreate($"http://{callback.Target}", UriKind.Absolute, out var address) || address.PathAndQuery != "/")
+        {
+            throw new GrpcException(GrpcStatusCode.InvalidArgument, $"a callback's target is '{callback.Target}', but must be the address of the program's server as host:port");
+        }
+
         var client = _clients.GetOrAdd(callback.Target, target => new(() => new GrpcClient(target))).Value;
         var answer = await client.CallAsync(
             CallbacksMethods.Invoke,

@@ -62,7 +62,7 @@ internal sealed class Invokes(Session session, Transforms transforms, Scopes sco
             return Computed(token, computed);
         }
 
-        var subject = new Subject($"{token} {WireValue.Sorted(args)}", token, token, "", args, null, scope);
+        var subject = new Subject($"{token} {WireJson.Format(args)}", token, token, "", args, null, scope);
         if (token is "aws:index/getCallerIdentity:getCallerIdentity" or "aws:getCallerIdentity:getCallerIdentity"
             && BuiltInAnswers.CallerIdentity(args, scope, new Forms(subject, session.Marks)) is { } identity)
         {

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Text.Json;
-using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using Platform.Engine.Placeholders;
 using Platform.Engine.Wire;
@@ -52,7 +51,7 @@ internal sealed class Scopes(Session session)
         var value = WireValue.Unwrap(wrapped);
         return WireValue.HasUnknown(value) ? (null, true)
             : value.KindCase == Value.KindOneofCase.StringValue ? (value.StringValue, false)
-            : (JsonFormatter.Default.Format(value), false);
+            : (WireJson.Format(value), false);
     }
 
     private static string? AccountOf(string? json)

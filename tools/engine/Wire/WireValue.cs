@@ -58,28 +58,6 @@ internal static class WireValue
         _ => false,
     };
 
-    /// <summary>
-    /// The bag with the members of every map in the order of their names. A program may send a map in the order of its hash table,
-    /// which is another one each time it runs.
-    /// </summary>
-    public static Struct Sorted(Struct bag)
-    {
-        var sorted = new Struct();
-        foreach (var (name, value) in bag.Fields.OrderBy(field => field.Key, StringComparer.Ordinal))
-        {
-            sorted.Fields.Add(name, Sorted(value));
-        }
-
-        return sorted;
-    }
-
     /// <summary>The bag, or an empty one if the message has none.</summary>
     public static Struct OrEmpty(Struct? bag) => bag ?? new Struct();
-
-    private static Value Sorted(Value value) => value.KindCase switch
-    {
-        Value.KindOneofCase.StructValue => Value.ForStruct(Sorted(value.StructValue)),
-        Value.KindOneofCase.ListValue => Value.ForList([.. value.ListValue.Values.Select(Sorted)]),
-        _ => value,
-    };
 }
