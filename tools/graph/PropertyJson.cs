@@ -12,6 +12,8 @@ internal static class PropertyJson
     private const string AssetSignature = "c44067f5952c0a294b673a41bacd8c17";
     private const string ArchiveSignature = "0def7320c3a5731c473e5ecbe6d01bc7";
     private const string ReferenceSignature = "5cf8f73096256a8f31e491e813e4eb8e";
+    private const string BytesSignature = "803fd3297a5875dc03ca845dda5d2a98";
+    private const string NumberSignature = "8ad145fe-0d11-4827-bfd7-1abcbf086f5c";
 
     public static void Write(Utf8JsonWriter json, PropertyValue value)
     {
@@ -105,6 +107,10 @@ internal static class PropertyJson
                 new ArchiveValue(source, content, MapValue.Empty, Text(element, "hash")),
             ArchiveSignature when element.TryGetProperty("assets", out var assets) =>
                 new ArchiveValue(null, "", ReadMap(assets), Text(element, "hash")),
+
+            // Only states have these: bytes that are no text, which nothing here looks into, and numbers JSON has no form for.
+            BytesSignature => PropertyValue.Of($"(base64) {Text(element, "value")}"),
+            NumberSignature => PropertyValue.Of(BitConverter.UInt64BitsToDouble(Convert.ToUInt64(Text(element, "value"), 16))),
             var unknown => throw new FormatException($"'{unknown}' is no kind of special value that this version knows"),
         };
     }
@@ -123,7 +129,7 @@ internal static class PropertyJson
     }
 
     private static string? Text(JsonElement element, string name) =>
-        element.TryGetProperty(name, out var member) ? member.GetString() : null;
+        element.TryGetProperty(name, out var member) && member.ValueKind == JsonValueKind.String ? member.GetString() : null;
 
     private static string Key(AssetSource source) => source switch
     {
