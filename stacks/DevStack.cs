@@ -39,6 +39,7 @@ public sealed class DevStack : EnvironmentStack
             Cidr = platform.Network.Cidr,
             Zones = platform.Network.Zones,
             Nat = platform.Network.Nat,
+            NatImageId = platform.Network.NatImageId,
             LogKeyArn = keys.Logs,
             DiskKeyArn = keys.Data,
             FlowLogSeconds = 600,

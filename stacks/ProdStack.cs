@@ -32,6 +32,7 @@ public sealed class ProdStack : EnvironmentStack
             Cidr = platform.Network.Cidr,
             Zones = platform.Network.Zones,
             Nat = platform.Network.Nat,
+            NatImageId = platform.Network.NatImageId,
             LogKeyArn = keys.Logs,
             FlowLogSeconds = 60,
             FlowLogRetentionDays = 365,

@@ -35,6 +35,7 @@ public sealed class StagingStack : EnvironmentStack
             Cidr = platform.Network.Cidr,
             Zones = platform.Network.Zones,
             Nat = platform.Network.Nat,
+            NatImageId = platform.Network.NatImageId,
             LogKeyArn = keys.Logs,
             FlowLogSeconds = 600,
             FlowLogRetentionDays = 30,

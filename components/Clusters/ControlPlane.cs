@@ -12,6 +12,17 @@ internal static class ControlPlane
     public static ClusterArgs Of(string name, KubernetesClusterArgs args, Input<string> roleArn)
     {
         var auto = args.Compute is AutoMode;
+        var access = new ClusterVpcConfigArgs
+        {
+            SubnetIds = args.Network.SubnetIds(SubnetTier.Private),
+            EndpointPrivateAccess = true,
+            EndpointPublicAccess = args.PublicAccessCidrs.Count > 0,
+        };
+        if (args.PublicAccessCidrs.Count > 0)
+        {
+            access.PublicAccessCidrs = args.PublicAccessCidrs.ToArray();     // EKS takes no list of nobody, and keeps one of its own
+        }
+
         return new()
         {
             Name = name,
@@ -28,13 +39,7 @@ internal static class ControlPlane
                 Provider = new ClusterEncryptionConfigProviderArgs { KeyArn = args.DataKeyArn },
                 Resources = ["secrets"],
             },
-            VpcConfig = new ClusterVpcConfigArgs
-            {
-                SubnetIds = args.Network.SubnetIds(SubnetTier.Private),
-                EndpointPrivateAccess = true,
-                EndpointPublicAccess = args.PublicAccessCidrs.Count > 0,
-                PublicAccessCidrs = args.PublicAccessCidrs.ToArray(),
-            },
+            VpcConfig = access,
 
             // Standard support only: extended support costs six times as much, and hides that an upgrade is due.
             UpgradePolicy = new ClusterUpgradePolicyArgs { SupportType = "STANDARD" },

@@ -20,6 +20,11 @@ public sealed class ContainerRepository : ComponentResource
     public ContainerRepository(string name, ContainerRepositoryArgs args, ComponentResourceOptions? options = null)
         : base("platform:index:ContainerRepository", name, args, options)
     {
+        foreach (var account in args.ReaderAccountIds.Where(id => id.Length != 12 || !id.All(char.IsAsciiDigit)))
+        {
+            this.Require(false, $"readerAccountIds has '{account}', but must name accounts by their 12 digits.");
+        }
+
         var child = new CustomResourceOptions { Parent = this };
 
         var repository = new Repository(name, new()
@@ -32,6 +37,11 @@ public sealed class ContainerRepository : ComponentResource
         }, child);
 
         new LifecyclePolicy(name, new() { Repository = repository.Name, Policy = JsonText.Of(WriteLifecycle) }, child);
+
+        if (args.ReaderAccountIds.Count > 0)
+        {
+            RepositoryReaders.Admit(name, repository, args.ReaderAccountIds, CallerAccount.Of(this), child);
+        }
 
         (Arn, Url) = (repository.Arn, repository.RepositoryUrl);
         About = this.Declare(ServiceTier.Foundation, options);
@@ -84,6 +94,12 @@ public sealed class ContainerRepositoryArgs : ResourceArgs
 {
     /// <summary>Key that encrypts the images.</summary>
     [Input("keyArn", required: true)] public required Input<string> KeyArn { get; init; }
+
+    /// <summary>
+    /// Accounts that may pull, such as that of the next environment, whose release copies an image by digest into a repository of its own.
+    /// Who in them may is decided there. Default: none but this account.
+    /// </summary>
+    [Input("readerAccountIds")] public IReadOnlyList<string> ReaderAccountIds { get; init; } = [];
 
     /// <summary>Whether it may be destroyed with images in it. Default: false.</summary>
     [Input("destroyWithContent")] public bool DestroyWithContent { get; init; }

@@ -37,7 +37,7 @@ public sealed class FargateService : ComponentResource, IAppTier, IObserved
 
         var firewall = new Firewall(name, args.Network.VpcId, "Tasks of a service", child);
         firewall.Admit("entry", args.Target.Port, Peer.Group(args.Target.SecurityGroupId), "Requests from the load balancer");
-        firewall.Permit("https", 443, Peer.Block("0.0.0.0/0"), "AWS services and partners");
+        firewall.PermitHttps(args.Network, "AWS services and partners");
         Firewall.Permit(
             $"{name}-entry", args.Target.SecurityGroupId, args.Target.Port, Peer.Group(firewall.Id), "Requests to the service", child);
 

@@ -24,7 +24,7 @@ public sealed class FargateServiceArgs : ResourceArgs
     /// </summary>
     [Input("image", required: true)] public required string Image { get; init; }
 
-    /// <summary>Repository the image is pulled from, if it is one of ECR. Default: a public registry.</summary>
+    /// <summary>ECR repository the image is pulled from, where this stack makes it. Default: the one the reference names, if it is one of ECR.</summary>
     [Input("repositoryArn")] public Input<string>? RepositoryArn { get; init; }
 
     /// <summary>CPU of a task, without sidecars, in units of 1/1024 vCPU; see <see cref="FargateSize"/>.</summary>

@@ -17,17 +17,8 @@ internal static class ServicePermissions
             new("Log", "logs:CreateLogStream", "logs:PutLogEvents") { Resources = [Output.Format($"{logs.Arn}:*")] },
         };
 
-        if (args.RepositoryArn is { } repository)
-        {
-            // A token is for a registry, not for a repository: AWS knows no narrower resource.
-            statements.Add(new Statement("EnterRegistry", "ecr:GetAuthorizationToken") { Resources = ["*"] });
-            statements.Add(new Statement(
-                "PullImage", "ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer")
-            {
-                Resources = [repository],
-            });
-        }
-
+        statements.AddRange(ImageAccess.ToPull(
+            args.RepositoryArn, account.Partition, [args.Image, .. args.Sidecars.Select(sidecar => sidecar.Image)]));
         statements.AddRange(Read(
             args.Uses.Where(use => !use.Secrets.IsEmpty),
             use => use.Secrets.OrderBy(secret => secret.Key, StringComparer.Ordinal).Select(secret => secret.Value)));

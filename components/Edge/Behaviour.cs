@@ -23,13 +23,14 @@ internal sealed record Behaviour
 
     public Input<string>? OnResponse { get; init; }
 
-    /// <summary>Content that never changes.</summary>
-    public static Behaviour Asset(EdgeOrigins origins, EdgePolicies policies, Input<string> immutable) => new()
+    /// <summary>Content that never changes; <paramref name="viewer"/> is run only where there are names to lead elsewhere.</summary>
+    public static Behaviour Asset(EdgeOrigins origins, EdgePolicies policies, Input<string>? viewer, Input<string> immutable) => new()
     {
         Origin = origins.Assets,
         Methods = ReadAndAsk,
         Cache = policies.AssetCache,
         Headers = policies.Headers,
+        OnRequest = viewer,
         OnResponse = immutable,
     };
 

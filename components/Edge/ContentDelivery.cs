@@ -26,7 +26,8 @@ public sealed class ContentDelivery : ComponentResource, IObserved
         var policies = new EdgePolicies(name, child);
         var origins = new EdgeOrigins(name, args, child);
         var viewer = EdgeSettings.Function($"{name}-viewer", EdgeFunctions.ViewerRequest(args), child);
-        var asset = Behaviour.Asset(origins, policies, EdgeSettings.Function($"{name}-assets", EdgeFunctions.AssetResponse, child));
+        var redirect = args.RedirectDomains is { Count: > 0 } ? (Input<string>)viewer : null;
+        var asset = Behaviour.Asset(origins, policies, redirect, EdgeSettings.Function($"{name}-assets", EdgeFunctions.AssetResponse, child));
         var api = Behaviour.Api(origins, policies, viewer);
 
         var distribution = new Distribution(name, new()

@@ -20,10 +20,10 @@ internal sealed class EdgePolicies
 
     public EdgePolicies(string name, CustomResourceOptions child)
     {
-        AssetCache = Cache($"{name}-assets", "Content that never changes under its name", "none", defaultTtl: Year, maxTtl: Year, child).Id;
+        AssetCache = Cache($"{name}-assets", "Content that never changes under its name", CacheKey.Path, defaultTtl: Year, maxTtl: Year, child).Id;
 
         // Nothing is kept unless the application says so, and never longer than a day: pages change in place.
-        PageCache = Cache($"{name}-pages", "Pages: kept as long as the application says", "all", defaultTtl: 0, maxTtl: Day, child).Id;
+        PageCache = Cache($"{name}-pages", "Pages: kept as long as the application says", CacheKey.Caller, defaultTtl: 0, maxTtl: Day, child).Id;
         Headers = ResponseHeaders(name, child).Id;
     }
 
@@ -39,7 +39,7 @@ internal sealed class EdgePolicies
     public Input<string> Headers { get; }
 
     private static CachePolicy Cache(
-        string name, string comment, string queryStrings, int defaultTtl, int maxTtl, CustomResourceOptions child) => new(name, new()
+        string name, string comment, CacheKey key, int defaultTtl, int maxTtl, CustomResourceOptions child) => new(name, new()
     {
         Name = AwsName.Of(name, PolicyName),
         Comment = comment,
@@ -50,9 +50,9 @@ internal sealed class EdgePolicies
         {
             EnableAcceptEncodingBrotli = true,
             EnableAcceptEncodingGzip = true,
-            QueryStringsConfig = new CachePolicyParametersInCacheKeyAndForwardedToOriginQueryStringsConfigArgs { QueryStringBehavior = queryStrings },
-            CookiesConfig = new CachePolicyParametersInCacheKeyAndForwardedToOriginCookiesConfigArgs { CookieBehavior = "none" },
-            HeadersConfig = new CachePolicyParametersInCacheKeyAndForwardedToOriginHeadersConfigArgs { HeaderBehavior = "none" },
+            QueryStringsConfig = new CachePolicyParametersInCacheKeyAndForwardedToOriginQueryStringsConfigArgs { QueryStringBehavior = key.QueryStrings },
+            CookiesConfig = new CachePolicyParametersInCacheKeyAndForwardedToOriginCookiesConfigArgs { CookieBehavior = key.Cookies },
+            HeadersConfig = key.Headers,
         },
     }, child);
 

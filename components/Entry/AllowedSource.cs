@@ -1,3 +1,4 @@
+using System.Net;
 using Platform.Components.Network;
 
 namespace Platform.Components.Entry;
@@ -14,7 +15,7 @@ public sealed record AllowedSource
     public IReadOnlyList<string> Blocks { get; }
 
     /// <summary>Listed blocks only.</summary>
-    /// <param name="blocks">CIDR blocks of /16 or smaller: offices, partners, test machines.</param>
+    /// <param name="blocks">CIDR blocks of /16 or smaller, of IPv6 /32 or smaller: offices, partners, test machines.</param>
     /// <exception cref="ArgumentException">No block, a malformed one, or one so wide that strangers live in it.</exception>
     public static AllowedSource From(IReadOnlyList<string> blocks)
     {
@@ -25,14 +26,18 @@ public sealed record AllowedSource
 
         foreach (var block in blocks)
         {
-            if (!Ipv4Block.TryParse(block, out var parsed) || parsed.Prefix < 16)
+            if (!(IsV6(block) ? IPNetwork.TryParse(block, out var six) && six.PrefixLength >= 32 : Ipv4Block.TryParse(block, out var four) && four.Prefix >= 16))
             {
                 throw new ArgumentException(
-                    $"'{block}' is not a block of /16 or smaller; list those who may enter, or choose AllowedSource.CloudFront.",
+                    $"'{block}' is not a block of {(IsV6(block) ? "/32" : "/16")} or smaller; list those who may enter, or choose AllowedSource.CloudFront.",
                     nameof(blocks));
             }
         }
 
         return new AllowedSource([.. blocks.Order(StringComparer.Ordinal)]);
     }
+
+    /// <summary>Whether a block is one of IPv6.</summary>
+    /// <param name="block">The block.</param>
+    internal static bool IsV6(string block) => block.Contains(':', StringComparison.Ordinal);
 }

@@ -25,6 +25,7 @@ internal static class EntryBalancer
             Name = AwsName.Of(name, NameRule.LoadBalancer),
             LoadBalancerType = "application",
             Internal = !args.InternetFacing,
+            IpAddressType = IsDualstack(args) ? "dualstack" : (Input<string>?)null,
             Subnets = args.Network.SubnetIds(args.InternetFacing ? SubnetTier.Public : SubnetTier.Private),
             SecurityGroups = firewall.Id,
             DropInvalidHeaderFields = true,
@@ -38,4 +39,7 @@ internal static class EntryBalancer
             HealthCheckLogs = new LoadBalancerHealthCheckLogsArgs { Bucket = logs.BucketName, Prefix = "health", Enabled = true },
         }, child);
     }
+
+    /// <summary>Whether it answers over both versions of IP: on the internet, where the network has both. CloudFront reaches others over IPv4.</summary>
+    public static bool IsDualstack(WebLoadBalancerArgs args) => args.InternetFacing && args.Network.Ipv6Cidr is not null;
 }

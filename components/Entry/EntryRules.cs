@@ -26,9 +26,10 @@ internal static class EntryRules
 
         foreach (var block in source.Blocks)
         {
-            var key = block.Replace('/', '-').Replace('.', '-');
-            firewall.Admit($"{key}-443", 443, Peer.Block(block), "HTTPS from listed addresses");
-            firewall.Admit($"{key}-80", 80, Peer.Block(block), "HTTP from listed addresses, to be redirected");
+            var key = block.Replace('/', '-').Replace('.', '-').Replace(':', '-');
+            var peer = AllowedSource.IsV6(block) ? Peer.Block6(block) : Peer.Block(block);
+            firewall.Admit($"{key}-443", 443, peer, "HTTPS from listed addresses");
+            firewall.Admit($"{key}-80", 80, peer, "HTTP from listed addresses, to be redirected");
         }
     }
 

@@ -31,6 +31,9 @@ public sealed class WebLoadBalancer : ComponentResource, IObserved, IPromising
         this.Require(
             args.HealthPath is null or ['/', ..],
             $"healthPath is '{args.HealthPath}', but must begin with a slash, as in /healthz.");
+        this.Require(
+            EntryBalancer.IsDualstack(args) || !args.AllowFrom.Blocks.Any(AllowedSource.IsV6),
+            "allowFrom lists IPv6 addresses, which reach only an internet-facing load balancer in a network with IPv6; leave them out, or turn both on.");
         var child = new CustomResourceOptions { Parent = this };
         var healthPath = args.HealthPath ?? "/healthz";
 
@@ -40,7 +43,7 @@ public sealed class WebLoadBalancer : ComponentResource, IObserved, IPromising
         var targets = EntryTargets.Register(name, args.Network.VpcId, port, healthPath, args.Targets, child, args.PodsOf);
         var listener = EntryRules.Listen(name, balancer, args, targets, child);
 
-        Address = DnsTarget.LoadBalancer(balancer.DnsName, balancer.ZoneId);
+        Address = DnsTarget.LoadBalancer(balancer.DnsName, balancer.ZoneId, EntryBalancer.IsDualstack(args));
         Target = new LoadBalancerTarget(
             Output.Tuple(targets.Arn, listener.Id).Apply(both => both.Item1),      // a service cannot join a group no listener uses
             firewall.Id,

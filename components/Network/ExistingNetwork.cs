@@ -21,8 +21,9 @@ public sealed class ExistingNetwork : INetwork
     /// <param name="vpcId">Id of the VPC.</param>
     /// <param name="cidr">All its addresses.</param>
     /// <param name="subnets">Its subnets by the name of their zone, such as <c>eu-west-1a</c>; two zones or more.</param>
+    /// <param name="ipv6Cidr">All its IPv6 addresses. Default: it has none.</param>
     /// <exception cref="ArgumentException">There are fewer than two zones, or the addresses are no block.</exception>
-    public ExistingNetwork(Input<string> vpcId, string cidr, IReadOnlyDictionary<string, ZoneSubnets> subnets)
+    public ExistingNetwork(Input<string> vpcId, string cidr, IReadOnlyDictionary<string, ZoneSubnets> subnets, Input<string>? ipv6Cidr = null)
     {
         if (!Ipv4Block.TryParse(cidr, out _))
         {
@@ -36,7 +37,7 @@ public sealed class ExistingNetwork : INetwork
         }
 
         _subnets = subnets.ToImmutableDictionary(StringComparer.Ordinal);
-        (VpcId, Cidr) = (vpcId.ToOutput(), Output.Create(cidr));
+        (VpcId, Cidr, Ipv6Cidr) = (vpcId.ToOutput(), Output.Create(cidr), ipv6Cidr?.ToOutput());
         Zones = [.. subnets.Keys.Order(StringComparer.Ordinal)];
     }
 
@@ -45,6 +46,9 @@ public sealed class ExistingNetwork : INetwork
 
     /// <inheritdoc/>
     public Output<string> Cidr { get; }
+
+    /// <inheritdoc/>
+    public Output<string>? Ipv6Cidr { get; }
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Zones { get; }

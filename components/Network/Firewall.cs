@@ -29,6 +29,7 @@ internal sealed class Firewall
         FromPort = port,
         ToPort = port,
         CidrIpv4 = from.Cidr,
+        CidrIpv6 = from.CidrIpv6,
         PrefixListId = from.PrefixListId,
         ReferencedSecurityGroupId = from.SecurityGroupId,
     }, _child);
@@ -42,6 +43,16 @@ internal sealed class Firewall
     /// <summary>Lets TCP out on one port.</summary>
     public void Permit(string key, int port, Peer to, string description) =>
         Permit($"{_name}-to-{key}", Id, port, to, description, _child);
+
+    /// <summary>Lets TLS out to wherever AWS services and partners are, over each version of IP the network has.</summary>
+    public void PermitHttps(INetwork network, string description)
+    {
+        Permit("https", 443, Peer.Block("0.0.0.0/0"), description);
+        if (network.Ipv6Cidr is not null)
+        {
+            Permit("https-ipv6", 443, Peer.Block6("::/0"), description);
+        }
+    }
 
     /// <summary>Lets everything out; only a router needs it.</summary>
     public void PermitAll(string key, Peer to, string description) => new SecurityGroupEgressRule($"{_name}-to-{key}", new()
@@ -59,6 +70,7 @@ internal sealed class Firewall
             FromPort = port,
             ToPort = port,
             CidrIpv4 = to.Cidr,
+            CidrIpv6 = to.CidrIpv6,
             PrefixListId = to.PrefixListId,
             ReferencedSecurityGroupId = to.SecurityGroupId,
         }, child);
@@ -69,11 +81,16 @@ internal sealed record Peer
 {
     public Input<string>? Cidr { get; private init; }
 
+    public Input<string>? CidrIpv6 { get; private init; }
+
     public Input<string>? PrefixListId { get; private init; }
 
     public Input<string>? SecurityGroupId { get; private init; }
 
     public static Peer Block(Input<string> cidr) => new() { Cidr = cidr };
+
+    /// <summary>IPv6 addresses; for AWS a rule is of one version.</summary>
+    public static Peer Block6(Input<string> cidr) => new() { CidrIpv6 = cidr };
 
     public static Peer Prefixes(Input<string> listId) => new() { PrefixListId = listId };
 

@@ -11,6 +11,9 @@ public interface INetwork
     /// <summary>All addresses of the VPC.</summary>
     Output<string> Cidr { get; }
 
+    /// <summary>All IPv6 addresses of the VPC; null when it has none.</summary>
+    Output<string>? Ipv6Cidr => null;
+
     /// <summary>Names of the zones it spans, such as <c>eu-west-1a</c>; every tier has a subnet in each.</summary>
     IReadOnlyList<string> Zones { get; }
 

@@ -28,7 +28,7 @@ internal sealed class NatInstance
         string name,
         Vpc vpc,
         Input<string> publicSubnetId,
-        Input<string>? diskKeyArn,
+        PrivateNetworkArgs args,
         CallerAccount account,
         CustomResourceOptions child)
     {
@@ -48,7 +48,7 @@ internal sealed class NatInstance
 
         var machine = new Instance(name, new()
         {
-            Ami = Image(child),
+            Ami = args.NatImageId!,
             InstanceType = "t4g.nano",
             IamInstanceProfile = Profile(name, account, child).Name,
             PrimaryNetworkInterface = new InstancePrimaryNetworkInterfaceArgs { NetworkInterfaceId = port.Id },
@@ -56,7 +56,7 @@ internal sealed class NatInstance
             {
                 HttpEndpoint = "enabled", HttpTokens = "required", HttpPutResponseHopLimit = 1,
             },
-            RootBlockDevice = new InstanceRootBlockDeviceArgs { VolumeType = "gp3", VolumeSize = 8, Encrypted = true, KmsKeyId = diskKeyArn },
+            RootBlockDevice = new InstanceRootBlockDeviceArgs { VolumeType = "gp3", VolumeSize = 8, Encrypted = true, KmsKeyId = args.DiskKeyArn! },
             CreditSpecification = new InstanceCreditSpecificationArgs { CpuCredits = "standard" },
             MaintenanceOptions = new InstanceMaintenanceOptionsArgs { AutoRecovery = "default" },
             EbsOptimized = true,
@@ -67,7 +67,6 @@ internal sealed class NatInstance
         }, CustomResourceOptions.Merge(child, new CustomResourceOptions
         {
             DependsOn = { address },        // the script downloads a package: without the address there is no internet
-            IgnoreChanges = { "ami" },      // the newest image is taken once; a newer one must not stop egress by itself
         }));
 
         (InterfaceId, InstanceId) = (port.Id, machine.Id);
@@ -76,17 +75,6 @@ internal sealed class NatInstance
     public Output<string> InterfaceId { get; }
 
     public Output<string> InstanceId { get; }
-
-    private static Output<string> Image(CustomResourceOptions child) => GetAmi.Invoke(new GetAmiInvokeArgs
-    {
-        Owners = "amazon",
-        MostRecent = true,
-        Filters =
-        {
-            new GetAmiFilterInputArgs { Name = "name", Values = "al2023-ami-2023.*-kernel-6.1-arm64" },
-            new GetAmiFilterInputArgs { Name = "state", Values = "available" },
-        },
-    }, new InvokeOptions { Parent = child.Parent }).Apply(image => image.Id);
 
     private static InstanceProfile Profile(string name, CallerAccount account, CustomResourceOptions child)
     {

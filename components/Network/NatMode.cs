@@ -14,4 +14,10 @@ public enum NatMode
 
     /// <summary>One managed gateway in each zone. No zone depends on another.</summary>
     GatewayPerZone,
+
+    /// <summary>
+    /// One managed gateway that AWS spreads over the zones in use, each translating its own traffic. It needs no public subnet and one route;
+    /// a new zone is joined within the hour, and reached through another until then.
+    /// </summary>
+    RegionalGateway,
 }

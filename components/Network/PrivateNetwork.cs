@@ -32,25 +32,26 @@ public sealed class PrivateNetwork : ComponentResource, INetwork, IObserved
         var plan = Plan(args);
         var child = new CustomResourceOptions { Parent = this };
 
-        var vpc = new Vpc(name, new()
-        {
-            CidrBlock = args.Cidr,
-            EnableDnsHostnames = true,
-            EnableDnsSupport = true,
-            Tags = { ["Name"] = name },
-        }, child);
+        var vpc = Vpc(name, args, child);
         VacatedDefaults.Register(name, vpc, child);
 
         var gateway = new InternetGateway(name, new() { VpcId = vpc.Id, Tags = { ["Name"] = name } }, child);
-        var subnets = new SubnetGrid(name, vpc, plan, args.Zones, child);
-        TierFirewalls.Register(name, vpc, plan, subnets, child);
+        var subnets = new SubnetGrid(name, vpc, plan, args.Zones, args.Ipv6, child);
+        TierFirewalls.Register(name, vpc, plan, subnets, args.Ipv6 ? vpc.Ipv6CidrBlock : null, child);
 
-        subnets.RouteFromPublic(gateway);
+        subnets.RouteFromPublic(gateway, args.Ipv6);
         var account = CallerAccount.Of(this);
-        var nat = Nat.Of(args.Nat, name, vpc, subnets, args.DiskKeyArn, account, child);
+        var nat = Nat.Of(args, name, vpc, subnets, gateway, account, child);
+        var out6 = args.Ipv6 && nat is not null
+            ? new EgressOnlyInternetGateway(name, new() { VpcId = vpc.Id, Tags = { ["Name"] = name } }, child)
+            : null;
         foreach (var zone in args.Zones)
         {
             nat?.RouteFrom(subnets, zone);
+            if (out6 is not null)
+            {
+                subnets.RouteFromPrivate(zone, out6);
+            }
         }
 
         ServiceEndpoints.Register(name, vpc, subnets, args.InterfaceEndpoints, account, child);
@@ -58,7 +59,8 @@ public sealed class PrivateNetwork : ComponentResource, INetwork, IObserved
 
         _subnets = subnets.Ids;
         (VpcId, Cidr, Zones) = (vpc.Id, vpc.CidrBlock, [.. args.Zones]);
-        Layout = Output.Create(subnets.Layout);
+        (Layout, Ipv6Layout) = (Output.Create(subnets.Layout), subnets.Layout6);
+        Ipv6Cidr = args.Ipv6 ? vpc.Ipv6CidrBlock : null;
         Signals = nat?.Signals ?? [];
         About = this.Declare(ServiceTier.Network, options, signals: Signals);
         RegisterOutputs();
@@ -79,29 +81,34 @@ public sealed class PrivateNetwork : ComponentResource, INetwork, IObserved
     /// <inheritdoc/>
     public IReadOnlyList<Signal> Signals { get; }
 
+    /// <summary>IPv6 addresses of every subnet, by the same keys; empty without IPv6.</summary>
+    [Output("ipv6Layout")] public Output<ImmutableDictionary<string, string>> Ipv6Layout { get; private set; }
+
+    /// <inheritdoc/>
+    public Output<string>? Ipv6Cidr { get; }
+
     /// <summary>What the component tells the platform's tools.</summary>
     [Output("platform")] public Output<ImmutableDictionary<string, object>> About { get; private set; }
 
     /// <inheritdoc/>
     public Output<string> SubnetId(SubnetTier tier, string zone) => _subnets[(tier, zone)];
 
-    private AddressPlan Plan(PrivateNetworkArgs args)
+    private static Vpc Vpc(string name, PrivateNetworkArgs args, CustomResourceOptions child)
     {
-        this.Require(
-            Ipv4Block.TryParse(args.Cidr, out var block) && AddressPlan.Problem(block) is null,
-            $"cidr is '{args.Cidr}', but must be a /16 of private addresses, such as 10.20.0.0/16.");
-        this.Require(
-            args.Zones.Count >= 2 && args.Zones.Distinct().Count() == args.Zones.Count,
-            $"zones are [{string.Join(", ", args.Zones)}], but load balancers and databases need two different ones.");
-        foreach (var zone in args.Zones)
+        var vpc = new VpcArgs { CidrBlock = args.Cidr, EnableDnsHostnames = true, EnableDnsSupport = true, Tags = { ["Name"] = name } };
+        if (args.Ipv6)
         {
-            this.Require(
-                zone.Length > 0 && zone[^1] is >= 'a' and <= 'h',
-                $"zone '{zone}' has no place in the address plan; name one that ends in a letter from a to h, such as eu-west-1a.");
+            vpc.AssignGeneratedIpv6CidrBlock = true;
         }
 
+        return new(name, vpc, child);
+    }
+
+    private AddressPlan Plan(PrivateNetworkArgs args)
+    {
+        this.Require(NetworkProblems.Of(args));
         this.OneOf("flowLogSeconds", args.FlowLogSeconds, [60, 600]);
         this.OneOf("flowLogRetentionDays", args.FlowLogRetentionDays, LogRetention.Days);
-        return new AddressPlan(block);
+        return new AddressPlan(Ipv4Block.Parse(args.Cidr));
     }
 }

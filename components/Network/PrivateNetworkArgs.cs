@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Platform.Components.Network;
 
 /// <summary>What a caller may choose; <see cref="PrivateNetwork"/> decides the rest.</summary>
@@ -13,6 +15,22 @@ public sealed class PrivateNetworkArgs : ResourceArgs
 
     /// <summary>How private subnets reach the internet.</summary>
     public required NatMode Nat { get; init; }
+
+    /// <summary>Image of the machine of <see cref="NatMode.Instance"/>, by id: Amazon Linux 2023 for ARM64. Required with it, refused without.</summary>
+    [Input("natImageId")] public string? NatImageId { get; init; }
+
+    /// <summary>
+    /// Elastic IPs the gateways take, as allocation ids by the name of their zone: addresses that partners have written down. A regional gateway
+    /// takes one for each zone or none. Default: new ones.
+    /// </summary>
+    public IReadOnlyDictionary<string, Input<string>> NatAddressIds { get; init; } = ImmutableDictionary<string, Input<string>>.Empty;
+
+    /// <summary>
+    /// Whether every subnet has IPv6 addresses too, of a /56 that Amazon provides. Private subnets reach the internet by an egress-only gateway,
+    /// unless <see cref="Nat"/> is <see cref="NatMode.None"/>. It can be turned on later; turning it off takes the addresses away.
+    /// Default: false.
+    /// </summary>
+    [Input("ipv6")] public bool Ipv6 { get; init; }
 
     /// <summary>Key that encrypts flow logs; its policy must admit CloudWatch Logs.</summary>
     [Input("logKeyArn", required: true)] public required Input<string> LogKeyArn { get; init; }

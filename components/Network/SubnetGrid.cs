@@ -15,9 +15,10 @@ internal sealed class SubnetGrid
     private readonly CustomResourceOptions _child;
     private readonly SortedDictionary<string, RouteTable> _tables = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, string> _layout = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, Output<string>> _layout6 = new(StringComparer.Ordinal);
     private readonly Dictionary<(SubnetTier, string), Output<string>> _ids = [];
 
-    public SubnetGrid(string name, Vpc vpc, AddressPlan plan, IReadOnlyList<string> zones, CustomResourceOptions child)
+    public SubnetGrid(string name, Vpc vpc, AddressPlan plan, IReadOnlyList<string> zones, bool ipv6, CustomResourceOptions child)
     {
         (_name, _child, Zones) = (name, child, zones);
         foreach (var tier in Tiers)
@@ -26,14 +27,21 @@ internal sealed class SubnetGrid
             {
                 var place = Place(tier, zone);
                 var block = plan.Subnet(tier, zone[^1]).ToString();
-                var subnet = new Subnet($"{name}-{place}", new()
+                var args = new SubnetArgs
                 {
                     VpcId = vpc.Id,
                     CidrBlock = block,
                     AvailabilityZone = zone,
                     MapPublicIpOnLaunch = false,
                     Tags = { ["Name"] = $"{name}-{place}", ["platform:tier"] = Word(tier) },
-                }, child);
+                };
+                if (ipv6)
+                {
+                    args.Ipv6CidrBlock = _layout6[place] = vpc.Ipv6CidrBlock.Apply(cidr => Ipv6Plan.Subnet(cidr, tier, zone[^1]));
+                    args.AssignIpv6AddressOnCreation = true;
+                }
+
+                var subnet = new Subnet($"{name}-{place}", args, child);
 
                 (_layout[place], _ids[(tier, zone)]) = (block, subnet.Id);
                 new RouteTableAssociation($"{name}-{place}", new()
@@ -50,27 +58,41 @@ internal sealed class SubnetGrid
 
     public ImmutableDictionary<string, string> Layout => _layout.ToImmutableDictionary();
 
+    /// <summary>The IPv6 addresses of every subnet; none without IPv6.</summary>
+    public Output<ImmutableDictionary<string, string>> Layout6 => Output
+        .All(_layout6.Values.Select(block => (Input<string>)block))
+        .Apply(blocks => _layout6.Keys.Zip(blocks).ToImmutableDictionary(pair => pair.First, pair => pair.Second));
+
     public IEnumerable<RouteTable> PrivateTables => Zones.Select(zone => _tables[Place(SubnetTier.Private, zone)]);
 
     public IEnumerable<Output<string>> IdsOf(SubnetTier tier) => Zones.Select(zone => _ids[(tier, zone)]);
 
-    public void RouteFromPublic(InternetGateway gateway) => Route(
-        Word(SubnetTier.Public), new() { DestinationCidrBlock = "0.0.0.0/0", GatewayId = gateway.Id });
+    public void RouteFromPublic(InternetGateway gateway, bool ipv6)
+    {
+        Route(Word(SubnetTier.Public), "internet", new() { DestinationCidrBlock = "0.0.0.0/0", GatewayId = gateway.Id });
+        if (ipv6)
+        {
+            Route(Word(SubnetTier.Public), "internet-ipv6", new() { DestinationIpv6CidrBlock = "::/0", GatewayId = gateway.Id });
+        }
+    }
 
     public void RouteFromPrivate(string zone, RouteArgs target)
     {
         target.DestinationCidrBlock = "0.0.0.0/0";
-        Route(Place(SubnetTier.Private, zone), target);
+        Route(Place(SubnetTier.Private, zone), "internet", target);
     }
+
+    public void RouteFromPrivate(string zone, EgressOnlyInternetGateway gateway) => Route(
+        Place(SubnetTier.Private, zone), "internet-ipv6", new() { DestinationIpv6CidrBlock = "::/0", EgressOnlyGatewayId = gateway.Id });
 
     private static string Word(SubnetTier tier) => tier.ToString().ToLowerInvariant();
 
     private static string Place(SubnetTier tier, string zone) => $"{Word(tier)}-{zone[^1]}";
 
-    private void Route(string table, RouteArgs route)
+    private void Route(string table, string to, RouteArgs route)
     {
         route.RouteTableId = _tables[table].Id;
-        new Route($"{_name}-{table}-internet", route, _child);
+        new Route($"{_name}-{table}-{to}", route, _child);
     }
 
     private RouteTable TableOf(Vpc vpc, SubnetTier tier, string zone)

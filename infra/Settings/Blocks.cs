@@ -35,6 +35,14 @@ internal static class Blocks
     {
         var letters = Zones.LettersOf(region);
         var most = letters?.Length ?? 3;
+        var nat = section.Choice("nat", new Dictionary<string, NatMode>
+        {
+            ["none"] = NatMode.None,
+            ["instance"] = NatMode.Instance,
+            ["single"] = NatMode.SingleGateway,
+            ["perZone"] = NatMode.GatewayPerZone,
+            ["regional"] = NatMode.RegionalGateway,
+        });
         var zones = section.Whole("zones", most == 2 ? "2" : most == 3 ? "2 or 3" : $"2 to {most}", count =>
             letters is not null && count > most ? $"{region} has {most}"
             : count < 2 ? "load balancers and databases need 2"
@@ -43,13 +51,10 @@ internal static class Blocks
             section.Text("cidr", "a private /16 such as 10.20.0.0/16", text =>
                 Ipv4Block.TryParse(text, out var block) && AddressPlan.Problem(block) is null),
             letters is not null && section.IsSound("zones") ? Zones.First(region, zones) : [],
-            section.Choice("nat", new Dictionary<string, NatMode>
-            {
-                ["none"] = NatMode.None,
-                ["instance"] = NatMode.Instance,
-                ["single"] = NatMode.SingleGateway,
-                ["perZone"] = NatMode.GatewayPerZone,
-            }));
+            nat,
+            nat == NatMode.Instance && section.IsSound("nat")
+                ? section.Text("natImage", "the id of an Amazon Linux 2023 image for ARM64 such as ami-0123456789abcdef0", Forms.IsImageId)
+                : null);
     }
 
     public static EntrySettings Entry(Section section) => new(

@@ -16,6 +16,9 @@ internal static class Forms
     public static bool IsSecurityGroupId(string text) =>
         text.StartsWith("sg-", StringComparison.Ordinal) && text.Length is >= 11 and <= 20 && text[3..].All(char.IsAsciiHexDigitLower);
 
+    public static bool IsImageId(string text) =>
+        text.StartsWith("ami-", StringComparison.Ordinal) && text.Length is 12 or 21 && text[4..].All(char.IsAsciiHexDigitLower);
+
     /// <summary>A tag value that every AWS service takes: letters, digits and a few marks, 1 to 128.</summary>
     public static bool IsTag(string text) =>
         text.Length is >= 1 and <= 128 && text.All(c => char.IsAsciiLetterOrDigit(c) || "+-=._:/@ ".Contains(c, StringComparison.Ordinal));

@@ -12,7 +12,8 @@ public sealed record DomainSettings(string Name, string Zone, string? HostedZone
 /// <param name="Cidr">A private /16.</param>
 /// <param name="Zones">Zone names.</param>
 /// <param name="Nat">How private subnets reach the internet.</param>
-public sealed record NetworkSettings(string Cidr, IReadOnlyList<string> Zones, NatMode Nat);
+/// <param name="NatImageId">Image of a NAT instance, by id; null for every other way.</param>
+public sealed record NetworkSettings(string Cidr, IReadOnlyList<string> Zones, NatMode Nat, string? NatImageId);
 
 /// <summary>Who may reach the load balancer of an environment without a CDN.</summary>
 /// <param name="AllowFrom">CIDR blocks, never the whole internet.</param>

@@ -17,7 +17,7 @@ public sealed class AutoScalingServiceArgs : ResourceArgs
     /// <summary>Image by digest, such as <c>registry/name@sha256:…</c>, able to run as user 10001 on a read-only disk; it is told its port as <c>PORT</c>.</summary>
     [Input("image", required: true)] public required string Image { get; init; }
 
-    /// <summary>Repository the image is pulled from, if it is one of ECR. Default: a public registry.</summary>
+    /// <summary>ECR repository the image is pulled from, where this stack makes it. Default: the one the reference names, if it is one of ECR.</summary>
     [Input("repositoryArn")] public Input<string>? RepositoryArn { get; init; }
 
     /// <summary>Amazon Linux 2023 image of the machines, by id, so that a machine started tonight equals the one tested today.</summary>

@@ -39,7 +39,7 @@ internal sealed record BootPlan
             .Apply(values => new BootPlan
             {
                 Image = args.Image,
-                Registry = args.RepositoryArn is null ? null : args.Image[..args.Image.IndexOf('/', StringComparison.Ordinal)],
+                Registry = args.RepositoryArn is null ? ContainerImage.RepositoryOf(args.Image)?.Registry : args.Image[..args.Image.IndexOf('/', StringComparison.Ordinal)],
                 Port = args.Target.Port,
                 Environment = Sorted.AddRange(args.Environment).AddRange(Named(environment, values.Item1)),
                 Secrets = Sorted.AddRange(Named(secrets, values.Item2)),

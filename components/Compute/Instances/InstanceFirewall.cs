@@ -9,7 +9,7 @@ internal static class InstanceFirewall
     {
         var firewall = new Firewall(name, args.Network.VpcId, "Application machines", child);
         firewall.Admit("balancer", args.Target.Port, Peer.Group(args.Target.SecurityGroupId), "Requests from the load balancer");
-        firewall.Permit("https", 443, Peer.Block("0.0.0.0/0"), "AWS APIs, package and image registries, partners");
+        firewall.PermitHttps(args.Network, "AWS APIs, package and image registries, partners");
         Firewall.Permit(
             $"{name}-balancer-out", args.Target.SecurityGroupId, args.Target.Port, Peer.Group(firewall.Id), "Requests to the application", child);
         return firewall;

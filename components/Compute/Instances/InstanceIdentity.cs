@@ -20,7 +20,11 @@ internal sealed class InstanceIdentity
         var policy = new RolePolicy(name, new()
         {
             Role = role.Name,
-            Policy = PolicyText.Of([.. ToBeReached(account), .. ToStart(args), .. ToReport(groupName, logs, account), .. ToRead(args.Uses)]),
+            Policy = PolicyText.Of(
+            [
+                .. ToBeReached(account), .. ImageAccess.ToPull(args.RepositoryArn, account.Partition, args.Image), .. ToReport(groupName, logs, account),
+                .. ToRead(args.Uses),
+            ]),
         }, child);
         var profile = new InstanceProfile(name, new() { Role = role.Name }, child);
 
@@ -49,18 +53,6 @@ internal sealed class InstanceIdentity
             Resources = [Output.Format($"arn:{account.Partition}:logs:{account.Region}:{account.Id}:log-group:{SecurityBaseline.SessionLogGroup}:*")],
         },
     ];
-
-    private static IEnumerable<Statement> ToStart(AutoScalingServiceArgs args) => args.RepositoryArn is not { } repository
-        ? []
-        :
-        [
-            // A token is for a registry, not for a repository: AWS knows no narrower resource.
-            new Statement("EnterRegistry", "ecr:GetAuthorizationToken") { Resources = ["*"] },
-            new Statement("PullImage", "ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer")
-            {
-                Resources = [repository],
-            },
-        ];
 
     private static IEnumerable<Statement> ToReport(string groupName, LogStream logs, CallerAccount account) =>
     [

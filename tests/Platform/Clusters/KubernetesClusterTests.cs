@@ -11,6 +11,7 @@ public class KubernetesClusterTests
 
         Assert.Equal(true, cluster["vpcConfig.endpointPrivateAccess"]);
         Assert.Equal(false, cluster["vpcConfig.endpointPublicAccess"]);
+        Assert.Null(cluster["vpcConfig.publicAccessCidrs"]);
         Assert.Equal(["private-a", "private-b"], (IEnumerable<object>)cluster["vpcConfig.subnetIds"]!);
     }
 

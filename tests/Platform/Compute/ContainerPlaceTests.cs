@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Platform.Components.Compute;
 
 namespace Platform.Tests.Compute;
@@ -20,6 +21,27 @@ public class ContainerPlaceTests
         Assert.Equal(true, repository["imageScanningConfiguration.scanOnPush"]);
         Assert.Equal(false, repository["forceDelete"]);
     }
+
+    [Fact]
+    public async Task Lets_the_next_environment_copy_an_image_by_its_digest()
+    {
+        var plan = await Sandbox.Run(() => new ContainerRepository(
+            "app", new() { KeyArn = "arn:key", ReaderAccountIds = ["333344445555", "222233334444"] }));
+
+        var statements = JsonElement.Parse((string)plan.Only("RepositoryPolicy")["policy"]!).GetProperty("Statement").EnumerateArray().ToList();
+        Assert.Equal(
+            ["arn:aws:iam::222233334444:root", "arn:aws:iam::333344445555:root"],
+            statements.Select(statement => statement.GetProperty("Principal").GetProperty("AWS").GetString()));
+        Assert.All(statements, statement => Assert.Equal(
+            ["ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:DescribeImages", "ecr:GetDownloadUrlForLayer"],
+            statement.GetProperty("Action").EnumerateArray().Select(action => action.GetString())));
+        Assert.Empty((await Sandbox.Run(() => new ContainerRepository("app", new() { KeyArn = "arn:key" }))).Of("RepositoryPolicy"));
+    }
+
+    [Fact]
+    public async Task Refuses_a_reader_that_is_no_account() => Assert.Contains(
+        "ContainerRepository 'app': readerAccountIds has 'everybody', but must name accounts by their 12 digits.",
+        await Sandbox.Refusal(() => new ContainerRepository("app", new() { KeyArn = "arn:key", ReaderAccountIds = ["everybody"] })), StringComparison.Ordinal);
 
     [Theory]
     [InlineData(false, "enabled"), InlineData(true, "enhanced")]

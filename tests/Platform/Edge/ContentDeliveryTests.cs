@@ -75,6 +75,32 @@ public class ContentDeliveryTests
     }
 
     [Fact]
+    public async Task A_page_for_somebody_is_given_to_nobody_else()
+    {
+        const string Key = "parametersInCacheKeyAndForwardedToOrigin";
+        var plan = await Run(Prod());
+
+        var pages = plan.Named("CachePolicy", "cdn-pages");
+        Assert.Equal(("all", "all"), (pages[$"{Key}.cookiesConfig.cookieBehavior"], pages[$"{Key}.queryStringsConfig.queryStringBehavior"]));
+        Assert.Equal(("whitelist", "Authorization"), (pages[$"{Key}.headersConfig.headerBehavior"], pages[$"{Key}.headersConfig.headers.items.0"]));
+        var assets = plan.Named("CachePolicy", "cdn-assets");
+        Assert.Equal(("none", "none"), (assets[$"{Key}.cookiesConfig.cookieBehavior"], assets[$"{Key}.headersConfig.headerBehavior"]));
+    }
+
+    [Fact]
+    public async Task Redirects_other_names_on_every_path_and_asks_nothing_where_there_are_none()
+    {
+        var redirecting = (await Run(Prod())).Only("Distribution");
+        Assert.All(Behaviours(redirecting), behaviour => Assert.Contains(
+            ((ImmutableArray<object>)redirecting[$"{behaviour}.functionAssociations"]!).Cast<ImmutableDictionary<string, object>>(),
+            function => function["eventType"].Equals("viewer-request") && function["functionArn"].Equals("arn:Function:cdn-viewer")));
+
+        var plain = (await Run(Staging())).Only("Distribution");
+        Assert.Equal("viewer-response", plain["orderedCacheBehaviors.0.functionAssociations.0.eventType"]);
+        Assert.Single((ImmutableArray<object>)plain["orderedCacheBehaviors.0.functionAssociations"]!);
+    }
+
+    [Fact]
     public async Task Only_the_API_takes_writes()
     {
         var cdn = (await Run(Prod())).Only("Distribution");

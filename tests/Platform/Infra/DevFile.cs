@@ -11,7 +11,7 @@ internal static class DevFile
         ["platform:ownership"] = """{"owner":"shop-team","costCentre":"cc-1042","dataClass":"internal"}""",
         ["platform:domain"] = """{"name":"dev.shop.example.com","zone":"dev.shop.example.com","hostedZoneId":"Z0123456789ABCDEFGHIJ"}""",
         ["platform:workingHours"] = """{"from":"06:00","to":"19:00"}""",
-        ["platform:network"] = """{"cidr":"10.20.0.0/16","zones":2,"nat":"instance"}""",
+        ["platform:network"] = """{"cidr":"10.20.0.0/16","zones":2,"nat":"instance","natImage":"ami-0123456789abcdef0"}""",
         ["platform:entry"] = """{"allowFrom":["203.0.113.0/24"]}""",
         ["platform:cache"] = """{"version":"8.1","nodeType":"cache.t4g.micro"}""",
         ["platform:database"] = """{"version":17,"instanceClass":"db.t4g.micro","storageGiB":20,"maxStorageGiB":100}""",

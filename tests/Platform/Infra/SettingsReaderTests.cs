@@ -45,7 +45,9 @@ public class SettingsReaderTests
     [InlineData("platform:network", """{"cidr":"10.20.0.0/16","zones":2.5,"nat":"none"}""", "platform:network.zones is 2.5, but must be a whole number; set 2 or 3")]
     [InlineData("platform:network", """{"cidr":"10.20.0.0/16","nat":"none"}""", "platform:network.zones is missing; set 2 or 3")]
     [InlineData("platform:network", """{"cidr":"10.20.0.0/20","zones":2,"nat":"none"}""", "platform:network.cidr is '10.20.0.0/20', but is not of the right form; set a private /16 such as 10.20.0.0/16")]
-    [InlineData("platform:network", """{"cidr":"10.20.0.0/16","zones":2,"nat":"many"}""", "platform:network.nat is 'many', but is not of the right form; set none, instance, single or perZone")]
+    [InlineData("platform:network", """{"cidr":"10.20.0.0/16","zones":2,"nat":"many"}""", "platform:network.nat is 'many', but is not of the right form; set none, instance, single, perZone or regional")]
+    [InlineData("platform:network", """{"cidr":"10.20.0.0/16","zones":2,"nat":"instance"}""", "platform:network.natImage is missing; set the id of an Amazon Linux 2023 image for ARM64 such as ami-0123456789abcdef0")]
+    [InlineData("platform:network", """{"cidr":"10.20.0.0/16","zones":2,"nat":"instance","natImage":"al2023"}""", "platform:network.natImage is 'al2023', but is not of the right form; set the id of an Amazon Linux 2023 image for ARM64 such as ami-0123456789abcdef0")]
     [InlineData("platform:network", """{"cidr":"10.20.0.0/16","zones":2,"nat":"none","zonez":3}""", "platform:network.zonez is not a setting; did you mean 'zones'?")]
     [InlineData("platform:network", """{"cidr":"10.20.0.0/16","zones":2,"nat":"none","colour":3}""", "platform:network.colour is not a setting; known here: cidr, nat, zones")]
     [InlineData("platform:network", "small", "platform:network is 'small', but must be a block of settings")]
@@ -91,7 +93,7 @@ public class SettingsReaderTests
                 Dev + "aws:region is missing; set the code of a region such as eu-west-1",
                 Dev + "platform:colour is not a setting; known here: account, app, baseline, cache, database, domain, entry, network, ownership, workingHours",
                 Dev + "platform:network.cidr is 'all', but is not of the right form; set a private /16 such as 10.20.0.0/16",
-                Dev + "platform:network.nat is missing; set none, instance, single or perZone",
+                Dev + "platform:network.nat is missing; set none, instance, single, perZone or regional",
                 Dev + "platform:network.zones is 1, but load balancers and databases need 2; set 2 or 3",
             ],
             Refusal(config).Split('\n'));

@@ -5,19 +5,18 @@ namespace Platform.Tests.Network;
 
 public class PrivateNetworkTests
 {
-    private static readonly string[] TwoZones = ["eu-west-1a", "eu-west-1b"];
-
     [Fact]
-    public async Task Registers_exactly_what_the_golden_file_says() => Golden.Check("network", Golden.Full(await Sandbox.Run(() => Network())));
+    public async Task Registers_exactly_what_the_golden_file_says() => Golden.Check("network", Golden.Full(await Sandbox.Run(() => GivenNetwork.Build())));
 
     [Theory]
     [InlineData(NatMode.None, "")]
     [InlineData(NatMode.Instance, "Eip network-nat, Instance network-nat, NetworkInterface network-nat")]
     [InlineData(NatMode.SingleGateway, "Eip network-nat-a, NatGateway network-nat-a")]
     [InlineData(NatMode.GatewayPerZone, "Eip network-nat-a, Eip network-nat-b, NatGateway network-nat-a, NatGateway network-nat-b")]
+    [InlineData(NatMode.RegionalGateway, "NatGateway network-nat")]
     public async Task Pays_for_the_way_out_that_was_chosen_and_no_other(NatMode nat, string machines)
     {
-        var plan = await Sandbox.Run(() => Network(nat: nat));
+        var plan = await Sandbox.Run(() => GivenNetwork.Build(nat: nat));
 
         string[] types = ["Eip", "Instance", "NatGateway", "NetworkInterface"];
         Assert.Equal(machines, string.Join(", ", types.SelectMany(plan.Of).Select(r => $"{r.Type.Split(':')[^1]} {r.Name}")));
@@ -27,7 +26,7 @@ public class PrivateNetworkTests
     [Fact]
     public async Task Gives_nothing_a_public_address_by_itself()
     {
-        var plan = await Sandbox.Run(() => Network());
+        var plan = await Sandbox.Run(() => GivenNetwork.Build());
 
         Assert.Equal(6, plan.Of("Subnet").Count);
         Assert.All(plan.Of("Subnet"), subnet => Assert.Equal(false, subnet["mapPublicIpOnLaunch"]));
@@ -36,7 +35,7 @@ public class PrivateNetworkTests
     [Fact]
     public async Task Routes_to_the_internet_from_the_public_tier_and_through_nat_only()
     {
-        var plan = await Sandbox.Run(() => Network(nat: NatMode.GatewayPerZone));
+        var plan = await Sandbox.Run(() => GivenNetwork.Build(nat: NatMode.GatewayPerZone));
 
         var viaGateway = Assert.Single(plan.Of("Route"), route => route["gatewayId"] is not null);
         Assert.Equal("network-public-internet", viaGateway.Name);
@@ -48,7 +47,7 @@ public class PrivateNetworkTests
     [Fact]
     public async Task Empties_the_defaults_of_the_vpc()
     {
-        var plan = await Sandbox.Run(() => Network());
+        var plan = await Sandbox.Run(() => GivenNetwork.Build());
 
         foreach (var type in new[] { "DefaultSecurityGroup", "DefaultNetworkAcl" })
         {
@@ -62,7 +61,7 @@ public class PrivateNetworkTests
     [Fact]
     public async Task Lets_the_isolated_tier_talk_to_the_network_only()
     {
-        var plan = await Sandbox.Run(() => Network());
+        var plan = await Sandbox.Run(() => GivenNetwork.Build());
 
         var fence = plan.Named("NetworkAcl", "network-isolated");
         Assert.Equal("10.20.0.0/16", fence["ingress.0.cidrBlock"]);
@@ -74,7 +73,7 @@ public class PrivateNetworkTests
     [InlineData("network-public"), InlineData("network-private")]
     public async Task Hears_from_the_internet_that_a_packet_was_too_big(string fence)
     {
-        var rules = (ImmutableArray<object>)(await Sandbox.Run(() => Network())).Named("NetworkAcl", fence)["ingress"]!;
+        var rules = (ImmutableArray<object>)(await Sandbox.Run(() => GivenNetwork.Build())).Named("NetworkAcl", fence)["ingress"]!;
 
         var rule = Assert.Single(rules.Cast<ImmutableDictionary<string, object>>(), rule => rule["protocol"].Equals("1"));
         Assert.Equal((3.0, 4.0, "allow"), (rule["icmpType"], rule["icmpCode"], rule["action"]));
@@ -83,7 +82,7 @@ public class PrivateNetworkTests
     [Fact]
     public async Task Logs_all_traffic_encrypted()
     {
-        var plan = await Sandbox.Run(() => Network());
+        var plan = await Sandbox.Run(() => GivenNetwork.Build());
 
         Assert.Equal("ALL", plan.Only("FlowLog")["trafficType"]);
         Assert.Equal(600.0, plan.Only("FlowLog")["maxAggregationInterval"]);
@@ -94,9 +93,9 @@ public class PrivateNetworkTests
     [Fact]
     public async Task Adding_and_removing_zones_changes_no_subnet_that_stays()
     {
-        var two = Layout(await Sandbox.Run(() => Network(zones: TwoZones)));
-        var three = Layout(await Sandbox.Run(() => Network(zones: ["eu-west-1c", "eu-west-1a", "eu-west-1b"])));
-        var others = Layout(await Sandbox.Run(() => Network(zones: ["eu-west-1b", "eu-west-1c"])));
+        var two = GivenNetwork.Layout(await Sandbox.Run(() => GivenNetwork.Build(zones: GivenNetwork.TwoZones)));
+        var three = GivenNetwork.Layout(await Sandbox.Run(() => GivenNetwork.Build(zones: ["eu-west-1c", "eu-west-1a", "eu-west-1b"])));
+        var others = GivenNetwork.Layout(await Sandbox.Run(() => GivenNetwork.Build(zones: ["eu-west-1b", "eu-west-1c"])));
 
         Assert.Equal(9, three.Count);
         Assert.Subset(three, two);
@@ -106,7 +105,7 @@ public class PrivateNetworkTests
     [Fact]
     public async Task Reaches_other_services_without_the_internet_when_asked()
     {
-        var plan = await Sandbox.Run(() => Network(endpoints: ["ecr.api", "logs"]));
+        var plan = await Sandbox.Run(() => GivenNetwork.Build(endpoints: ["ecr.api", "logs"]));
 
         var endpoint = plan.Named("VpcEndpoint", "network-ecr-api");
         Assert.Equal("com.amazonaws.eu-west-1.ecr.api", endpoint["serviceName"]);
@@ -121,46 +120,25 @@ public class PrivateNetworkTests
     [InlineData("8.8.0.0/16", "PrivateNetwork 'network': cidr is '8.8.0.0/16', but must be a /16 of private addresses, such as 10.20.0.0/16.")]
     [InlineData("all", "PrivateNetwork 'network': cidr is 'all', but must be a /16 of private addresses, such as 10.20.0.0/16.")]
     public async Task Refuses_addresses_it_cannot_lay_out(string cidr, string message) =>
-        Assert.Contains(message, await Sandbox.Refusal(() => Network(cidr: cidr)), StringComparison.Ordinal);
+        Assert.Contains(message, await Sandbox.Refusal(() => GivenNetwork.Build(cidr: cidr)), StringComparison.Ordinal);
 
     [Fact]
     public async Task Refuses_zones_it_cannot_place()
     {
         Assert.Contains(
             "zones are [eu-west-1a], but load balancers and databases need two different ones.",
-            await Sandbox.Refusal(() => Network(zones: ["eu-west-1a"])), StringComparison.Ordinal);
+            await Sandbox.Refusal(() => GivenNetwork.Build(zones: ["eu-west-1a"])), StringComparison.Ordinal);
         Assert.Contains(
-            "zones are [eu-west-1a, eu-west-1a], but", await Sandbox.Refusal(() => Network(zones: ["eu-west-1a", "eu-west-1a"])), StringComparison.Ordinal);
+            "zones are [eu-west-1a, eu-west-1a], but", await Sandbox.Refusal(() => GivenNetwork.Build(zones: ["eu-west-1a", "eu-west-1a"])), StringComparison.Ordinal);
         Assert.Contains(
             "zone 'eu-west-1' has no place in the address plan",
-            await Sandbox.Refusal(() => Network(zones: ["eu-west-1", "eu-west-1a"])), StringComparison.Ordinal);
+            await Sandbox.Refusal(() => GivenNetwork.Build(zones: ["eu-west-1", "eu-west-1a"])), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Refuses_intervals_and_retentions_aws_does_not_have()
     {
-        Assert.Contains("flowLogSeconds is 300, but must be one of 60, 600.", await Sandbox.Refusal(() => Network(seconds: 300)), StringComparison.Ordinal);
-        Assert.Contains("flowLogRetentionDays is 15, but must be one of 1, 3,", await Sandbox.Refusal(() => Network(days: 15)), StringComparison.Ordinal);
+        Assert.Contains("flowLogSeconds is 300, but must be one of 60, 600.", await Sandbox.Refusal(() => GivenNetwork.Build(seconds: 300)), StringComparison.Ordinal);
+        Assert.Contains("flowLogRetentionDays is 15, but must be one of 1, 3,", await Sandbox.Refusal(() => GivenNetwork.Build(days: 15)), StringComparison.Ordinal);
     }
-
-    private static PrivateNetwork Network(
-        string cidr = "10.20.0.0/16",
-        IReadOnlyList<string>? zones = null,
-        NatMode nat = NatMode.Instance,
-        IReadOnlyList<string>? endpoints = null,
-        int seconds = 600,
-        int days = 14) => new("network", new()
-        {
-            Cidr = cidr,
-            Zones = zones ?? TwoZones,
-            Nat = nat,
-            LogKeyArn = "arn:key/logs",
-            DiskKeyArn = "arn:key/data",
-            FlowLogSeconds = seconds,
-            FlowLogRetentionDays = days,
-            InterfaceEndpoints = endpoints ?? [],
-        });
-
-    private static HashSet<string> Layout(Sandbox plan) =>
-        [.. plan.Of("Subnet").Select(subnet => $"{subnet.Name} {subnet["cidrBlock"]} {subnet["availabilityZone"]}")];
 }

@@ -29,7 +29,6 @@ internal static class Pretend
         "getCallerIdentity" => new() { ["accountId"] = "111122223333" },
         "getRegion" => new() { ["region"] = "eu-west-1" },
         "getPartition" => new() { ["partition"] = "aws" },
-        "getAmi" => new() { ["id"] = "ami-0123456789abcdef0" },
         "getCluster" => ExistingCluster,
         "getManagedPrefixList" => new() { ["id"] = "pl-cloudfront" },
         _ => throw new NotSupportedException($"Nobody has said what {token} answers."),
@@ -80,7 +79,7 @@ internal static class Pretend
         "TargetGroup" => [("arnSuffix", $"targetgroup/{name}/1")],
         "Zone" => [("zoneId", $"{name}-zone-id"), ("nameServers", ImmutableArray.Create<object>("ns.example"))],
         "KeySigningKey" => [("dsRecord", $"ds-record-of-{name}")],
-        "Vpc" => [("defaultRouteTableId", "default-table"), ("defaultNetworkAclId", "default-acl")],
+        "Vpc" => [("defaultRouteTableId", "default-table"), ("defaultNetworkAclId", "default-acl"), ("ipv6CidrBlock", "2600:1f18:1234:5600::/56")],
         _ => [],
     };
 

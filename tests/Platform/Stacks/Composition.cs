@@ -38,6 +38,7 @@ internal static class Composition
             Cidr = settings.Network.Cidr,
             Zones = settings.Network.Zones,
             Nat = settings.Network.Nat,
+            NatImageId = settings.Network.NatImageId,
             LogKeyArn = keys.Logs,
             FlowLogSeconds = 60,
             FlowLogRetentionDays = 30,

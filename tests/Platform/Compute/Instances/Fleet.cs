@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Platform.Components.Compute;
 using Platform.Components.Compute.Instances;
 using Platform.Components.Entry;
+using Platform.Components.Network;
 using Platform.Components.Scheduling;
 
 namespace Platform.Tests.Compute.Instances;
@@ -27,12 +28,14 @@ internal static class Fleet
         PurchaseMix? purchase = null,
         WorkingHours? hours = null,
         LoadBalancerTarget? target = null,
-        IReadOnlyDictionary<string, string>? environment = null) => new("shop", new()
+        IReadOnlyDictionary<string, string>? environment = null,
+        string? repository = "arn:repository",
+        INetwork? network = null) => new("shop", new()
     {
-        Network = Given.Network,
+        Network = network ?? Given.Network,
         Target = target ?? Given.InstanceTarget,
         Image = image,
-        RepositoryArn = "arn:repository",
+        RepositoryArn = repository is null ? null : (Input<string>)repository,
         MachineImageId = machine,
         Shape = shape ?? Shape,
         Purchase = purchase ?? new PurchaseMix(0, 0),
