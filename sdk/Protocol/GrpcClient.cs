@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using Google.Protobuf;
 using Platform.Protocol.Http2;
@@ -11,6 +12,7 @@ namespace Platform.Protocol;
 /// </remarks>
 public sealed class GrpcClient : IDisposable
 {
+    private const long LocalAddress = 0x0100007F;   // 127.0.0.1, the last octet first
     private const int MostHeaderBytes = 8 * 1024;
     private const int MostRefusals = 3;
 
@@ -20,7 +22,7 @@ public sealed class GrpcClient : IDisposable
     private Http2Connection[] _connections = [];
     private bool _isDisposed;
 
-    /// <summary>Prepares a client; the connection is made by the first call.</summary>
+    /// <summary>Prepares a client; the connection is made by the first call, or by <see cref="Connect"/>.</summary>
     /// <param name="address">The server as <c>host:port</c>.</param>
     /// <param name="metadata">Headers sent with every call, such as <c>traceparent</c>; 8 KiB at most.</param>
     /// <param name="onClosed">
@@ -55,6 +57,20 @@ public sealed class GrpcClient : IDisposable
 
     /// <summary>The encoded header lines that are the same for all methods.</summary>
     internal byte[] HeaderRest { get; }
+
+    /// <summary>
+    /// Begins to make the connection, so that the first call finds it ready. Should that fail, the first call tries again.
+    /// </summary>
+    public void Connect()
+    {
+        lock (_gate)
+        {
+            if (_server is not null && !_isDisposed && _connections.Length == 0)
+            {
+                NewConnection(_server).Open();
+            }
+        }
+    }
 
     /// <summary>Sends one request and returns its answer.</summary>
     /// <exception cref="GrpcException">The server answered with an error, or could not be reached.</exception>
@@ -118,7 +134,7 @@ public sealed class GrpcClient : IDisposable
             }
         }
 
-        if (Connect(call, _server) is { } made)
+        if (StartAnew(call, _server) is { } made)
         {
             made.Flush();
         }
@@ -159,7 +175,7 @@ public sealed class GrpcClient : IDisposable
     }
 
     // Inside the gate, so that many first calls at once make one connection.
-    private Http2Connection? Connect(GrpcCall call, EndPoint server)
+    private Http2Connection? StartAnew(GrpcCall call, EndPoint server)
     {
         lock (_gate)
         {
@@ -176,24 +192,32 @@ public sealed class GrpcClient : IDisposable
                 }
             }
 
-            var made = new Http2Connection(this, server);
+            var made = NewConnection(server);
             made.TryStart(call);
-            _connections = [.. _connections, made];
             made.Open();
             return made;
         }
     }
 
+    private Http2Connection NewConnection(EndPoint server)
+    {
+        var made = new Http2Connection(this, server);
+        _connections = [.. _connections, made];
+        return made;
+    }
+
     private static EndPoint? Parse(string address)
     {
-        if (IPEndPoint.TryParse(address, out var known) && known.Port > 0)
+        var colon = address.LastIndexOf(':');
+        if (colon < 1 || !ushort.TryParse(address.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var port) || port == 0)
         {
-            return known;
+            return null;
         }
 
-        var colon = address.LastIndexOf(':');
-        return colon > 0 && ushort.TryParse(address.AsSpan(colon + 1), out var port) && port > 0
-            ? new DnsEndPoint(address[..colon], port)
-            : null;
+        // Nearly always it is the first, and a parser of addresses takes a while to load.
+        var host = address[..colon];
+        return host == "127.0.0.1" ? new IPEndPoint(new IPAddress(LocalAddress), port)
+            : IPAddress.TryParse(host, out var known) ? new IPEndPoint(known, port)
+            : new DnsEndPoint(host, port);
     }
 }

@@ -17,8 +17,6 @@ internal static class GrpcFraming
     // A Value inside a Struct costs three levels; protobuf's default of 100 would refuse values nested 34 deep.
     private const int RecursionLimit = 1_000;
 
-    private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdefABCDEF");
-
     /// <summary>Bytes of the message without its header; refused here rather than by the peer if there are too many.</summary>
     public static int SizeOf(IMessage message)
     {
@@ -144,7 +142,7 @@ internal static class GrpcFraming
         var octets = new List<byte>(text.Length);
         for (var i = 0; i < text.Length; i++)
         {
-            if (text[i] == '%' && i + 2 < text.Length && HexDigits.Contains(text[i + 1]) && HexDigits.Contains(text[i + 2]))
+            if (text[i] == '%' && i + 2 < text.Length && char.IsAsciiHexDigit(text[i + 1]) && char.IsAsciiHexDigit(text[i + 2]))
             {
                 octets.Add(Convert.ToByte(text.Substring(i + 1, 2), 16));
                 i += 2;

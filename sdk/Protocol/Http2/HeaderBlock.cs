@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 
 namespace Platform.Protocol.Http2;
@@ -18,7 +17,8 @@ internal sealed class HeaderBlock
     public const int SchemeHttp = 6;
     public const int ContentType = 31;
 
-    private readonly ArrayBufferWriter<byte> _bytes = new(128);
+    private byte[] _bytes = new byte[128];
+    private int _count;
 
     /// <summary>Adds a line of the static table.</summary>
     public HeaderBlock Add(int index)
@@ -46,13 +46,14 @@ internal sealed class HeaderBlock
         return this;
     }
 
-    public byte[] ToArray() => _bytes.WrittenSpan.ToArray();
+    public byte[] ToArray() => _bytes.AsSpan(0, _count).ToArray();
 
     private void Text(string text)
     {
-        var octets = Encoding.UTF8.GetBytes(text);
-        Integer(0, bits: 7, octets.Length);
-        _bytes.Write(octets);
+        var length = Encoding.UTF8.GetByteCount(text);
+        Integer(0, bits: 7, length);
+        Grow(length);
+        _count += Encoding.UTF8.GetBytes(text, _bytes.AsSpan(_count));
     }
 
     private void Integer(byte mark, int bits, int value)
@@ -60,22 +61,30 @@ internal sealed class HeaderBlock
         var mask = (1 << bits) - 1;
         if (value < mask)
         {
-            Put((byte)(mark | value));
+            Put(mark | value);
             return;
         }
 
-        Put((byte)(mark | mask));
+        Put(mark | mask);
         for (value -= mask; value >= 0x80; value >>= 7)
         {
-            Put((byte)(value | 0x80));
+            Put(value | 0x80);
         }
 
-        Put((byte)value);
+        Put(value);
     }
 
-    private void Put(byte octet)
+    private void Put(int octet)
     {
-        _bytes.GetSpan(1)[0] = octet;
-        _bytes.Advance(1);
+        Grow(1);
+        _bytes[_count++] = (byte)octet;
+    }
+
+    private void Grow(int more)
+    {
+        if (_bytes.Length - _count < more)
+        {
+            Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, _count + more));
+        }
     }
 }

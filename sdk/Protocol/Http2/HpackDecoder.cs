@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace Platform.Protocol.Http2;
 
 /// <summary>Takes header lines; the bytes are only valid during the call.</summary>
@@ -18,8 +16,8 @@ internal sealed class HpackDecoder
     private const int MaxTextBytes = 16 * 1024 * 1024;
 
     private readonly List<HeaderField> _table = [];   // the newest last
-    private readonly ArrayBufferWriter<byte> _name = new(64);
-    private readonly ArrayBufferWriter<byte> _value = new(256);
+    private byte[] _name = [];
+    private byte[] _value = [];
     private int _tableBytes;
     private int _maxTableBytes = TableBytes;
 
@@ -58,8 +56,8 @@ internal sealed class HpackDecoder
     private void Literal(ref ReadOnlySpan<byte> block, IHeaderReader reader, bool isIndexed)
     {
         var index = Integer(ref block, bits: isIndexed ? 6 : 4);
-        var name = index > 0 ? Field(index).Name : Text(ref block, _name);
-        var value = Text(ref block, _value);
+        var name = index > 0 ? Field(index).Name : Text(ref block, ref _name);
+        var value = Text(ref block, ref _value);
         reader.OnHeader(name, value);
         if (isIndexed)
         {
@@ -131,7 +129,7 @@ internal sealed class HpackDecoder
         throw Broken("a number in a header has too many digits");
     }
 
-    private static ReadOnlySpan<byte> Text(ref ReadOnlySpan<byte> block, ArrayBufferWriter<byte> scratch)
+    private static ReadOnlySpan<byte> Text(ref ReadOnlySpan<byte> block, ref byte[] scratch)
     {
         var isCoded = block.Length > 0 && (block[0] & 0x80) != 0;
         var length = Integer(ref block, bits: 7);
@@ -147,9 +145,12 @@ internal sealed class HpackDecoder
             return text;
         }
 
-        scratch.ResetWrittenCount();
-        var target = scratch.GetSpan(Math.Max(Huffman.MaxDecodedBytes(length), 1));
-        return target[..Huffman.Decode(text, target)];
+        if (scratch.Length < Huffman.MaxDecodedBytes(length))
+        {
+            scratch = new byte[Huffman.MaxDecodedBytes(length)];
+        }
+
+        return scratch.AsSpan(0, Huffman.Decode(text, scratch));
     }
 
     private static byte Next(ref ReadOnlySpan<byte> block)

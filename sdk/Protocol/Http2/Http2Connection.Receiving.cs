@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Net;
 using System.Net.Sockets;
 
 namespace Platform.Protocol.Http2;
@@ -17,12 +18,27 @@ internal sealed partial class Http2Connection
 
     private void Run()
     {
+        Socket? socket = null;
         try
         {
-            _socket.Connect(_server);
-            _socket.Blocking = false;
-            _outbox.Open();
-            Read();
+            socket = _server is IPEndPoint known
+                ? new Socket(known.AddressFamily, SocketType.Stream, ProtocolType.Tcp)
+                : new Socket(SocketType.Stream, ProtocolType.Tcp);
+            lock (_gate)
+            {
+                if (_isOver)
+                {
+                    return;
+                }
+
+                _socket = socket;
+            }
+
+            socket.NoDelay = true;
+            socket.Connect(_server);
+            socket.Blocking = false;
+            _outbox.Open(socket);
+            Read(socket);
             End("the server closed the connection", null);
         }
         catch (Http2Exception problem)
@@ -43,11 +59,11 @@ internal sealed partial class Http2Connection
         }
         finally
         {
-            _socket.Dispose();
+            socket?.Dispose();
         }
     }
 
-    private void Read()
+    private void Read(Socket socket)
     {
         var (begin, end) = (0, 0);
         while (true)
@@ -69,7 +85,7 @@ internal sealed partial class Http2Connection
             Settle();
             _buffer.AsSpan(begin, end - begin).CopyTo(_buffer);
             (begin, end) = (0, end - begin);
-            var count = Receive(_buffer.AsSpan(end));
+            var count = Receive(socket, _buffer.AsSpan(end));
             if (count == 0)
             {
                 return;
@@ -79,12 +95,12 @@ internal sealed partial class Http2Connection
         }
     }
 
-    private int Receive(Span<byte> target)
+    private static int Receive(Socket socket, Span<byte> target)
     {
         while (true)
         {
-            _socket.Poll(Timeout.InfiniteTimeSpan, SelectMode.SelectRead);
-            var count = _socket.Receive(target, SocketFlags.None, out var error);
+            socket.Poll(Timeout.InfiniteTimeSpan, SelectMode.SelectRead);
+            var count = socket.Receive(target, SocketFlags.None, out var error);
             if (error == SocketError.Success)
             {
                 return count;

@@ -23,7 +23,6 @@ internal sealed partial class Http2Connection
 
     private readonly Lock _gate = new();
     private readonly GrpcClient _client;
-    private readonly Socket _socket;
     private readonly EndPoint _server;
     private readonly Outbox _outbox;
     private readonly Dictionary<int, GrpcCall> _calls = [];
@@ -33,6 +32,7 @@ internal sealed partial class Http2Connection
     private bool _isReady;
     private bool _isLeaving;
     private bool _isOver;
+    private Socket? _socket;   // while the thread runs
     private uint _maxStreams = CautiousStreams;
     private int _streamWindow = DefaultWindow;
     private long _window = DefaultWindow;
@@ -42,11 +42,7 @@ internal sealed partial class Http2Connection
     {
         _client = client;
         _server = server;
-        _socket = server is IPEndPoint known
-            ? new Socket(known.AddressFamily, SocketType.Stream, ProtocolType.Tcp)
-            : new Socket(SocketType.Stream, ProtocolType.Tcp);
-        _socket.NoDelay = true;
-        _outbox = new(_socket, _gate, SendWithheld, problem => End(problem.Message, problem));
+        _outbox = new(_gate, SendWithheld, problem => End(problem.Message, problem));
         _outbox.Pending.Preface(OurWindow, OurWindow);
     }
 
@@ -195,6 +191,7 @@ internal sealed partial class Http2Connection
     private void End(string reason, Exception? problem)
     {
         GrpcCall[] calls;
+        Socket? socket;
         lock (_gate)
         {
             if (_isOver)
@@ -203,6 +200,7 @@ internal sealed partial class Http2Connection
             }
 
             _isOver = true;
+            socket = _socket;
             calls = [.. _calls.Values, .. _early];
             foreach (var call in calls)
             {
@@ -216,11 +214,11 @@ internal sealed partial class Http2Connection
 
         try
         {
-            _socket.Shutdown(SocketShutdown.Both);   // wakes the threads that wait for it
+            socket?.Shutdown(SocketShutdown.Both);   // wakes the threads that wait for it
         }
         catch (Exception unconnected) when (unconnected is SocketException or ObjectDisposedException)
         {
-            _socket.Dispose();
+            socket?.Dispose();
         }
 
         _client.OnEnded(this);

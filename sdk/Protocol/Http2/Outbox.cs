@@ -6,18 +6,17 @@ namespace Platform.Protocol.Http2;
 /// Sends what is put into it, in order. Whoever puts something in sends it at once, together with what others put in
 /// meanwhile; nobody ever waits for the peer, except a thread of its own that begins when the peer does not keep up.
 /// </summary>
-/// <param name="socket">Where to; it does not block.</param>
 /// <param name="gate">Guards what waits to be sent, and whatever else must change together with it.</param>
 /// <param name="refill">Puts in more, if there is more; called inside the gate when everything is sent.</param>
 /// <param name="fail">Takes the error that ended the connection.</param>
-internal sealed class Outbox(Socket socket, Lock gate, Action refill, Action<SocketException> fail)
+internal sealed class Outbox(Lock gate, Action refill, Action<SocketException> fail)
 {
     private const int SlowThreadStackBytes = 256 * 1024;
     private const int PlentyBytes = 256 * 1024;
 
     private FrameWriter _sending = new();
     private int _sent;
-    private bool _isOpen;
+    private Socket? _socket;
     private bool _isBusy;
 
     /// <summary>What waits to be sent. Only inside the gate.</summary>
@@ -27,11 +26,12 @@ internal sealed class Outbox(Socket socket, Lock gate, Action refill, Action<Soc
     public bool IsFull => Pending.Length >= PlentyBytes;
 
     /// <summary>Lets the first byte out: the connection is made.</summary>
-    public void Open()
+    /// <param name="socket">Where to; it does not block.</param>
+    public void Open(Socket socket)
     {
         lock (gate)
         {
-            _isOpen = true;
+            _socket = socket;
         }
 
         Flush();
@@ -40,25 +40,27 @@ internal sealed class Outbox(Socket socket, Lock gate, Action refill, Action<Soc
     /// <summary>Sends what waits, unless somebody is sending already. Never inside the gate.</summary>
     public void Flush()
     {
+        Socket socket;
         lock (gate)
         {
-            if (_isBusy || !_isOpen || Pending.Length == 0)
+            if (_isBusy || _socket is null || Pending.Length == 0)
             {
                 return;
             }
 
             _isBusy = true;
+            socket = _socket;
         }
 
-        if (!Send(mayWait: false))
+        if (!Send(socket, mayWait: false))
         {
-            new Thread(() => Send(mayWait: true), SlowThreadStackBytes) { IsBackground = true, Name = "HTTP/2 writer" }.Start();
+            new Thread(() => Send(socket, mayWait: true), SlowThreadStackBytes) { IsBackground = true, Name = "HTTP/2 writer" }.Start();
         }
     }
 
     /// <summary>Sends all there is.</summary>
     /// <returns>False if the peer does not take more at the moment.</returns>
-    private bool Send(bool mayWait)
+    private bool Send(Socket socket, bool mayWait)
     {
         try
         {

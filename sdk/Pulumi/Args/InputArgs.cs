@@ -18,5 +18,5 @@ public abstract class InputArgs
 
     /// <summary>The arguments, in the order of their declaration, base class first.</summary>
     /// <exception cref="ArgumentNullException">A required one is null.</exception>
-    internal virtual IReadOnlyList<Argument> GetArguments() => ArgumentMembers.Of(GetType()).Read(this);
+    internal virtual Argument[] GetArguments() => ArgumentMembers.Of(GetType()).Read(this);
 }

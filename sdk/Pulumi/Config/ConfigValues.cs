@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 
 namespace Pulumi;
@@ -17,7 +18,19 @@ internal sealed class ConfigValues
     }
 
     /// <summary>The texts of the secret keys.</summary>
-    public IEnumerable<string> SecretTexts => _secrets.Select(Get).OfType<string>();
+    public IEnumerable<string> SecretTexts
+    {
+        get
+        {
+            foreach (var key in _secrets)
+            {
+                if (Get(key) is { } text)
+                {
+                    yield return text;
+                }
+            }
+        }
+    }
 
     public static ConfigValues Read(Func<string, string?> variable) => Read(variable("PULUMI_CONFIG"), variable("PULUMI_CONFIG_SECRET_KEYS"));
 
@@ -25,7 +38,7 @@ internal sealed class ConfigValues
     public static ConfigValues Read(string? json, string? secretKeysJson)
     {
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
-        if (!string.IsNullOrEmpty(json))
+        if (!IsNothing(json, "{}"))
         {
             using var document = JsonDocument.Parse(json);
             foreach (var property in document.RootElement.EnumerateObject())
@@ -35,7 +48,7 @@ internal sealed class ConfigValues
         }
 
         var secrets = new HashSet<string>(StringComparer.Ordinal);
-        if (!string.IsNullOrEmpty(secretKeysJson))
+        if (!IsNothing(secretKeysJson, "[]"))
         {
             using var document = JsonDocument.Parse(secretKeysJson);
             foreach (var key in document.RootElement.EnumerateArray())
@@ -50,6 +63,9 @@ internal sealed class ConfigValues
     public string? Get(string fullKey) => _values.GetValueOrDefault(fullKey);
 
     public bool IsSecret(string fullKey) => _secrets.Contains(fullKey);
+
+    // What most stacks have, and hosts send all the same, is not worth loading a parser for.
+    private static bool IsNothing([NotNullWhen(false)] string? json, string empty) => string.IsNullOrEmpty(json) || json == empty;
 
     // `project:config:key` is an old way to write `project:key`.
     private static string Normalize(string key)

@@ -123,10 +123,14 @@ public sealed class Output<T> : IResourceOutput
     /// <summary>The value alone, once it is settled.</summary>
     internal ValueTask<T> GetValueAsync()
     {
-        var data = GetDataAsync();
-        return data.IsCompletedSuccessfully ? new(data.Result.Value) : ValueAsync(data);
+        var ready = WhenSettled;
+        return ready.IsCompletedSuccessfully ? new(_data.Value) : ValueAsync(ready);
 
-        static async ValueTask<T> ValueAsync(ValueTask<OutputData<T>> data) => (await data.ConfigureAwait(false)).Value;
+        async ValueTask<T> ValueAsync(Task ready)
+        {
+            await ready.ConfigureAwait(false);
+            return _data.Value;
+        }
     }
 
     ValueTask<OutputData<object?>> IOutput.GetUntypedDataAsync()

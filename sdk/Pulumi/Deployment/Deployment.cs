@@ -126,8 +126,7 @@ public sealed partial class Deployment
 
     private async Task RegisterOutputsAsync(Resource resource, Output<IDictionary<string, object?>> source)
     {
-        var data = await source.GetDataAsync().ConfigureAwait(false);
-        var outputs = data.Value ?? new Dictionary<string, object?>();
+        var outputs = await source.GetValueAsync().ConfigureAwait(false) ?? new Dictionary<string, object?>();
         var arguments = new Argument[outputs.Count];
         var count = 0;
         foreach (var (name, value) in outputs)

@@ -12,13 +12,13 @@ internal sealed class EngineConnection : IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     private readonly RunSettings _settings;
-    private readonly TextWriter _errors;
+    private readonly Func<TextWriter> _errors;
     private readonly GrpcClient _monitor;
     private readonly GrpcClient _engine;
     private readonly Action<int> _exit;
     private volatile Deployment? _watched;
 
-    public EngineConnection(RunSettings settings, TextWriter errors, Action<int>? exit = null)
+    public EngineConnection(RunSettings settings, Func<TextWriter> errors, Action<int>? exit = null)
     {
         _settings = settings;
         _errors = errors;
@@ -26,6 +26,7 @@ internal sealed class EngineConnection : IDisposable
         IReadOnlyList<KeyValuePair<string, string>>? metadata =
             settings.TraceParent is { } parent ? [new("traceparent", parent)] : null;
         _monitor = new(settings.Monitor, metadata, OnMonitorClosed);
+        _monitor.Connect();   // while the program makes its first resource
         _engine = settings.Engine == settings.Monitor ? _monitor : new(settings.Engine, metadata);
     }
 
@@ -95,7 +96,7 @@ internal sealed class EngineConnection : IDisposable
         if (_watched == deployment)
         {
             // The program's own code holds the thread that would return the exit code.
-            await _errors.WriteLineAsync("The connection to the Pulumi engine was lost; the program ends.").ConfigureAwait(false);
+            await _errors().WriteLineAsync("The connection to the Pulumi engine was lost; the program ends.").ConfigureAwait(false);
             _exit(Runner.Failure);
         }
     }

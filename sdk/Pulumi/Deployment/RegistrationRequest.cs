@@ -7,7 +7,7 @@ namespace Pulumi;
 
 /// <summary>Puts together what the engine is told about a resource, waiting for everything it refers to.</summary>
 internal sealed class RegistrationRequest(
-    Deployment deployment, Resource resource, IReadOnlyList<Argument> arguments, ResourceOptions options, RegisterPackageRequest? package)
+    Deployment deployment, Resource resource, Argument[] arguments, ResourceOptions options, RegisterPackageRequest? package)
 {
     private static readonly RegisterResourceRequest.Types.PropertyDependencies Independent = new();
 
@@ -187,10 +187,9 @@ internal sealed class RegistrationRequest(
 
     private async ValueTask AddDependenciesAsync(RegisterResourceRequest request, SerializedProperties properties)
     {
-        var all = properties.Dependencies;
-        for (var i = 0; i < all.Count; i++)
+        for (var i = 0; i < properties.Count; i++)
         {
-            var (key, resources) = all[i];
+            var (key, resources) = properties.Dependencies[i];
             if (resources.IsEmpty)
             {
                 request.PropertyDependencies[key] = Independent;

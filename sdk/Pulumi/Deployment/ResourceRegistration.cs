@@ -13,7 +13,7 @@ internal sealed class ResourceRegistration(
         {
             // Programs make all their resources at once, and most wait for another one: while they do, little else is made for them.
             var arguments = string.IsNullOrEmpty(options.Urn) ? args.GetArguments() : [];
-            for (var i = 0; i < arguments.Count; i++)
+            for (var i = 0; i < arguments.Length; i++)
             {
                 if (arguments[i].Value is IInput input)
                 {
@@ -30,7 +30,7 @@ internal sealed class ResourceRegistration(
         }
     }
 
-    private async ValueTask<ResourceOutputs.Settlement> SendAsync(IReadOnlyList<Argument> arguments)
+    private async ValueTask<ResourceOutputs.Settlement> SendAsync(Argument[] arguments)
     {
         if (!string.IsNullOrEmpty(options.Urn))
         {
@@ -52,7 +52,7 @@ internal sealed class ResourceRegistration(
             MissingIsKnown: !deployment.Settings.IsDryRun && response.Result == Result.Success && !response.Unknown);
     }
 
-    private async Task<ResourceOutputs.Settlement> ReadAsync(string id, IReadOnlyList<Argument> arguments)
+    private async Task<ResourceOutputs.Settlement> ReadAsync(string id, Argument[] arguments)
     {
         var request = await new RegistrationRequest(deployment, resource, arguments, options, package).BuildReadAsync(id).ConfigureAwait(false);
         var response = await deployment.Monitor.ReadResourceAsync(resource, request).ConfigureAwait(false);

@@ -28,8 +28,8 @@ internal static class Runner
             await Task.Delay(TimeSpan.FromMilliseconds(100)).ConfigureAwait(false);
         }
 
-        using var connection = new EngineConnection(settings, Console.Error);
-        var code = await RunAsync(connection.NewDeployment(), program, connection, Console.Error).ConfigureAwait(false);
+        using var connection = new EngineConnection(settings, StandardError);
+        var code = await RunAsync(connection.NewDeployment(), program, connection, StandardError).ConfigureAwait(false);
         if (code == ReportedFailure)
         {
             // For a Main that awaits the run but returns nothing.
@@ -40,7 +40,7 @@ internal static class Runner
     }
 
     /// <summary>Runs a program in a deployment and reports its failures.</summary>
-    public static Task<int> RunAsync(Deployment deployment, StackProgram program, EngineConnection? connection, TextWriter errors) =>
+    public static Task<int> RunAsync(Deployment deployment, StackProgram program, EngineConnection? connection, Func<TextWriter> errors) =>
         deployment.EnterAsync(async () =>
         {
             connection?.Watch(deployment);
@@ -64,6 +64,9 @@ internal static class Runner
             return code;
         });
 
+    // Opening the console takes long, and few runs write to it themselves.
+    private static TextWriter StandardError() => Console.Error;
+
     private static async Task FinishAsync(Deployment deployment)
     {
         try
@@ -78,7 +81,7 @@ internal static class Runner
         }
     }
 
-    private static async Task<int> ReportAsync(Deployment deployment, TextWriter errors)
+    private static async Task<int> ReportAsync(Deployment deployment, Func<TextWriter> errors)
     {
         var code = deployment.Logger.HasErrors ? Failure : Success;
         LogException? unsent = null;
@@ -99,14 +102,14 @@ internal static class Runner
             catch (LogException problem)
             {
                 unsent ??= problem;
-                await errors.WriteLineAsync(deployment.Secrets.Scrub(Describe(failure).Message)).ConfigureAwait(false);
+                await errors().WriteLineAsync(deployment.Secrets.Scrub(Describe(failure).Message)).ConfigureAwait(false);
             }
         }
 
         if (unsent is not null)
         {
             var text = deployment.Secrets.Scrub($"Error occurred trying to send logging message to engine:\n{unsent}");
-            await errors.WriteLineAsync(text).ConfigureAwait(false);
+            await errors().WriteLineAsync(text).ConfigureAwait(false);
             return Failure;
         }
 

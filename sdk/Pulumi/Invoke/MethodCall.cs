@@ -30,10 +30,10 @@ internal sealed class MethodCall(
 
     private async ValueTask<ResourceCallRequest> BuildAsync()
     {
-        var arguments = new List<Argument>((args ?? CallArgs.Empty).GetArguments());
+        var arguments = (args ?? CallArgs.Empty).GetArguments();
         if (self is not null)
         {
-            arguments.Add(new(Self, self, Json: false));
+            arguments = [.. arguments, new(Self, self, Json: false)];
         }
 
         var keepOutputValues = await deployment.Features.SupportsAsync(Feature.OutputValues).ConfigureAwait(false);
@@ -49,8 +49,9 @@ internal sealed class MethodCall(
             PluginDownloadURL = options?.PluginDownloadURL ?? self?.PluginDownloadUrl ?? "",
             PackageRef = await deployment.Packages.ReferenceAsync(package).ConfigureAwait(false),
         };
-        foreach (var (key, resources) in properties.Dependencies)
+        for (var i = 0; i < properties.Count; i++)
         {
+            var (key, resources) = properties.Dependencies[i];
             var urns = new ResourceCallRequest.Types.ArgumentDependencies();
             urns.Urns.AddRange(await DependencyExpansion.ToUrnsAsync(resources, registering: null).ConfigureAwait(false));
             request.ArgDependencies[key] = urns;

@@ -21,7 +21,7 @@ internal sealed class ArgumentMembers
 
     public static ArgumentMembers Of(Type type) => Known.GetOrAdd(type, static key => new(key));
 
-    public IReadOnlyList<Argument> Read(InputArgs args)
+    public Argument[] Read(InputArgs args)
     {
         var arguments = new Argument[_members.Length];
         for (var i = 0; i < arguments.Length; i++)

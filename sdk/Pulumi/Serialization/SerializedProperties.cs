@@ -8,17 +8,18 @@ internal readonly record struct PropertyDependency(string Key, ResourceSet Resou
 /// <summary>Arguments in the form of the wire.</summary>
 /// <param name="Object">The values; those that are null are left out.</param>
 /// <param name="Dependencies">What each value comes from, in the order of <paramref name="Object"/>.</param>
+/// <param name="Count">How many values there are; what follows in <paramref name="Dependencies"/> is empty.</param>
 /// <param name="ContainsUnknown">Whether a part is not known yet.</param>
-internal sealed record SerializedProperties(Struct Object, ArraySegment<PropertyDependency> Dependencies, bool ContainsUnknown)
+internal sealed record SerializedProperties(Struct Object, PropertyDependency[] Dependencies, int Count, bool ContainsUnknown)
 {
     public ResourceSet AllDependencies
     {
         get
         {
             var all = default(ResourceSet);
-            foreach (var (_, resources) in Dependencies.AsSpan())
+            for (var i = 0; i < Count; i++)
             {
-                all = all.Union(resources);
+                all = all.Union(Dependencies[i].Resources);
             }
 
             return all;
@@ -27,13 +28,13 @@ internal sealed record SerializedProperties(Struct Object, ArraySegment<Property
 
     /// <exception cref="InvalidOperationException">A value has no form on the wire.</exception>
     public static async ValueTask<SerializedProperties> OfAsync(
-        Features features, IReadOnlyList<Argument> arguments, SerializerOptions options, bool isResource = false)
+        Features features, Argument[] arguments, SerializerOptions options, bool isResource = false)
     {
         var result = new Struct();
-        var dependencies = new PropertyDependency[arguments.Count];
+        var dependencies = new PropertyDependency[arguments.Length];
         var count = 0;
         var serializer = new Serializer(features, options);
-        for (var i = 0; i < arguments.Count; i++)
+        for (var i = 0; i < arguments.Length; i++)
         {
             var (name, argument, json) = arguments[i];
 
@@ -59,6 +60,6 @@ internal sealed record SerializedProperties(Struct Object, ArraySegment<Property
             }
         }
 
-        return new(result, new(dependencies, 0, count), serializer.ContainsUnknown);
+        return new(result, dependencies, count, serializer.ContainsUnknown);
     }
 }

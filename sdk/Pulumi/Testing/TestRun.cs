@@ -32,7 +32,7 @@ internal sealed class TestRun
         var engine = new MockEngine();
         var monitor = new MockMonitor(mocks, settings);
         var deployment = new Deployment(settings, monitor, engine);
-        await Runner.RunAsync(deployment, program, connection: null, TextWriter.Null).ConfigureAwait(false);
+        await Runner.RunAsync(deployment, program, connection: null, static () => TextWriter.Null).ConfigureAwait(false);
         var errors = engine.Errors;
         var failures = deployment.Work.Failures;
         return errors.Count switch

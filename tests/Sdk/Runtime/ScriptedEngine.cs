@@ -97,8 +97,8 @@ internal sealed class ScriptedEngine : IAsyncDisposable
     public async Task<RunResult> RunAsync(StackProgram program, RunSettings? settings = null)
     {
         using var errors = new StringWriter();
-        using var connection = new EngineConnection(settings ?? NewSettings(), errors, exit: _ => { });
-        var code = await Runner.RunAsync(connection.NewDeployment(), program, connection, errors).WaitAsync(TimeSpan.FromSeconds(30));
+        using var connection = new EngineConnection(settings ?? NewSettings(), () => errors, exit: _ => { });
+        var code = await Runner.RunAsync(connection.NewDeployment(), program, connection, () => errors).WaitAsync(TimeSpan.FromSeconds(30));
         return new(code, errors.ToString());
     }
 
