@@ -1,69 +1,52 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
-using System.Text;
 
 namespace Platform.Benchmarks;
 
-/// <summary>Medians of all runs as the Markdown between the markers of <c>benchmarks/README.md</c>.</summary>
-internal sealed class Report(string machine, string date, int runs)
+/// <summary>Writes what was measured between the markers of <c>benchmarks/README.md</c>.</summary>
+internal sealed class Report(string readme, string date, int runs)
 {
-    private const string Begin = "<!-- begin figures -->";
-    private const string End = "<!-- end figures -->";
-
-    private readonly StringBuilder _rows = new();
-
-    public static string Machine() => string.Create(
+    private static string Machine => string.Create(
         CultureInfo.InvariantCulture,
         $"{RuntimeInformation.OSDescription}, {Environment.ProcessorCount} cores, {RuntimeInformation.FrameworkDescription}");
 
-    public void Add(string what, IReadOnlyList<ProcessRun> measured, double emptySeconds)
-    {
-        var seconds = Median(measured.Select(run => run.Seconds));
-        var first = measured[0].FirstRegistrationSeconds is null ? null : (double?)Median(measured.Select(run => run.FirstRegistrationSeconds!.Value));
-        var peak = Median(measured.Select(run => (double)run.PeakBytes));
-        var allocated = Median(measured.Select(run => (double)run.AllocatedBytes));
-        _rows.Append(CultureInfo.InvariantCulture, $"| {what} | {Milliseconds(seconds)} | {seconds / emptySeconds:0.0}× | ")
-            .Append(first is { } value ? string.Create(CultureInfo.InvariantCulture, $"{Milliseconds(value)} ({value / emptySeconds:0.0}×)") : "")
-            .Append(" | ")
-            .Append(peak > 0 ? string.Create(CultureInfo.InvariantCulture, $"{peak / 1e6:0} MB") : "")
-            .Append(" | ")
-            .Append(allocated > 0 ? string.Create(CultureInfo.InvariantCulture, $"{allocated / 1e6:0.0} MB") : "")
-            .Append(" |\n");
-    }
-
-    public void AddRatio(string what, double ratio) =>
-        _rows.Append(CultureInfo.InvariantCulture, $"\n{what}: {ratio:0.00}.\n");
-
-    public void AddFigure(string what, string figure) =>
-        _rows.Append(CultureInfo.InvariantCulture, $"\n{what}: {figure}.\n");
-
-    public void WriteInto(string readme)
+    /// <summary>Fails before anything is measured rather than after.</summary>
+    /// <exception cref="InvalidOperationException">The file lacks the markers of a section.</exception>
+    public void Check(IEnumerable<ISection> sections)
     {
         var text = File.ReadAllText(readme);
-        var (from, to) = (text.IndexOf(Begin, StringComparison.Ordinal), text.IndexOf(End, StringComparison.Ordinal));
-        if (from < 0 || to < from)
+        foreach (var section in sections)
         {
-            throw new InvalidOperationException($"{readme} lacks the lines '{Begin}' and '{End}' that the figures go between");
+            Place(text, section);
+        }
+    }
+
+    public void Write(IEnumerable<ISection> sections, double emptySeconds)
+    {
+        var text = File.ReadAllText(readme);
+        foreach (var section in sections)
+        {
+            var (from, to) = Place(text, section);
+            text = $"""
+                {text[..from]}
+                {Machine}; {date}; medians of {runs} runs, taken in turns.
+
+                {section.ToMarkdown(emptySeconds).Trim()}
+                {text[to..]}
+                """;
         }
 
-        var table = $"""
-            {Begin}
-            {machine}; {date}; medians of {runs} runs, taken in turns.
-
-            | process | wall | × empty | first registration after | peak memory | allocated |
-            |---|---|---|---|---|---|
-            {_rows.ToString().TrimEnd()}
-
-            """;
-        File.WriteAllText(readme + ".new", text[..from] + table + text[to..]);
+        File.WriteAllText(readme + ".new", text);
         File.Move(readme + ".new", readme, overwrite: true);
     }
 
-    public static double Median(IEnumerable<double> values)
+    // Between the end of the first marker and the beginning of the second.
+    private (int From, int To) Place(string text, ISection section)
     {
-        var sorted = values.Order().ToArray();
-        return sorted.Length % 2 == 1 ? sorted[sorted.Length / 2] : (sorted[(sorted.Length / 2) - 1] + sorted[sorted.Length / 2]) / 2;
+        var (begin, end) = ($"<!-- begin {section.Name} -->", $"<!-- end {section.Name} -->");
+        var (from, to) = (text.IndexOf(begin, StringComparison.Ordinal), text.IndexOf(end, StringComparison.Ordinal));
+        return from >= 0 && to > from
+            ? (from + begin.Length, to)
+            : throw new InvalidOperationException($"{readme} lacks the lines '{begin}' and '{end}' that the figures go between");
     }
-
-    private static string Milliseconds(double seconds) => string.Create(CultureInfo.InvariantCulture, $"{seconds * 1000:0} ms");
 }
