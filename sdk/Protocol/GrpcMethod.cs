@@ -63,7 +63,19 @@ public static class EngineMethods
     public static GrpcMethod<LogRequest, Empty> Log => field ??= new(Service, nameof(Log), LogRequest.Parser, Empty.Parser);
     public static GrpcMethod<GetRootResourceRequest, GetRootResourceResponse> GetRootResource => field ??= new(Service, nameof(GetRootResource), GetRootResourceRequest.Parser, GetRootResourceResponse.Parser);
     public static GrpcMethod<SetRootResourceRequest, SetRootResourceResponse> SetRootResource => field ??= new(Service, nameof(SetRootResource), SetRootResourceRequest.Parser, SetRootResourceResponse.Parser);
+    public static GrpcMethod<StartDebuggingRequest, Empty> StartDebugging => field ??= new(Service, nameof(StartDebugging), StartDebuggingRequest.Parser, Empty.Parser);
     public static GrpcMethod<RequirePulumiVersionRequest, RequirePulumiVersionResponse> RequirePulumiVersion => field ??= new(Service, nameof(RequirePulumiVersion), RequirePulumiVersionRequest.Parser, RequirePulumiVersionResponse.Parser);
+}
+
+/// <summary>Methods of <c>pulumirpc.ResourceProvider</c>, which the process of a component serves and the engine calls.</summary>
+public static class ProviderMethods
+{
+    private const string Service = "pulumirpc.ResourceProvider";
+
+    public static GrpcMethod<ProviderHandshakeRequest, ProviderHandshakeResponse> Handshake => field ??= new(Service, nameof(Handshake), ProviderHandshakeRequest.Parser, ProviderHandshakeResponse.Parser);
+    public static GrpcMethod<ConfigureRequest, ConfigureResponse> Configure => field ??= new(Service, nameof(Configure), ConfigureRequest.Parser, ConfigureResponse.Parser);
+    public static GrpcMethod<ConstructRequest, ConstructResponse> Construct => field ??= new(Service, nameof(Construct), ConstructRequest.Parser, ConstructResponse.Parser);
+    public static GrpcMethod<CallRequest, CallResponse> Call => field ??= new(Service, nameof(Call), CallRequest.Parser, CallResponse.Parser);
 }
 
 /// <summary>Methods of <c>pulumirpc.Callbacks</c>, which a program serves for its transforms and hooks.</summary>

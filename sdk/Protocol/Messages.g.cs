@@ -232,50 +232,117 @@ namespace Platform.Protocol {
             "KAkSEAoIc3RyZWFtSWQYBCABKAUSEQoJZXBoZW1lcmFsGAUgASgIIhgKFkdl",
             "dFJvb3RSZXNvdXJjZVJlcXVlc3QiJgoXR2V0Um9vdFJlc291cmNlUmVzcG9u",
             "c2USCwoDdXJuGAEgASgJIiUKFlNldFJvb3RSZXNvdXJjZVJlcXVlc3QSCwoD",
-            "dXJuGAEgASgJIhkKF1NldFJvb3RSZXNvdXJjZVJlc3BvbnNlIjsKG1JlcXVp",
-            "cmVQdWx1bWlWZXJzaW9uUmVxdWVzdBIcChRwdWx1bWlfdmVyc2lvbl9yYW5n",
-            "ZRgBIAEoCSIeChxSZXF1aXJlUHVsdW1pVmVyc2lvblJlc3BvbnNlIkYKCENh",
-            "bGxiYWNrEg4KBnRhcmdldBgBIAEoCRINCgV0b2tlbhgCIAEoCRIbChNhY2Nl",
-            "cHRzX2J5dGVfc3RyaW5nGAMgASgIIjcKFUNhbGxiYWNrSW52b2tlUmVxdWVz",
-            "dBINCgV0b2tlbhgBIAEoCRIPCgdyZXF1ZXN0GAIgASgMIioKFkNhbGxiYWNr",
-            "SW52b2tlUmVzcG9uc2USEAoIcmVzcG9uc2UYASABKAwiwAEKBUFsaWFzEg0K",
-            "A3VybhgBIAEoCUgAEiUKBHNwZWMYAiABKAsyFS5wdWx1bWlycGMuQWxpYXMu",
-            "U3BlY0gAGnYKBFNwZWMSDAoEbmFtZRgBIAEoCRIMCgR0eXBlGAIgASgJEg0K",
-            "BXN0YWNrGAMgASgJEg8KB3Byb2plY3QYBCABKAkSEwoJcGFyZW50VXJuGAUg",
-            "ASgJSAASEgoIbm9QYXJlbnQYBiABKAhIAEIJCgd2YXJpYW50QgkKB3Zhcmlh",
-            "bnQiOwoOU291cmNlUG9zaXRpb24SCwoDdXJpGAEgASgJEgwKBGxpbmUYAiAB",
-            "KAUSDgoGY29sdW1uGAMgASgFIjMKClN0YWNrRnJhbWUSJQoCcGMYASABKAsy",
-            "GS5wdWx1bWlycGMuU291cmNlUG9zaXRpb24iMwoKU3RhY2tUcmFjZRIlCgZm",
-            "cmFtZXMYASADKAsyFS5wdWx1bWlycGMuU3RhY2tGcmFtZSK6AgoMQ2FsbFJl",
-            "c3BvbnNlEicKBnJldHVybhgBIAEoCzIXLmdvb2dsZS5wcm90b2J1Zi5TdHJ1",
-            "Y3QSKQoIZmFpbHVyZXMYAyADKAsyFy5wdWx1bWlycGMuQ2hlY2tGYWlsdXJl",
-            "EksKEnJldHVybkRlcGVuZGVuY2llcxgCIAMoCzIvLnB1bHVtaXJwYy5DYWxs",
-            "UmVzcG9uc2UuUmV0dXJuRGVwZW5kZW5jaWVzRW50cnkaZQoXUmV0dXJuRGVw",
-            "ZW5kZW5jaWVzRW50cnkSCwoDa2V5GAEgASgJEjkKBXZhbHVlGAIgASgLMiou",
-            "cHVsdW1pcnBjLkNhbGxSZXNwb25zZS5SZXR1cm5EZXBlbmRlbmNpZXM6AjgB",
-            "GiIKElJldHVybkRlcGVuZGVuY2llcxIMCgR1cm5zGAEgAygJIjAKDENoZWNr",
-            "RmFpbHVyZRIQCghwcm9wZXJ0eRgBIAEoCRIOCgZyZWFzb24YAiABKAkqlwYK",
-            "FlJlc291cmNlTW9uaXRvckZlYXR1cmUSJAogUkVTT1VSQ0VfTU9OSVRPUl9G",
-            "RUFUVVJFX1NFQ1JFVFMQABIwCixSRVNPVVJDRV9NT05JVE9SX0ZFQVRVUkVf",
-            "UkVTT1VSQ0VfUkVGRVJFTkNFUxABEioKJlJFU09VUkNFX01PTklUT1JfRkVB",
-            "VFVSRV9PVVRQVVRfVkFMVUVTEAISKAokUkVTT1VSQ0VfTU9OSVRPUl9GRUFU",
-            "VVJFX0FMSUFTX1NQRUNTEAMSMAosUkVTT1VSQ0VfTU9OSVRPUl9GRUFUVVJF",
-            "X1JFUExBQ0VNRU5UX1RSSUdHRVIQBBIpCiVSRVNPVVJDRV9NT05JVE9SX0ZF",
-            "QVRVUkVfREVMRVRFRF9XSVRIEAUSKQolUkVTT1VSQ0VfTU9OSVRPUl9GRUFU",
-            "VVJFX1JFUExBQ0VfV0lUSBAGEicKI1JFU09VUkNFX01PTklUT1JfRkVBVFVS",
-            "RV9UUkFOU0ZPUk1TEAcSLgoqUkVTT1VSQ0VfTU9OSVRPUl9GRUFUVVJFX0lO",
-            "Vk9LRV9UUkFOU0ZPUk1TEAgSLQopUkVTT1VSQ0VfTU9OSVRPUl9GRUFUVVJF",
-            "X1BBUkFNRVRFUklaQVRJT04QCRIrCidSRVNPVVJDRV9NT05JVE9SX0ZFQVRV",
-            "UkVfUkVTT1VSQ0VfSE9PS1MQChIoCiRSRVNPVVJDRV9NT05JVE9SX0ZFQVRV",
-            "UkVfRVJST1JfSE9PS1MQCxIzCi9SRVNPVVJDRV9NT05JVE9SX0ZFQVRVUkVf",
-            "U0VORFNfT1BUSU9OU19UT19IT09LUxAMEigKJFJFU09VUkNFX01PTklUT1Jf",
-            "RkVBVFVSRV9CWVRFX1NUUklORxANEi4KKlJFU09VUkNFX01PTklUT1JfRkVB",
-            "VFVSRV9JTlZPS0VfREVQRU5EU19PThAOEioKJlJFU09VUkNFX01PTklUT1Jf",
-            "RkVBVFVSRV9JTlZPS0VfUEFSRU5UEA8SLQopUkVTT1VSQ0VfTU9OSVRPUl9G",
-            "RUFUVVJFX1NUQVRFX01JR1JBVElPTlMQECopCgZSZXN1bHQSCwoHU1VDQ0VT",
-            "UxAAEggKBEZBSUwQARIICgRTS0lQEAIqOgoLTG9nU2V2ZXJpdHkSCQoFREVC",
-            "VUcQABIICgRJTkZPEAESCwoHV0FSTklORxACEgkKBUVSUk9SEANCFKoCEVBs",
-            "YXRmb3JtLlByb3RvY29sYgZwcm90bzM="));
+            "dXJuGAEgASgJIhkKF1NldFJvb3RSZXNvdXJjZVJlc3BvbnNlIlEKFVN0YXJ0",
+            "RGVidWdnaW5nUmVxdWVzdBInCgZjb25maWcYASABKAsyFy5nb29nbGUucHJv",
+            "dG9idWYuU3RydWN0Eg8KB21lc3NhZ2UYAiABKAkiOwobUmVxdWlyZVB1bHVt",
+            "aVZlcnNpb25SZXF1ZXN0EhwKFHB1bHVtaV92ZXJzaW9uX3JhbmdlGAEgASgJ",
+            "Ih4KHFJlcXVpcmVQdWx1bWlWZXJzaW9uUmVzcG9uc2UiRgoIQ2FsbGJhY2sS",
+            "DgoGdGFyZ2V0GAEgASgJEg0KBXRva2VuGAIgASgJEhsKE2FjY2VwdHNfYnl0",
+            "ZV9zdHJpbmcYAyABKAgiNwoVQ2FsbGJhY2tJbnZva2VSZXF1ZXN0Eg0KBXRv",
+            "a2VuGAEgASgJEg8KB3JlcXVlc3QYAiABKAwiKgoWQ2FsbGJhY2tJbnZva2VS",
+            "ZXNwb25zZRIQCghyZXNwb25zZRgBIAEoDCLAAQoFQWxpYXMSDQoDdXJuGAEg",
+            "ASgJSAASJQoEc3BlYxgCIAEoCzIVLnB1bHVtaXJwYy5BbGlhcy5TcGVjSAAa",
+            "dgoEU3BlYxIMCgRuYW1lGAEgASgJEgwKBHR5cGUYAiABKAkSDQoFc3RhY2sY",
+            "AyABKAkSDwoHcHJvamVjdBgEIAEoCRITCglwYXJlbnRVcm4YBSABKAlIABIS",
+            "Cghub1BhcmVudBgGIAEoCEgAQgkKB3ZhcmlhbnRCCQoHdmFyaWFudCI7Cg5T",
+            "b3VyY2VQb3NpdGlvbhILCgN1cmkYASABKAkSDAoEbGluZRgCIAEoBRIOCgZj",
+            "b2x1bW4YAyABKAUiMwoKU3RhY2tGcmFtZRIlCgJwYxgBIAEoCzIZLnB1bHVt",
+            "aXJwYy5Tb3VyY2VQb3NpdGlvbiIzCgpTdGFja1RyYWNlEiUKBmZyYW1lcxgB",
+            "IAMoCzIVLnB1bHVtaXJwYy5TdGFja0ZyYW1lIq4CChhQcm92aWRlckhhbmRz",
+            "aGFrZVJlcXVlc3QSFgoOZW5naW5lX2FkZHJlc3MYASABKAkSGwoOcm9vdF9k",
+            "aXJlY3RvcnkYAiABKAlIAIgBARIeChFwcm9ncmFtX2RpcmVjdG9yeRgDIAEo",
+            "CUgBiAEBEhoKEmNvbmZpZ3VyZV93aXRoX3VybhgEIAEoCBIWCg5zdXBwb3J0",
+            "c192aWV3cxgFIAEoCBImCh5zdXBwb3J0c19yZWZyZXNoX2JlZm9yZV91cGRh",
+            "dGUYBiABKAgSGwoTaW52b2tlX3dpdGhfcHJldmlldxgHIAEoCBIbChNhY2Nl",
+            "cHRzX2J5dGVfc3RyaW5nGAsgASgIQhEKD19yb290X2RpcmVjdG9yeUIUChJf",
+            "cHJvZ3JhbV9kaXJlY3RvcnkirQEKGVByb3ZpZGVySGFuZHNoYWtlUmVzcG9u",
+            "c2USFgoOYWNjZXB0X3NlY3JldHMYASABKAgSGAoQYWNjZXB0X3Jlc291cmNl",
+            "cxgCIAEoCBIWCg5hY2NlcHRfb3V0cHV0cxgDIAEoCBIpCiFzdXBwb3J0c19h",
+            "dXRvbmFtaW5nX2NvbmZpZ3VyYXRpb24YBCABKAgSGwoTYWNjZXB0c19ieXRl",
+            "X3N0cmluZxgGIAEoCCLaAQoQQ29uZmlndXJlUmVxdWVzdBI9Cgl2YXJpYWJs",
+            "ZXMYASADKAsyKi5wdWx1bWlycGMuQ29uZmlndXJlUmVxdWVzdC5WYXJpYWJs",
+            "ZXNFbnRyeRIlCgRhcmdzGAIgASgLMhcuZ29vZ2xlLnByb3RvYnVmLlN0cnVj",
+            "dBIVCg1hY2NlcHRTZWNyZXRzGAMgASgIEhcKD2FjY2VwdFJlc291cmNlcxgE",
+            "IAEoCBowCg5WYXJpYWJsZXNFbnRyeRILCgNrZXkYASABKAkSDQoFdmFsdWUY",
+            "AiABKAk6AjgBIp4BChFDb25maWd1cmVSZXNwb25zZRIVCg1hY2NlcHRTZWNy",
+            "ZXRzGAEgASgIEhcKD3N1cHBvcnRzUHJldmlldxgCIAEoCBIXCg9hY2NlcHRS",
+            "ZXNvdXJjZXMYAyABKAgSFQoNYWNjZXB0T3V0cHV0cxgEIAEoCBIpCiFzdXBw",
+            "b3J0c19hdXRvbmFtaW5nX2NvbmZpZ3VyYXRpb24YBSABKAgi8wkKEENvbnN0",
+            "cnVjdFJlcXVlc3QSDwoHcHJvamVjdBgBIAEoCRINCgVzdGFjaxgCIAEoCRI3",
+            "CgZjb25maWcYAyADKAsyJy5wdWx1bWlycGMuQ29uc3RydWN0UmVxdWVzdC5D",
+            "b25maWdFbnRyeRIOCgZkcnlSdW4YBCABKAgSEAoIcGFyYWxsZWwYBSABKAUS",
+            "FwoPbW9uaXRvckVuZHBvaW50GAYgASgJEgwKBHR5cGUYByABKAkSDAoEbmFt",
+            "ZRgIIAEoCRIOCgZwYXJlbnQYCSABKAkSJwoGaW5wdXRzGAogASgLMhcuZ29v",
+            "Z2xlLnByb3RvYnVmLlN0cnVjdBJNChFpbnB1dERlcGVuZGVuY2llcxgLIAMo",
+            "CzIyLnB1bHVtaXJwYy5Db25zdHJ1Y3RSZXF1ZXN0LklucHV0RGVwZW5kZW5j",
+            "aWVzRW50cnkSPQoJcHJvdmlkZXJzGA0gAygLMioucHVsdW1pcnBjLkNvbnN0",
+            "cnVjdFJlcXVlc3QuUHJvdmlkZXJzRW50cnkSFAoMZGVwZW5kZW5jaWVzGA8g",
+            "AygJEhgKEGNvbmZpZ1NlY3JldEtleXMYECADKAkSFAoMb3JnYW5pemF0aW9u",
+            "GBEgASgJEhQKB3Byb3RlY3QYDCABKAhIAIgBARIfChdhZGRpdGlvbmFsU2Vj",
+            "cmV0T3V0cHV0cxgSIAMoCRJJCg5jdXN0b21UaW1lb3V0cxgTIAEoCzIxLnB1",
+            "bHVtaXJwYy5SZWdpc3RlclJlc291cmNlUmVxdWVzdC5DdXN0b21UaW1lb3V0",
+            "cxITCgtkZWxldGVkV2l0aBgUIAEoCRIgChNkZWxldGVCZWZvcmVSZXBsYWNl",
+            "GBUgASgISAGIAQESFQoNaWdub3JlQ2hhbmdlcxgWIAMoCRIYChByZXBsYWNl",
+            "T25DaGFuZ2VzGBcgAygJEhsKDnJldGFpbk9uRGVsZXRlGBggASgISAKIAQES",
+            "HQoVYWNjZXB0c19vdXRwdXRfdmFsdWVzGBkgASgIElQKDnJlc291cmNlX2hv",
+            "b2tzGBogASgLMjcucHVsdW1pcnBjLlJlZ2lzdGVyUmVzb3VyY2VSZXF1ZXN0",
+            "LlJlc291cmNlSG9va3NCaW5kaW5nSAOIAQESGgoSc3RhY2tfdHJhY2VfaGFu",
+            "ZGxlGBsgASgJEhQKDHJlcGxhY2Vfd2l0aBgcIAMoCRIhCgdhbGlhc2VzGB0g",
+            "AygLMhAucHVsdW1pcnBjLkFsaWFzEjMKE3JlcGxhY2VtZW50X3RyaWdnZXIY",
+            "HiABKAsyFi5nb29nbGUucHJvdG9idWYuVmFsdWUaLQoLQ29uZmlnRW50cnkS",
+            "CwoDa2V5GAEgASgJEg0KBXZhbHVlGAIgASgJOgI4ARpxChZJbnB1dERlcGVu",
+            "ZGVuY2llc0VudHJ5EgsKA2tleRgBIAEoCRJGCgV2YWx1ZRgCIAEoCzI3LnB1",
+            "bHVtaXJwYy5SZWdpc3RlclJlc291cmNlUmVxdWVzdC5Qcm9wZXJ0eURlcGVu",
+            "ZGVuY2llczoCOAEaMAoOUHJvdmlkZXJzRW50cnkSCwoDa2V5GAEgASgJEg0K",
+            "BXZhbHVlGAIgASgJOgI4AUIKCghfcHJvdGVjdEIWChRfZGVsZXRlQmVmb3Jl",
+            "UmVwbGFjZUIRCg9fcmV0YWluT25EZWxldGVCEQoPX3Jlc291cmNlX2hvb2tz",
+            "IosCChFDb25zdHJ1Y3RSZXNwb25zZRILCgN1cm4YASABKAkSJgoFc3RhdGUY",
+            "AiABKAsyFy5nb29nbGUucHJvdG9idWYuU3RydWN0Ek4KEXN0YXRlRGVwZW5k",
+            "ZW5jaWVzGAMgAygLMjMucHVsdW1pcnBjLkNvbnN0cnVjdFJlc3BvbnNlLlN0",
+            "YXRlRGVwZW5kZW5jaWVzRW50cnkacQoWU3RhdGVEZXBlbmRlbmNpZXNFbnRy",
+            "eRILCgNrZXkYASABKAkSRgoFdmFsdWUYAiABKAsyNy5wdWx1bWlycGMuUmVn",
+            "aXN0ZXJSZXNvdXJjZVJlcXVlc3QuUHJvcGVydHlEZXBlbmRlbmNpZXM6AjgB",
+            "IqEECgtDYWxsUmVxdWVzdBILCgN0b2sYASABKAkSJQoEYXJncxgCIAEoCzIX",
+            "Lmdvb2dsZS5wcm90b2J1Zi5TdHJ1Y3QSRAoPYXJnRGVwZW5kZW5jaWVzGAMg",
+            "AygLMisucHVsdW1pcnBjLkNhbGxSZXF1ZXN0LkFyZ0RlcGVuZGVuY2llc0Vu",
+            "dHJ5Eg8KB3Byb2plY3QYBiABKAkSDQoFc3RhY2sYByABKAkSMgoGY29uZmln",
+            "GAggAygLMiIucHVsdW1pcnBjLkNhbGxSZXF1ZXN0LkNvbmZpZ0VudHJ5EhgK",
+            "EGNvbmZpZ1NlY3JldEtleXMYCSADKAkSDgoGZHJ5UnVuGAogASgIEhAKCHBh",
+            "cmFsbGVsGAsgASgFEhcKD21vbml0b3JFbmRwb2ludBgMIAEoCRIUCgxvcmdh",
+            "bml6YXRpb24YDiABKAkSHQoVYWNjZXB0c19vdXRwdXRfdmFsdWVzGBEgASgI",
+            "EhoKEnN0YWNrX3RyYWNlX2hhbmRsZRgSIAEoCRpvChRBcmdEZXBlbmRlbmNp",
+            "ZXNFbnRyeRILCgNrZXkYASABKAkSRgoFdmFsdWUYAiABKAsyNy5wdWx1bWly",
+            "cGMuUmVnaXN0ZXJSZXNvdXJjZVJlcXVlc3QuUHJvcGVydHlEZXBlbmRlbmNp",
+            "ZXM6AjgBGi0KC0NvbmZpZ0VudHJ5EgsKA2tleRgBIAEoCRINCgV2YWx1ZRgC",
+            "IAEoCToCOAEiugIKDENhbGxSZXNwb25zZRInCgZyZXR1cm4YASABKAsyFy5n",
+            "b29nbGUucHJvdG9idWYuU3RydWN0EikKCGZhaWx1cmVzGAMgAygLMhcucHVs",
+            "dW1pcnBjLkNoZWNrRmFpbHVyZRJLChJyZXR1cm5EZXBlbmRlbmNpZXMYAiAD",
+            "KAsyLy5wdWx1bWlycGMuQ2FsbFJlc3BvbnNlLlJldHVybkRlcGVuZGVuY2ll",
+            "c0VudHJ5GmUKF1JldHVybkRlcGVuZGVuY2llc0VudHJ5EgsKA2tleRgBIAEo",
+            "CRI5CgV2YWx1ZRgCIAEoCzIqLnB1bHVtaXJwYy5DYWxsUmVzcG9uc2UuUmV0",
+            "dXJuRGVwZW5kZW5jaWVzOgI4ARoiChJSZXR1cm5EZXBlbmRlbmNpZXMSDAoE",
+            "dXJucxgBIAMoCSIwCgxDaGVja0ZhaWx1cmUSEAoIcHJvcGVydHkYASABKAkS",
+            "DgoGcmVhc29uGAIgASgJKpcGChZSZXNvdXJjZU1vbml0b3JGZWF0dXJlEiQK",
+            "IFJFU09VUkNFX01PTklUT1JfRkVBVFVSRV9TRUNSRVRTEAASMAosUkVTT1VS",
+            "Q0VfTU9OSVRPUl9GRUFUVVJFX1JFU09VUkNFX1JFRkVSRU5DRVMQARIqCiZS",
+            "RVNPVVJDRV9NT05JVE9SX0ZFQVRVUkVfT1VUUFVUX1ZBTFVFUxACEigKJFJF",
+            "U09VUkNFX01PTklUT1JfRkVBVFVSRV9BTElBU19TUEVDUxADEjAKLFJFU09V",
+            "UkNFX01PTklUT1JfRkVBVFVSRV9SRVBMQUNFTUVOVF9UUklHR0VSEAQSKQol",
+            "UkVTT1VSQ0VfTU9OSVRPUl9GRUFUVVJFX0RFTEVURURfV0lUSBAFEikKJVJF",
+            "U09VUkNFX01PTklUT1JfRkVBVFVSRV9SRVBMQUNFX1dJVEgQBhInCiNSRVNP",
+            "VVJDRV9NT05JVE9SX0ZFQVRVUkVfVFJBTlNGT1JNUxAHEi4KKlJFU09VUkNF",
+            "X01PTklUT1JfRkVBVFVSRV9JTlZPS0VfVFJBTlNGT1JNUxAIEi0KKVJFU09V",
+            "UkNFX01PTklUT1JfRkVBVFVSRV9QQVJBTUVURVJJWkFUSU9OEAkSKwonUkVT",
+            "T1VSQ0VfTU9OSVRPUl9GRUFUVVJFX1JFU09VUkNFX0hPT0tTEAoSKAokUkVT",
+            "T1VSQ0VfTU9OSVRPUl9GRUFUVVJFX0VSUk9SX0hPT0tTEAsSMwovUkVTT1VS",
+            "Q0VfTU9OSVRPUl9GRUFUVVJFX1NFTkRTX09QVElPTlNfVE9fSE9PS1MQDBIo",
+            "CiRSRVNPVVJDRV9NT05JVE9SX0ZFQVRVUkVfQllURV9TVFJJTkcQDRIuCipS",
+            "RVNPVVJDRV9NT05JVE9SX0ZFQVRVUkVfSU5WT0tFX0RFUEVORFNfT04QDhIq",
+            "CiZSRVNPVVJDRV9NT05JVE9SX0ZFQVRVUkVfSU5WT0tFX1BBUkVOVBAPEi0K",
+            "KVJFU09VUkNFX01PTklUT1JfRkVBVFVSRV9TVEFURV9NSUdSQVRJT05TEBAq",
+            "KQoGUmVzdWx0EgsKB1NVQ0NFU1MQABIICgRGQUlMEAESCAoEU0tJUBACKjoK",
+            "C0xvZ1NldmVyaXR5EgkKBURFQlVHEAASCAoESU5GTxABEgsKB1dBUk5JTkcQ",
+            "AhIJCgVFUlJPUhADQhSqAhFQbGF0Zm9ybS5Qcm90b2NvbGIGcHJvdG8z"));
       descriptor = pbr::FileDescriptor.FromGeneratedCode(descriptorData,
           new pbr::FileDescriptor[] { global::Google.Protobuf.WellKnownTypes.StructReflection.Descriptor, },
           new pbr::GeneratedClrTypeInfo(new[] {typeof(global::Platform.Protocol.ResourceMonitorFeature), typeof(global::Platform.Protocol.Result), typeof(global::Platform.Protocol.LogSeverity), }, null, new pbr::GeneratedClrTypeInfo[] {
@@ -313,6 +380,7 @@ namespace Platform.Protocol {
             new pbr::GeneratedClrTypeInfo(typeof(global::Platform.Protocol.GetRootResourceResponse), global::Platform.Protocol.GetRootResourceResponse.Parser, new[]{ "Urn" }, null, null, null, null),
             new pbr::GeneratedClrTypeInfo(typeof(global::Platform.Protocol.SetRootResourceRequest), global::Platform.Protocol.SetRootResourceRequest.Parser, new[]{ "Urn" }, null, null, null, null),
             new pbr::GeneratedClrTypeInfo(typeof(global::Platform.Protocol.SetRootResourceResponse), global::Platform.Protocol.SetRootResourceResponse.Parser, null, null, null, null, null),
+            new pbr::GeneratedClrTypeInfo(typeof(global::Platform.Protocol.StartDebuggingRequest), global::Platform.Protocol.StartDebuggingRequest.Parser, new[]{ "Config", "Message" }, null, null, null, null),
             new pbr::GeneratedClrTypeInfo(typeof(global::Platform.Protocol.RequirePulumiVersionRequest), global::Platform.Protocol.RequirePulumiVersionRequest.Parser, new[]{ "PulumiVersionRange" }, null, null, null, null),
             new pbr::GeneratedClrTypeInfo(typeof(global::Platform.Protocol.RequirePulumiVersionResponse), global::Platform.Protocol.RequirePulumiVersionResponse.Parser, null, null, null, null, null),
             new pbr::GeneratedClrTypeInfo(typeof(global::Platform.Protocol.Callback), global::Platform.Protocol.Callback.Parser, new[]{ "Target", "Token", "AcceptsByteString" }, null, null, null, null),
@@ -322,6 +390,13 @@ namespace Platform.Protocol {
             new pbr::GeneratedClrTypeInfo(typeof(global::Platform.Protocol.SourcePosition), global::Platform.Protocol.SourcePosition.Parser, new[]{ "Uri", "Line", "Column" }, null, null, null, null),
             new pbr::GeneratedClrTypeInfo(typeof(global::Platform.Protocol.StackFrame), global::Platform.Protocol.StackFrame.Parser, new[]{ "Pc" }, null, null, null, null),
             new pbr::GeneratedClrTypeInfo(typeof(global::Platform.Protocol.StackTrace), global::Platform.Protocol.StackTrace.Parser, new[]{ "Frames" }, null, null, null, null),
+            new pbr::GeneratedClrTypeInfo(typeof(global::Platform.Protocol.ProviderHandshakeRequest), global::Platform.Protocol.ProviderHandshakeRequest.Parser, new[]{ "EngineAddress", "RootDirectory", "ProgramDirectory", "ConfigureWithUrn", "SupportsViews", "SupportsRefreshBeforeUpdate", "InvokeWithPreview", "AcceptsByteString" }, new[]{ "RootDirectory", "ProgramDirectory" }, null, null, null),
+            new pbr::GeneratedClrTypeInfo(typeof(global::Platform.Protocol.ProviderHandshakeResponse), global::Platform.Protocol.ProviderHandshakeResponse.Parser, new[]{ "AcceptSecrets", "AcceptResources", "AcceptOutputs", "SupportsAutonamingConfiguration", "AcceptsByteString" }, null, null, null, null),
+            new pbr::GeneratedClrTypeInfo(typeof(global::Platform.Protocol.ConfigureRequest), global::Platform.Protocol.ConfigureRequest.Parser, new[]{ "Variables", "Args", "AcceptSecrets", "AcceptResources" }, null, null, null, new pbr::GeneratedClrTypeInfo[] { null, }),
+            new pbr::GeneratedClrTypeInfo(typeof(global::Platform.Protocol.ConfigureResponse), global::Platform.Protocol.ConfigureResponse.Parser, new[]{ "AcceptSecrets", "SupportsPreview", "AcceptResources", "AcceptOutputs", "SupportsAutonamingConfiguration" }, null, null, null, null),
+            new pbr::GeneratedClrTypeInfo(typeof(global::Platform.Protocol.ConstructRequest), global::Platform.Protocol.ConstructRequest.Parser, new[]{ "Project", "Stack", "Config", "DryRun", "Parallel", "MonitorEndpoint", "Type", "Name", "Parent", "Inputs", "InputDependencies", "Providers", "Dependencies", "ConfigSecretKeys", "Organization", "Protect", "AdditionalSecretOutputs", "CustomTimeouts", "DeletedWith", "DeleteBeforeReplace", "IgnoreChanges", "ReplaceOnChanges", "RetainOnDelete", "AcceptsOutputValues", "ResourceHooks", "StackTraceHandle", "ReplaceWith", "Aliases", "ReplacementTrigger" }, new[]{ "Protect", "DeleteBeforeReplace", "RetainOnDelete", "ResourceHooks" }, null, null, new pbr::GeneratedClrTypeInfo[] { null, null, null, }),
+            new pbr::GeneratedClrTypeInfo(typeof(global::Platform.Protocol.ConstructResponse), global::Platform.Protocol.ConstructResponse.Parser, new[]{ "Urn", "State", "StateDependencies" }, null, null, null, new pbr::GeneratedClrTypeInfo[] { null, }),
+            new pbr::GeneratedClrTypeInfo(typeof(global::Platform.Protocol.CallRequest), global::Platform.Protocol.CallRequest.Parser, new[]{ "Tok", "Args", "ArgDependencies", "Project", "Stack", "Config", "ConfigSecretKeys", "DryRun", "Parallel", "MonitorEndpoint", "Organization", "AcceptsOutputValues", "StackTraceHandle" }, null, null, null, new pbr::GeneratedClrTypeInfo[] { null, null, }),
             new pbr::GeneratedClrTypeInfo(typeof(global::Platform.Protocol.CallResponse), global::Platform.Protocol.CallResponse.Parser, new[]{ "Return", "Failures", "ReturnDependencies" }, null, null, null, new pbr::GeneratedClrTypeInfo[] { null, new pbr::GeneratedClrTypeInfo(typeof(global::Platform.Protocol.CallResponse.Types.ReturnDependencies), global::Platform.Protocol.CallResponse.Types.ReturnDependencies.Parser, new[]{ "Urns" }, null, null, null, null)}),
             new pbr::GeneratedClrTypeInfo(typeof(global::Platform.Protocol.CheckFailure), global::Platform.Protocol.CheckFailure.Parser, new[]{ "Property", "Reason" }, null, null, null, null)
           }));
@@ -14817,6 +14892,250 @@ namespace Platform.Protocol {
   }
 
   [global::System.Diagnostics.DebuggerDisplayAttribute("{ToString(),nq}")]
+  public sealed partial class StartDebuggingRequest : pb::IMessage<StartDebuggingRequest>
+  #if !GOOGLE_PROTOBUF_REFSTRUCT_COMPATIBILITY_MODE
+      , pb::IBufferMessage
+  #endif
+  {
+    private static readonly pb::MessageParser<StartDebuggingRequest> _parser = new pb::MessageParser<StartDebuggingRequest>(() => new StartDebuggingRequest());
+    private pb::UnknownFieldSet _unknownFields;
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public static pb::MessageParser<StartDebuggingRequest> Parser { get { return _parser; } }
+
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public static pbr::MessageDescriptor Descriptor {
+      get { return global::Platform.Protocol.MessagesReflection.Descriptor.MessageTypes[32]; }
+    }
+
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    pbr::MessageDescriptor pb::IMessage.Descriptor {
+      get { return Descriptor; }
+    }
+
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public StartDebuggingRequest() {
+      OnConstruction();
+    }
+
+    partial void OnConstruction();
+
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public StartDebuggingRequest(StartDebuggingRequest other) : this() {
+      config_ = other.config_ != null ? other.config_.Clone() : null;
+      message_ = other.message_;
+      _unknownFields = pb::UnknownFieldSet.Clone(other._unknownFields);
+    }
+
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public StartDebuggingRequest Clone() {
+      return new StartDebuggingRequest(this);
+    }
+
+    /// <summary>Field number for the "config" field.</summary>
+    public const int ConfigFieldNumber = 1;
+    private global::Google.Protobuf.WellKnownTypes.Struct config_;
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public global::Google.Protobuf.WellKnownTypes.Struct Config {
+      get { return config_; }
+      set {
+        config_ = value;
+      }
+    }
+
+    /// <summary>Field number for the "message" field.</summary>
+    public const int MessageFieldNumber = 2;
+    private string message_ = "";
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public string Message {
+      get { return message_; }
+      set {
+        message_ = pb::ProtoPreconditions.CheckNotNull(value, "value");
+      }
+    }
+
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public override bool Equals(object other) {
+      return Equals(other as StartDebuggingRequest);
+    }
+
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public bool Equals(StartDebuggingRequest other) {
+      if (ReferenceEquals(other, null)) {
+        return false;
+      }
+      if (ReferenceEquals(other, this)) {
+        return true;
+      }
+      if (!object.Equals(Config, other.Config)) return false;
+      if (Message != other.Message) return false;
+      return Equals(_unknownFields, other._unknownFields);
+    }
+
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public override int GetHashCode() {
+      int hash = 1;
+      if (config_ != null) hash ^= Config.GetHashCode();
+      if (Message.Length != 0) hash ^= Message.GetHashCode();
+      if (_unknownFields != null) {
+        hash ^= _unknownFields.GetHashCode();
+      }
+      return hash;
+    }
+
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public override string ToString() {
+      return pb::JsonFormatter.ToDiagnosticString(this);
+    }
+
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public void WriteTo(pb::CodedOutputStream output) {
+    #if !GOOGLE_PROTOBUF_REFSTRUCT_COMPATIBILITY_MODE
+      output.WriteRawMessage(this);
+    #else
+      if (config_ != null) {
+        output.WriteRawTag(10);
+        output.WriteMessage(Config);
+      }
+      if (Message.Length != 0) {
+        output.WriteRawTag(18);
+        output.WriteString(Message);
+      }
+      if (_unknownFields != null) {
+        _unknownFields.WriteTo(output);
+      }
+    #endif
+    }
+
+    #if !GOOGLE_PROTOBUF_REFSTRUCT_COMPATIBILITY_MODE
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    void pb::IBufferMessage.InternalWriteTo(ref pb::WriteContext output) {
+      if (config_ != null) {
+        output.WriteRawTag(10);
+        output.WriteMessage(Config);
+      }
+      if (Message.Length != 0) {
+        output.WriteRawTag(18);
+        output.WriteString(Message);
+      }
+      if (_unknownFields != null) {
+        _unknownFields.WriteTo(ref output);
+      }
+    }
+    #endif
+
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public int CalculateSize() {
+      int size = 0;
+      if (config_ != null) {
+        size += 1 + pb::CodedOutputStream.ComputeMessageSize(Config);
+      }
+      if (Message.Length != 0) {
+        size += 1 + pb::CodedOutputStream.ComputeStringSize(Message);
+      }
+      if (_unknownFields != null) {
+        size += _unknownFields.CalculateSize();
+      }
+      return size;
+    }
+
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public void MergeFrom(StartDebuggingRequest other) {
+      if (other == null) {
+        return;
+      }
+      if (other.config_ != null) {
+        if (config_ == null) {
+          Config = new global::Google.Protobuf.WellKnownTypes.Struct();
+        }
+        Config.MergeFrom(other.Config);
+      }
+      if (other.Message.Length != 0) {
+        Message = other.Message;
+      }
+      _unknownFields = pb::UnknownFieldSet.MergeFrom(_unknownFields, other._unknownFields);
+    }
+
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public void MergeFrom(pb::CodedInputStream input) {
+    #if !GOOGLE_PROTOBUF_REFSTRUCT_COMPATIBILITY_MODE
+      input.ReadRawMessage(this);
+    #else
+      uint tag;
+      while ((tag = input.ReadTag()) != 0) {
+      if ((tag & 7) == 4) {
+        // Abort on any end group tag.
+        return;
+      }
+      switch(tag) {
+          default:
+            _unknownFields = pb::UnknownFieldSet.MergeFieldFrom(_unknownFields, input);
+            break;
+          case 10: {
+            if (config_ == null) {
+              Config = new global::Google.Protobuf.WellKnownTypes.Struct();
+            }
+            input.ReadMessage(Config);
+            break;
+          }
+          case 18: {
+            Message = input.ReadString();
+            break;
+          }
+        }
+      }
+    #endif
+    }
+
+    #if !GOOGLE_PROTOBUF_REFSTRUCT_COMPATIBILITY_MODE
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    void pb::IBufferMessage.InternalMergeFrom(ref pb::ParseContext input) {
+      uint tag;
+      while ((tag = input.ReadTag()) != 0) {
+      if ((tag & 7) == 4) {
+        // Abort on any end group tag.
+        return;
+      }
+      switch(tag) {
+          default:
+            _unknownFields = pb::UnknownFieldSet.MergeFieldFrom(_unknownFields, ref input);
+            break;
+          case 10: {
+            if (config_ == null) {
+              Config = new global::Google.Protobuf.WellKnownTypes.Struct();
+            }
+            input.ReadMessage(Config);
+            break;
+          }
+          case 18: {
+            Message = input.ReadString();
+            break;
+          }
+        }
+      }
+    }
+    #endif
+
+  }
+
+  [global::System.Diagnostics.DebuggerDisplayAttribute("{ToString(),nq}")]
   public sealed partial class RequirePulumiVersionRequest : pb::IMessage<RequirePulumiVersionRequest>
   #if !GOOGLE_PROTOBUF_REFSTRUCT_COMPATIBILITY_MODE
       , pb::IBufferMessage
@@ -14831,7 +15150,7 @@ namespace Platform.Protocol {
     [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
     [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
     public static pbr::MessageDescriptor Descriptor {
-      get { return global::Platform.Protocol.MessagesReflection.Descriptor.MessageTypes[32]; }
+      get { return global::Platform.Protocol.MessagesReflection.Descriptor.MessageTypes[33]; }
     }
 
     [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
@@ -15029,7 +15348,7 @@ namespace Platform.Protocol {
     [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
     [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
     public static pbr::MessageDescriptor Descriptor {
-      get { return global::Platform.Protocol.MessagesReflection.Descriptor.MessageTypes[33]; }
+      get { return global::Platform.Protocol.MessagesReflection.Descriptor.MessageTypes[34]; }
     }
 
     [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
@@ -15190,7 +15509,7 @@ namespace Platform.Protocol {
     [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
     [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
     public static pbr::MessageDescriptor Descriptor {
-      get { return global::Platform.Protocol.MessagesReflection.Descriptor.MessageTypes[34]; }
+      get { return global::Platform.Protocol.MessagesReflection.Descriptor.MessageTypes[35]; }
     }
 
     [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
@@ -15462,7 +15781,7 @@ namespace Platform.Protocol {
     [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
     [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
     public static pbr::MessageDescriptor Descriptor {
-      get { return global::Platform.Protocol.MessagesReflection.Descriptor.MessageTypes[35]; }
+      get { return global::Platform.Protocol.MessagesReflection.Descriptor.MessageTypes[36]; }
     }
 
     [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
@@ -15697,7 +16016,7 @@ namespace Platform.Protocol {
     [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
     [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
     public static pbr::MessageDescriptor Descriptor {
-      get { return global::Platform.Protocol.MessagesReflection.Descriptor.MessageTypes[36]; }
+      get { return global::Platform.Protocol.MessagesReflection.Descriptor.MessageTypes[37]; }
     }
 
     [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
@@ -15895,7 +16214,7 @@ namespace Platform.Protocol {
     [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
     [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
     public static pbr::MessageDescriptor Descriptor {
-      get { return global::Platform.Protocol.MessagesReflection.Descriptor.MessageTypes[37]; }
+      get { return global::Platform.Protocol.MessagesReflection.Descriptor.MessageTypes[38]; }
     }
 
     [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
@@ -16642,7 +16961,7 @@ namespace Platform.Protocol {
     [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
     [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
     public static pbr::MessageDescriptor Descriptor {
-      get { return global::Platform.Protocol.MessagesReflection.Descriptor.MessageTypes[38]; }
+      get { return global::Platform.Protocol.MessagesReflection.Descriptor.MessageTypes[39]; }
     }
 
     [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
@@ -16914,7 +17233,7 @@ namespace Platform.Protocol {
     [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
     [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
     public static pbr::MessageDescriptor Descriptor {
-      get { return global::Platform.Protocol.MessagesReflection.Descriptor.MessageTypes[39]; }
+      get { return global::Platform.Protocol.MessagesReflection.Descriptor.MessageTypes[40]; }
     }
 
     [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
@@ -17121,7 +17440,7 @@ namespace Platform.Protocol {
     [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
     [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
     public static pbr::MessageDescriptor Descriptor {
-      get { return global::Platform.Protocol.MessagesReflection.Descriptor.MessageTypes[40]; }
+      get { return global::Platform.Protocol.MessagesReflection.Descriptor.MessageTypes[41]; }
     }
 
     [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
@@ -17294,6 +17613,3585 @@ namespace Platform.Protocol {
   }
 
   [global::System.Diagnostics.DebuggerDisplayAttribute("{ToString(),nq}")]
+  public sealed partial class ProviderHandshakeRequest : pb::IMessage<ProviderHandshakeRequest>
+  #if !GOOGLE_PROTOBUF_REFSTRUCT_COMPATIBILITY_MODE
+      , pb::IBufferMessage
+  #endif
+  {
+    private static readonly pb::MessageParser<ProviderHandshakeRequest> _parser = new pb::MessageParser<ProviderHandshakeRequest>(() => new ProviderHandshakeRequest());
+    private pb::UnknownFieldSet _unknownFields;
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public static pb::MessageParser<ProviderHandshakeRequest> Parser { get { return _parser; } }
+
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public static pbr::MessageDescriptor Descriptor {
+      get { return global::Platform.Protocol.MessagesReflection.Descriptor.MessageTypes[42]; }
+    }
+
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    pbr::MessageDescriptor pb::IMessage.Descriptor {
+      get { return Descriptor; }
+    }
+
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public ProviderHandshakeRequest() {
+      OnConstruction();
+    }
+
+    partial void OnConstruction();
+
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public ProviderHandshakeRequest(ProviderHandshakeRequest other) : this() {
+      engineAddress_ = other.engineAddress_;
+      rootDirectory_ = other.rootDirectory_;
+      programDirectory_ = other.programDirectory_;
+      configureWithUrn_ = other.configureWithUrn_;
+      supportsViews_ = other.supportsViews_;
+      supportsRefreshBeforeUpdate_ = other.supportsRefreshBeforeUpdate_;
+      invokeWithPreview_ = other.invokeWithPreview_;
+      acceptsByteString_ = other.acceptsByteString_;
+      _unknownFields = pb::UnknownFieldSet.Clone(other._unknownFields);
+    }
+
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public ProviderHandshakeRequest Clone() {
+      return new ProviderHandshakeRequest(this);
+    }
+
+    /// <summary>Field number for the "engine_address" field.</summary>
+    public const int EngineAddressFieldNumber = 1;
+    private string engineAddress_ = "";
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public string EngineAddress {
+      get { return engineAddress_; }
+      set {
+        engineAddress_ = pb::ProtoPreconditions.CheckNotNull(value, "value");
+      }
+    }
+
+    /// <summary>Field number for the "root_directory" field.</summary>
+    public const int RootDirectoryFieldNumber = 2;
+    private readonly static string RootDirectoryDefaultValue = "";
+
+    private string rootDirectory_;
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public string RootDirectory {
+      get { return rootDirectory_ ?? RootDirectoryDefaultValue; }
+      set {
+        rootDirectory_ = pb::ProtoPreconditions.CheckNotNull(value, "value");
+      }
+    }
+    /// <summary>Gets whether the "root_directory" field is set</summary>
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public bool HasRootDirectory {
+      get { return rootDirectory_ != null; }
+    }
+    /// <summary>Clears the value of the "root_directory" field</summary>
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public void ClearRootDirectory() {
+      rootDirectory_ = null;
+    }
+
+    /// <summary>Field number for the "program_directory" field.</summary>
+    public const int ProgramDirectoryFieldNumber = 3;
+    private readonly static string ProgramDirectoryDefaultValue = "";
+
+    private string programDirectory_;
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public string ProgramDirectory {
+      get { return programDirectory_ ?? ProgramDirectoryDefaultValue; }
+      set {
+        programDirectory_ = pb::ProtoPreconditions.CheckNotNull(value, "value");
+      }
+    }
+    /// <summary>Gets whether the "program_directory" field is set</summary>
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public bool HasProgramDirectory {
+      get { return programDirectory_ != null; }
+    }
+    /// <summary>Clears the value of the "program_directory" field</summary>
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public void ClearProgramDirectory() {
+      programDirectory_ = null;
+    }
+
+    /// <summary>Field number for the "configure_with_urn" field.</summary>
+    public const int ConfigureWithUrnFieldNumber = 4;
+    private bool configureWithUrn_;
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public bool ConfigureWithUrn {
+      get { return configureWithUrn_; }
+      set {
+        configureWithUrn_ = value;
+      }
+    }
+
+    /// <summary>Field number for the "supports_views" field.</summary>
+    public const int SupportsViewsFieldNumber = 5;
+    private bool supportsViews_;
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public bool SupportsViews {
+      get { return supportsViews_; }
+      set {
+        supportsViews_ = value;
+      }
+    }
+
+    /// <summary>Field number for the "supports_refresh_before_update" field.</summary>
+    public const int SupportsRefreshBeforeUpdateFieldNumber = 6;
+    private bool supportsRefreshBeforeUpdate_;
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public bool SupportsRefreshBeforeUpdate {
+      get { return supportsRefreshBeforeUpdate_; }
+      set {
+        supportsRefreshBeforeUpdate_ = value;
+      }
+    }
+
+    /// <summary>Field number for the "invoke_with_preview" field.</summary>
+    public const int InvokeWithPreviewFieldNumber = 7;
+    private bool invokeWithPreview_;
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public bool InvokeWithPreview {
+      get { return invokeWithPreview_; }
+      set {
+        invokeWithPreview_ = value;
+      }
+    }
+
+    /// <summary>Field number for the "accepts_byte_string" field.</summary>
+    public const int AcceptsByteStringFieldNumber = 11;
+    private bool acceptsByteString_;
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public bool AcceptsByteString {
+      get { return acceptsByteString_; }
+      set {
+        acceptsByteString_ = value;
+      }
+    }
+
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public override bool Equals(object other) {
+      return Equals(other as ProviderHandshakeRequest);
+    }
+
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public bool Equals(ProviderHandshakeRequest other) {
+      if (ReferenceEquals(other, null)) {
+        return false;
+      }
+      if (ReferenceEquals(other, this)) {
+        return true;
+      }
+      if (EngineAddress != other.EngineAddress) return false;
+      if (RootDirectory != other.RootDirectory) return false;
+      if (ProgramDirectory != other.ProgramDirectory) return false;
+      if (ConfigureWithUrn != other.ConfigureWithUrn) return false;
+      if (SupportsViews != other.SupportsViews) return false;
+      if (SupportsRefreshBeforeUpdate != other.SupportsRefreshBeforeUpdate) return false;
+      if (InvokeWithPreview != other.InvokeWithPreview) return false;
+      if (AcceptsByteString != other.AcceptsByteString) return false;
+      return Equals(_unknownFields, other._unknownFields);
+    }
+
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public override int GetHashCode() {
+      int hash = 1;
+      if (EngineAddress.Length != 0) hash ^= EngineAddress.GetHashCode();
+      if (HasRootDirectory) hash ^= RootDirectory.GetHashCode();
+      if (HasProgramDirectory) hash ^= ProgramDirectory.GetHashCode();
+      if (ConfigureWithUrn != false) hash ^= ConfigureWithUrn.GetHashCode();
+      if (SupportsViews != false) hash ^= SupportsViews.GetHashCode();
+      if (SupportsRefreshBeforeUpdate != false) hash ^= SupportsRefreshBeforeUpdate.GetHashCode();
+      if (InvokeWithPreview != false) hash ^= InvokeWithPreview.GetHashCode();
+      if (AcceptsByteString != false) hash ^= AcceptsByteString.GetHashCode();
+      if (_unknownFields != null) {
+        hash ^= _unknownFields.GetHashCode();
+      }
+      return hash;
+    }
+
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public override string ToString() {
+      return pb::JsonFormatter.ToDiagnosticString(this);
+    }
+
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public void WriteTo(pb::CodedOutputStream output) {
+    #if !GOOGLE_PROTOBUF_REFSTRUCT_COMPATIBILITY_MODE
+      output.WriteRawMessage(this);
+    #else
+      if (EngineAddress.Length != 0) {
+        output.WriteRawTag(10);
+        output.WriteString(EngineAddress);
+      }
+      if (HasRootDirectory) {
+        output.WriteRawTag(18);
+        output.WriteString(RootDirectory);
+      }
+      if (HasProgramDirectory) {
+        output.WriteRawTag(26);
+        output.WriteString(ProgramDirectory);
+      }
+      if (ConfigureWithUrn != false) {
+        output.WriteRawTag(32);
+        output.WriteBool(ConfigureWithUrn);
+      }
+      if (SupportsViews != false) {
+        output.WriteRawTag(40);
+        output.WriteBool(SupportsViews);
+      }
+      if (SupportsRefreshBeforeUpdate != false) {
+        output.WriteRawTag(48);
+        output.WriteBool(SupportsRefreshBeforeUpdate);
+      }
+      if (InvokeWithPreview != false) {
+        output.WriteRawTag(56);
+        output.WriteBool(InvokeWithPreview);
+      }
+      if (AcceptsByteString != false) {
+        output.WriteRawTag(88);
+        output.WriteBool(AcceptsByteString);
+      }
+      if (_unknownFields != null) {
+        _unknownFields.WriteTo(output);
+      }
+    #endif
+    }
+
+    #if !GOOGLE_PROTOBUF_REFSTRUCT_COMPATIBILITY_MODE
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    void pb::IBufferMessage.InternalWriteTo(ref pb::WriteContext output) {
+      if (EngineAddress.Length != 0) {
+        output.WriteRawTag(10);
+        output.WriteString(EngineAddress);
+      }
+      if (HasRootDirectory) {
+        output.WriteRawTag(18);
+        output.WriteString(RootDirectory);
+      }
+      if (HasProgramDirectory) {
+        output.WriteRawTag(26);
+        output.WriteString(ProgramDirectory);
+      }
+      if (ConfigureWithUrn != false) {
+        output.WriteRawTag(32);
+        output.WriteBool(ConfigureWithUrn);
+      }
+      if (SupportsViews != false) {
+        output.WriteRawTag(40);
+        output.WriteBool(SupportsViews);
+      }
+      if (SupportsRefreshBeforeUpdate != false) {
+        output.WriteRawTag(48);
+        output.WriteBool(SupportsRefreshBeforeUpdate);
+      }
+      if (InvokeWithPreview != false) {
+        output.WriteRawTag(56);
+        output.WriteBool(InvokeWithPreview);
+      }
+      if (AcceptsByteString != false) {
+        output.WriteRawTag(88);
+        output.WriteBool(AcceptsByteString);
+      }
+      if (_unknownFields != null) {
+        _unknownFields.WriteTo(ref output);
+      }
+    }
+    #endif
+
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public int CalculateSize() {
+      int size = 0;
+      if (EngineAddress.Length != 0) {
+        size += 1 + pb::CodedOutputStream.ComputeStringSize(EngineAddress);
+      }
+      if (HasRootDirectory) {
+        size += 1 + pb::CodedOutputStream.ComputeStringSize(RootDirectory);
+      }
+      if (HasProgramDirectory) {
+        size += 1 + pb::CodedOutputStream.ComputeStringSize(ProgramDirectory);
+      }
+      if (ConfigureWithUrn != false) {
+        size += 1 + 1;
+      }
+      if (SupportsViews != false) {
+        size += 1 + 1;
+      }
+      if (SupportsRefreshBeforeUpdate != false) {
+        size += 1 + 1;
+      }
+      if (InvokeWithPreview != false) {
+        size += 1 + 1;
+      }
+      if (AcceptsByteString != false) {
+        size += 1 + 1;
+      }
+      if (_unknownFields != null) {
+        size += _unknownFields.CalculateSize();
+      }
+      return size;
+    }
+
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public void MergeFrom(ProviderHandshakeRequest other) {
+      if (other == null) {
+        return;
+      }
+      if (other.EngineAddress.Length != 0) {
+        EngineAddress = other.EngineAddress;
+      }
+      if (other.HasRootDirectory) {
+        RootDirectory = other.RootDirectory;
+      }
+      if (other.HasProgramDirectory) {
+        ProgramDirectory = other.ProgramDirectory;
+      }
+      if (other.ConfigureWithUrn != false) {
+        ConfigureWithUrn = other.ConfigureWithUrn;
+      }
+      if (other.SupportsViews != false) {
+        SupportsViews = other.SupportsViews;
+      }
+      if (other.SupportsRefreshBeforeUpdate != false) {
+        SupportsRefreshBeforeUpdate = other.SupportsRefreshBeforeUpdate;
+      }
+      if (other.InvokeWithPreview != false) {
+        InvokeWithPreview = other.InvokeWithPreview;
+      }
+      if (other.AcceptsByteString != false) {
+        AcceptsByteString = other.AcceptsByteString;
+      }
+      _unknownFields = pb::UnknownFieldSet.MergeFrom(_unknownFields, other._unknownFields);
+    }
+
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public void MergeFrom(pb::CodedInputStream input) {
+    #if !GOOGLE_PROTOBUF_REFSTRUCT_COMPATIBILITY_MODE
+      input.ReadRawMessage(this);
+    #else
+      uint tag;
+      while ((tag = input.ReadTag()) != 0) {
+      if ((tag & 7) == 4) {
+        // Abort on any end group tag.
+        return;
+      }
+      switch(tag) {
+          default:
+            _unknownFields = pb::UnknownFieldSet.MergeFieldFrom(_unknownFields, input);
+            break;
+          case 10: {
+            EngineAddress = input.ReadString();
+            break;
+          }
+          case 18: {
+            RootDirectory = input.ReadString();
+            break;
+          }
+          case 26: {
+            ProgramDirectory = input.ReadString();
+            break;
+          }
+          case 32: {
+            ConfigureWithUrn = input.ReadBool();
+            break;
+          }
+          case 40: {
+            SupportsViews = input.ReadBool();
+            break;
+          }
+          case 48: {
+            SupportsRefreshBeforeUpdate = input.ReadBool();
+            break;
+          }
+          case 56: {
+            InvokeWithPreview = input.ReadBool();
+            break;
+          }
+          case 88: {
+            AcceptsByteString = input.ReadBool();
+            break;
+          }
+        }
+      }
+    #endif
+    }
+
+    #if !GOOGLE_PROTOBUF_REFSTRUCT_COMPATIBILITY_MODE
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    void pb::IBufferMessage.InternalMergeFrom(ref pb::ParseContext input) {
+      uint tag;
+      while ((tag = input.ReadTag()) != 0) {
+      if ((tag & 7) == 4) {
+        // Abort on any end group tag.
+        return;
+      }
+      switch(tag) {
+          default:
+            _unknownFields = pb::UnknownFieldSet.MergeFieldFrom(_unknownFields, ref input);
+            break;
+          case 10: {
+            EngineAddress = input.ReadString();
+            break;
+          }
+          case 18: {
+            RootDirectory = input.ReadString();
+            break;
+          }
+          case 26: {
+            ProgramDirectory = input.ReadString();
+            break;
+          }
+          case 32: {
+            ConfigureWithUrn = input.ReadBool();
+            break;
+          }
+          case 40: {
+            SupportsViews = input.ReadBool();
+            break;
+          }
+          case 48: {
+            SupportsRefreshBeforeUpdate = input.ReadBool();
+            break;
+          }
+          case 56: {
+            InvokeWithPreview = input.ReadBool();
+            break;
+          }
+          case 88: {
+            AcceptsByteString = input.ReadBool();
+            break;
+          }
+        }
+      }
+    }
+    #endif
+
+  }
+
+  [global::System.Diagnostics.DebuggerDisplayAttribute("{ToString(),nq}")]
+  public sealed partial class ProviderHandshakeResponse : pb::IMessage<ProviderHandshakeResponse>
+  #if !GOOGLE_PROTOBUF_REFSTRUCT_COMPATIBILITY_MODE
+      , pb::IBufferMessage
+  #endif
+  {
+    private static readonly pb::MessageParser<ProviderHandshakeResponse> _parser = new pb::MessageParser<ProviderHandshakeResponse>(() => new ProviderHandshakeResponse());
+    private pb::UnknownFieldSet _unknownFields;
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public static pb::MessageParser<ProviderHandshakeResponse> Parser { get { return _parser; } }
+
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public static pbr::MessageDescriptor Descriptor {
+      get { return global::Platform.Protocol.MessagesReflection.Descriptor.MessageTypes[43]; }
+    }
+
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    pbr::MessageDescriptor pb::IMessage.Descriptor {
+      get { return Descriptor; }
+    }
+
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public ProviderHandshakeResponse() {
+      OnConstruction();
+    }
+
+    partial void OnConstruction();
+
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public ProviderHandshakeResponse(ProviderHandshakeResponse other) : this() {
+      acceptSecrets_ = other.acceptSecrets_;
+      acceptResources_ = other.acceptResources_;
+      acceptOutputs_ = other.acceptOutputs_;
+      supportsAutonamingConfiguration_ = other.supportsAutonamingConfiguration_;
+      acceptsByteString_ = other.acceptsByteString_;
+      _unknownFields = pb::UnknownFieldSet.Clone(other._unknownFields);
+    }
+
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public ProviderHandshakeResponse Clone() {
+      return new ProviderHandshakeResponse(this);
+    }
+
+    /// <summary>Field number for the "accept_secrets" field.</summary>
+    public const int AcceptSecretsFieldNumber = 1;
+    private bool acceptSecrets_;
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public bool AcceptSecrets {
+      get { return acceptSecrets_; }
+      set {
+        acceptSecrets_ = value;
+      }
+    }
+
+    /// <summary>Field number for the "accept_resources" field.</summary>
+    public const int AcceptResourcesFieldNumber = 2;
+    private bool acceptResources_;
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public bool AcceptResources {
+      get { return acceptResources_; }
+      set {
+        acceptResources_ = value;
+      }
+    }
+
+    /// <summary>Field number for the "accept_outputs" field.</summary>
+    public const int AcceptOutputsFieldNumber = 3;
+    private bool acceptOutputs_;
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public bool AcceptOutputs {
+      get { return acceptOutputs_; }
+      set {
+        acceptOutputs_ = value;
+      }
+    }
+
+    /// <summary>Field number for the "supports_autonaming_configuration" field.</summary>
+    public const int SupportsAutonamingConfigurationFieldNumber = 4;
+    private bool supportsAutonamingConfiguration_;
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public bool SupportsAutonamingConfiguration {
+      get { return supportsAutonamingConfiguration_; }
+      set {
+        supportsAutonamingConfiguration_ = value;
+      }
+    }
+
+    /// <summary>Field number for the "accepts_byte_string" field.</summary>
+    public const int AcceptsByteStringFieldNumber = 6;
+    private bool acceptsByteString_;
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public bool AcceptsByteString {
+      get { return acceptsByteString_; }
+      set {
+        acceptsByteString_ = value;
+      }
+    }
+
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public override bool Equals(object other) {
+      return Equals(other as ProviderHandshakeResponse);
+    }
+
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public bool Equals(ProviderHandshakeResponse other) {
+      if (ReferenceEquals(other, null)) {
+        return false;
+      }
+      if (ReferenceEquals(other, this)) {
+        return true;
+      }
+      if (AcceptSecrets != other.AcceptSecrets) return false;
+      if (AcceptResources != other.AcceptResources) return false;
+      if (AcceptOutputs != other.AcceptOutputs) return false;
+      if (SupportsAutonamingConfiguration != other.SupportsAutonamingConfiguration) return false;
+      if (AcceptsByteString != other.AcceptsByteString) return false;
+      return Equals(_unknownFields, other._unknownFields);
+    }
+
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public override int GetHashCode() {
+      int hash = 1;
+      if (AcceptSecrets != false) hash ^= AcceptSecrets.GetHashCode();
+      if (AcceptResources != false) hash ^= AcceptResources.GetHashCode();
+      if (AcceptOutputs != false) hash ^= AcceptOutputs.GetHashCode();
+      if (SupportsAutonamingConfiguration != false) hash ^= SupportsAutonamingConfiguration.GetHashCode();
+      if (AcceptsByteString != false) hash ^= AcceptsByteString.GetHashCode();
+      if (_unknownFields != null) {
+        hash ^= _unknownFields.GetHashCode();
+      }
+      return hash;
+    }
+
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public override string ToString() {
+      return pb::JsonFormatter.ToDiagnosticString(this);
+    }
+
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public void WriteTo(pb::CodedOutputStream output) {
+    #if !GOOGLE_PROTOBUF_REFSTRUCT_COMPATIBILITY_MODE
+      output.WriteRawMessage(this);
+    #else
+      if (AcceptSecrets != false) {
+        output.WriteRawTag(8);
+        output.WriteBool(AcceptSecrets);
+      }
+      if (AcceptResources != false) {
+        output.WriteRawTag(16);
+        output.WriteBool(AcceptResources);
+      }
+      if (AcceptOutputs != false) {
+        output.WriteRawTag(24);
+        output.WriteBool(AcceptOutputs);
+      }
+      if (SupportsAutonamingConfiguration != false) {
+        output.WriteRawTag(32);
+        output.WriteBool(SupportsAutonamingConfiguration);
+      }
+      if (AcceptsByteString != false) {
+        output.WriteRawTag(48);
+        output.WriteBool(AcceptsByteString);
+      }
+      if (_unknownFields != null) {
+        _unknownFields.WriteTo(output);
+      }
+    #endif
+    }
+
+    #if !GOOGLE_PROTOBUF_REFSTRUCT_COMPATIBILITY_MODE
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    void pb::IBufferMessage.InternalWriteTo(ref pb::WriteContext output) {
+      if (AcceptSecrets != false) {
+        output.WriteRawTag(8);
+        output.WriteBool(AcceptSecrets);
+      }
+      if (AcceptResources != false) {
+        output.WriteRawTag(16);
+        output.WriteBool(AcceptResources);
+      }
+      if (AcceptOutputs != false) {
+        output.WriteRawTag(24);
+        output.WriteBool(AcceptOutputs);
+      }
+      if (SupportsAutonamingConfiguration != false) {
+        output.WriteRawTag(32);
+        output.WriteBool(SupportsAutonamingConfiguration);
+      }
+      if (AcceptsByteString != false) {
+        output.WriteRawTag(48);
+        output.WriteBool(AcceptsByteString);
+      }
+      if (_unknownFields != null) {
+        _unknownFields.WriteTo(ref output);
+      }
+    }
+    #endif
+
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public int CalculateSize() {
+      int size = 0;
+      if (AcceptSecrets != false) {
+        size += 1 + 1;
+      }
+      if (AcceptResources != false) {
+        size += 1 + 1;
+      }
+      if (AcceptOutputs != false) {
+        size += 1 + 1;
+      }
+      if (SupportsAutonamingConfiguration != false) {
+        size += 1 + 1;
+      }
+      if (AcceptsByteString != false) {
+        size += 1 + 1;
+      }
+      if (_unknownFields != null) {
+        size += _unknownFields.CalculateSize();
+      }
+      return size;
+    }
+
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public void MergeFrom(ProviderHandshakeResponse other) {
+      if (other == null) {
+        return;
+      }
+      if (other.AcceptSecrets != false) {
+        AcceptSecrets = other.AcceptSecrets;
+      }
+      if (other.AcceptResources != false) {
+        AcceptResources = other.AcceptResources;
+      }
+      if (other.AcceptOutputs != false) {
+        AcceptOutputs = other.AcceptOutputs;
+      }
+      if (other.SupportsAutonamingConfiguration != false) {
+        SupportsAutonamingConfiguration = other.SupportsAutonamingConfiguration;
+      }
+      if (other.AcceptsByteString != false) {
+        AcceptsByteString = other.AcceptsByteString;
+      }
+      _unknownFields = pb::UnknownFieldSet.MergeFrom(_unknownFields, other._unknownFields);
+    }
+
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public void MergeFrom(pb::CodedInputStream input) {
+    #if !GOOGLE_PROTOBUF_REFSTRUCT_COMPATIBILITY_MODE
+      input.ReadRawMessage(this);
+    #else
+      uint tag;
+      while ((tag = input.ReadTag()) != 0) {
+      if ((tag & 7) == 4) {
+        // Abort on any end group tag.
+        return;
+      }
+      switch(tag) {
+          default:
+            _unknownFields = pb::UnknownFieldSet.MergeFieldFrom(_unknownFields, input);
+            break;
+          case 8: {
+            AcceptSecrets = input.ReadBool();
+            break;
+          }
+          case 16: {
+            AcceptResources = input.ReadBool();
+            break;
+          }
+          case 24: {
+            AcceptOutputs = input.ReadBool();
+            break;
+          }
+          case 32: {
+            SupportsAutonamingConfiguration = input.ReadBool();
+            break;
+          }
+          case 48: {
+            AcceptsByteString = input.ReadBool();
+            break;
+          }
+        }
+      }
+    #endif
+    }
+
+    #if !GOOGLE_PROTOBUF_REFSTRUCT_COMPATIBILITY_MODE
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    void pb::IBufferMessage.InternalMergeFrom(ref pb::ParseContext input) {
+      uint tag;
+      while ((tag = input.ReadTag()) != 0) {
+      if ((tag & 7) == 4) {
+        // Abort on any end group tag.
+        return;
+      }
+      switch(tag) {
+          default:
+            _unknownFields = pb::UnknownFieldSet.MergeFieldFrom(_unknownFields, ref input);
+            break;
+          case 8: {
+            AcceptSecrets = input.ReadBool();
+            break;
+          }
+          case 16: {
+            AcceptResources = input.ReadBool();
+            break;
+          }
+          case 24: {
+            AcceptOutputs = input.ReadBool();
+            break;
+          }
+          case 32: {
+            SupportsAutonamingConfiguration = input.ReadBool();
+            break;
+          }
+          case 48: {
+            AcceptsByteString = input.ReadBool();
+            break;
+          }
+        }
+      }
+    }
+    #endif
+
+  }
+
+  [global::System.Diagnostics.DebuggerDisplayAttribute("{ToString(),nq}")]
+  public sealed partial class ConfigureRequest : pb::IMessage<ConfigureRequest>
+  #if !GOOGLE_PROTOBUF_REFSTRUCT_COMPATIBILITY_MODE
+      , pb::IBufferMessage
+  #endif
+  {
+    private static readonly pb::MessageParser<ConfigureRequest> _parser = new pb::MessageParser<ConfigureRequest>(() => new ConfigureRequest());
+    private pb::UnknownFieldSet _unknownFields;
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public static pb::MessageParser<ConfigureRequest> Parser { get { return _parser; } }
+
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public static pbr::MessageDescriptor Descriptor {
+      get { return global::Platform.Protocol.MessagesReflection.Descriptor.MessageTypes[44]; }
+    }
+
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    pbr::MessageDescriptor pb::IMessage.Descriptor {
+      get { return Descriptor; }
+    }
+
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public ConfigureRequest() {
+      OnConstruction();
+    }
+
+    partial void OnConstruction();
+
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public ConfigureRequest(ConfigureRequest other) : this() {
+      variables_ = other.variables_.Clone();
+      args_ = other.args_ != null ? other.args_.Clone() : null;
+      acceptSecrets_ = other.acceptSecrets_;
+      acceptResources_ = other.acceptResources_;
+      _unknownFields = pb::UnknownFieldSet.Clone(other._unknownFields);
+    }
+
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public ConfigureRequest Clone() {
+      return new ConfigureRequest(this);
+    }
+
+    /// <summary>Field number for the "variables" field.</summary>
+    public const int VariablesFieldNumber = 1;
+    private static readonly pbc::MapField<string, string>.Codec _map_variables_codec
+        = new pbc::MapField<string, string>.Codec(pb::FieldCodec.ForString(10, ""), pb::FieldCodec.ForString(18, ""), 10);
+    private readonly pbc::MapField<string, string> variables_ = new pbc::MapField<string, string>();
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public pbc::MapField<string, string> Variables {
+      get { return variables_; }
+    }
+
+    /// <summary>Field number for the "args" field.</summary>
+    public const int ArgsFieldNumber = 2;
+    private global::Google.Protobuf.WellKnownTypes.Struct args_;
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public global::Google.Protobuf.WellKnownTypes.Struct Args {
+      get { return args_; }
+      set {
+        args_ = value;
+      }
+    }
+
+    /// <summary>Field number for the "acceptSecrets" field.</summary>
+    public const int AcceptSecretsFieldNumber = 3;
+    private bool acceptSecrets_;
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public bool AcceptSecrets {
+      get { return acceptSecrets_; }
+      set {
+        acceptSecrets_ = value;
+      }
+    }
+
+    /// <summary>Field number for the "acceptResources" field.</summary>
+    public const int AcceptResourcesFieldNumber = 4;
+    private bool acceptResources_;
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public bool AcceptResources {
+      get { return acceptResources_; }
+      set {
+        acceptResources_ = value;
+      }
+    }
+
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public override bool Equals(object other) {
+      return Equals(other as ConfigureRequest);
+    }
+
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public bool Equals(ConfigureRequest other) {
+      if (ReferenceEquals(other, null)) {
+        return false;
+      }
+      if (ReferenceEquals(other, this)) {
+        return true;
+      }
+      if (!Variables.Equals(other.Variables)) return false;
+      if (!object.Equals(Args, other.Args)) return false;
+      if (AcceptSecrets != other.AcceptSecrets) return false;
+      if (AcceptResources != other.AcceptResources) return false;
+      return Equals(_unknownFields, other._unknownFields);
+    }
+
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public override int GetHashCode() {
+      int hash = 1;
+      hash ^= Variables.GetHashCode();
+      if (args_ != null) hash ^= Args.GetHashCode();
+      if (AcceptSecrets != false) hash ^= AcceptSecrets.GetHashCode();
+      if (AcceptResources != false) hash ^= AcceptResources.GetHashCode();
+      if (_unknownFields != null) {
+        hash ^= _unknownFields.GetHashCode();
+      }
+      return hash;
+    }
+
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public override string ToString() {
+      return pb::JsonFormatter.ToDiagnosticString(this);
+    }
+
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public void WriteTo(pb::CodedOutputStream output) {
+    #if !GOOGLE_PROTOBUF_REFSTRUCT_COMPATIBILITY_MODE
+      output.WriteRawMessage(this);
+    #else
+      variables_.WriteTo(output, _map_variables_codec);
+      if (args_ != null) {
+        output.WriteRawTag(18);
+        output.WriteMessage(Args);
+      }
+      if (AcceptSecrets != false) {
+        output.WriteRawTag(24);
+        output.WriteBool(AcceptSecrets);
+      }
+      if (AcceptResources != false) {
+        output.WriteRawTag(32);
+        output.WriteBool(AcceptResources);
+      }
+      if (_unknownFields != null) {
+        _unknownFields.WriteTo(output);
+      }
+    #endif
+    }
+
+    #if !GOOGLE_PROTOBUF_REFSTRUCT_COMPATIBILITY_MODE
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    void pb::IBufferMessage.InternalWriteTo(ref pb::WriteContext output) {
+      variables_.WriteTo(ref output, _map_variables_codec);
+      if (args_ != null) {
+        output.WriteRawTag(18);
+        output.WriteMessage(Args);
+      }
+      if (AcceptSecrets != false) {
+        output.WriteRawTag(24);
+        output.WriteBool(AcceptSecrets);
+      }
+      if (AcceptResources != false) {
+        output.WriteRawTag(32);
+        output.WriteBool(AcceptResources);
+      }
+      if (_unknownFields != null) {
+        _unknownFields.WriteTo(ref output);
+      }
+    }
+    #endif
+
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public int CalculateSize() {
+      int size = 0;
+      size += variables_.CalculateSize(_map_variables_codec);
+      if (args_ != null) {
+        size += 1 + pb::CodedOutputStream.ComputeMessageSize(Args);
+      }
+      if (AcceptSecrets != false) {
+        size += 1 + 1;
+      }
+      if (AcceptResources != false) {
+        size += 1 + 1;
+      }
+      if (_unknownFields != null) {
+        size += _unknownFields.CalculateSize();
+      }
+      return size;
+    }
+
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public void MergeFrom(ConfigureRequest other) {
+      if (other == null) {
+        return;
+      }
+      variables_.MergeFrom(other.variables_);
+      if (other.args_ != null) {
+        if (args_ == null) {
+          Args = new global::Google.Protobuf.WellKnownTypes.Struct();
+        }
+        Args.MergeFrom(other.Args);
+      }
+      if (other.AcceptSecrets != false) {
+        AcceptSecrets = other.AcceptSecrets;
+      }
+      if (other.AcceptResources != false) {
+        AcceptResources = other.AcceptResources;
+      }
+      _unknownFields = pb::UnknownFieldSet.MergeFrom(_unknownFields, other._unknownFields);
+    }
+
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public void MergeFrom(pb::CodedInputStream input) {
+    #if !GOOGLE_PROTOBUF_REFSTRUCT_COMPATIBILITY_MODE
+      input.ReadRawMessage(this);
+    #else
+      uint tag;
+      while ((tag = input.ReadTag()) != 0) {
+      if ((tag & 7) == 4) {
+        // Abort on any end group tag.
+        return;
+      }
+      switch(tag) {
+          default:
+            _unknownFields = pb::UnknownFieldSet.MergeFieldFrom(_unknownFields, input);
+            break;
+          case 10: {
+            variables_.AddEntriesFrom(input, _map_variables_codec);
+            break;
+          }
+          case 18: {
+            if (args_ == null) {
+              Args = new global::Google.Protobuf.WellKnownTypes.Struct();
+            }
+            input.ReadMessage(Args);
+            break;
+          }
+          case 24: {
+            AcceptSecrets = input.ReadBool();
+            break;
+          }
+          case 32: {
+            AcceptResources = input.ReadBool();
+            break;
+          }
+        }
+      }
+    #endif
+    }
+
+    #if !GOOGLE_PROTOBUF_REFSTRUCT_COMPATIBILITY_MODE
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    void pb::IBufferMessage.InternalMergeFrom(ref pb::ParseContext input) {
+      uint tag;
+      while ((tag = input.ReadTag()) != 0) {
+      if ((tag & 7) == 4) {
+        // Abort on any end group tag.
+        return;
+      }
+      switch(tag) {
+          default:
+            _unknownFields = pb::UnknownFieldSet.MergeFieldFrom(_unknownFields, ref input);
+            break;
+          case 10: {
+            variables_.AddEntriesFrom(ref input, _map_variables_codec);
+            break;
+          }
+          case 18: {
+            if (args_ == null) {
+              Args = new global::Google.Protobuf.WellKnownTypes.Struct();
+            }
+            input.ReadMessage(Args);
+            break;
+          }
+          case 24: {
+            AcceptSecrets = input.ReadBool();
+            break;
+          }
+          case 32: {
+            AcceptResources = input.ReadBool();
+            break;
+          }
+        }
+      }
+    }
+    #endif
+
+  }
+
+  [global::System.Diagnostics.DebuggerDisplayAttribute("{ToString(),nq}")]
+  public sealed partial class ConfigureResponse : pb::IMessage<ConfigureResponse>
+  #if !GOOGLE_PROTOBUF_REFSTRUCT_COMPATIBILITY_MODE
+      , pb::IBufferMessage
+  #endif
+  {
+    private static readonly pb::MessageParser<ConfigureResponse> _parser = new pb::MessageParser<ConfigureResponse>(() => new ConfigureResponse());
+    private pb::UnknownFieldSet _unknownFields;
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public static pb::MessageParser<ConfigureResponse> Parser { get { return _parser; } }
+
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public static pbr::MessageDescriptor Descriptor {
+      get { return global::Platform.Protocol.MessagesReflection.Descriptor.MessageTypes[45]; }
+    }
+
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    pbr::MessageDescriptor pb::IMessage.Descriptor {
+      get { return Descriptor; }
+    }
+
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public ConfigureResponse() {
+      OnConstruction();
+    }
+
+    partial void OnConstruction();
+
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public ConfigureResponse(ConfigureResponse other) : this() {
+      acceptSecrets_ = other.acceptSecrets_;
+      supportsPreview_ = other.supportsPreview_;
+      acceptResources_ = other.acceptResources_;
+      acceptOutputs_ = other.acceptOutputs_;
+      supportsAutonamingConfiguration_ = other.supportsAutonamingConfiguration_;
+      _unknownFields = pb::UnknownFieldSet.Clone(other._unknownFields);
+    }
+
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public ConfigureResponse Clone() {
+      return new ConfigureResponse(this);
+    }
+
+    /// <summary>Field number for the "acceptSecrets" field.</summary>
+    public const int AcceptSecretsFieldNumber = 1;
+    private bool acceptSecrets_;
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public bool AcceptSecrets {
+      get { return acceptSecrets_; }
+      set {
+        acceptSecrets_ = value;
+      }
+    }
+
+    /// <summary>Field number for the "supportsPreview" field.</summary>
+    public const int SupportsPreviewFieldNumber = 2;
+    private bool supportsPreview_;
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public bool SupportsPreview {
+      get { return supportsPreview_; }
+      set {
+        supportsPreview_ = value;
+      }
+    }
+
+    /// <summary>Field number for the "acceptResources" field.</summary>
+    public const int AcceptResourcesFieldNumber = 3;
+    private bool acceptResources_;
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public bool AcceptResources {
+      get { return acceptResources_; }
+      set {
+        acceptResources_ = value;
+      }
+    }
+
+    /// <summary>Field number for the "acceptOutputs" field.</summary>
+    public const int AcceptOutputsFieldNumber = 4;
+    private bool acceptOutputs_;
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public bool AcceptOutputs {
+      get { return acceptOutputs_; }
+      set {
+        acceptOutputs_ = value;
+      }
+    }
+
+    /// <summary>Field number for the "supports_autonaming_configuration" field.</summary>
+    public const int SupportsAutonamingConfigurationFieldNumber = 5;
+    private bool supportsAutonamingConfiguration_;
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public bool SupportsAutonamingConfiguration {
+      get { return supportsAutonamingConfiguration_; }
+      set {
+        supportsAutonamingConfiguration_ = value;
+      }
+    }
+
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public override bool Equals(object other) {
+      return Equals(other as ConfigureResponse);
+    }
+
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public bool Equals(ConfigureResponse other) {
+      if (ReferenceEquals(other, null)) {
+        return false;
+      }
+      if (ReferenceEquals(other, this)) {
+        return true;
+      }
+      if (AcceptSecrets != other.AcceptSecrets) return false;
+      if (SupportsPreview != other.SupportsPreview) return false;
+      if (AcceptResources != other.AcceptResources) return false;
+      if (AcceptOutputs != other.AcceptOutputs) return false;
+      if (SupportsAutonamingConfiguration != other.SupportsAutonamingConfiguration) return false;
+      return Equals(_unknownFields, other._unknownFields);
+    }
+
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public override int GetHashCode() {
+      int hash = 1;
+      if (AcceptSecrets != false) hash ^= AcceptSecrets.GetHashCode();
+      if (SupportsPreview != false) hash ^= SupportsPreview.GetHashCode();
+      if (AcceptResources != false) hash ^= AcceptResources.GetHashCode();
+      if (AcceptOutputs != false) hash ^= AcceptOutputs.GetHashCode();
+      if (SupportsAutonamingConfiguration != false) hash ^= SupportsAutonamingConfiguration.GetHashCode();
+      if (_unknownFields != null) {
+        hash ^= _unknownFields.GetHashCode();
+      }
+      return hash;
+    }
+
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public override string ToString() {
+      return pb::JsonFormatter.ToDiagnosticString(this);
+    }
+
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public void WriteTo(pb::CodedOutputStream output) {
+    #if !GOOGLE_PROTOBUF_REFSTRUCT_COMPATIBILITY_MODE
+      output.WriteRawMessage(this);
+    #else
+      if (AcceptSecrets != false) {
+        output.WriteRawTag(8);
+        output.WriteBool(AcceptSecrets);
+      }
+      if (SupportsPreview != false) {
+        output.WriteRawTag(16);
+        output.WriteBool(SupportsPreview);
+      }
+      if (AcceptResources != false) {
+        output.WriteRawTag(24);
+        output.WriteBool(AcceptResources);
+      }
+      if (AcceptOutputs != false) {
+        output.WriteRawTag(32);
+        output.WriteBool(AcceptOutputs);
+      }
+      if (SupportsAutonamingConfiguration != false) {
+        output.WriteRawTag(40);
+        output.WriteBool(SupportsAutonamingConfiguration);
+      }
+      if (_unknownFields != null) {
+        _unknownFields.WriteTo(output);
+      }
+    #endif
+    }
+
+    #if !GOOGLE_PROTOBUF_REFSTRUCT_COMPATIBILITY_MODE
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    void pb::IBufferMessage.InternalWriteTo(ref pb::WriteContext output) {
+      if (AcceptSecrets != false) {
+        output.WriteRawTag(8);
+        output.WriteBool(AcceptSecrets);
+      }
+      if (SupportsPreview != false) {
+        output.WriteRawTag(16);
+        output.WriteBool(SupportsPreview);
+      }
+      if (AcceptResources != false) {
+        output.WriteRawTag(24);
+        output.WriteBool(AcceptResources);
+      }
+      if (AcceptOutputs != false) {
+        output.WriteRawTag(32);
+        output.WriteBool(AcceptOutputs);
+      }
+      if (SupportsAutonamingConfiguration != false) {
+        output.WriteRawTag(40);
+        output.WriteBool(SupportsAutonamingConfiguration);
+      }
+      if (_unknownFields != null) {
+        _unknownFields.WriteTo(ref output);
+      }
+    }
+    #endif
+
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public int CalculateSize() {
+      int size = 0;
+      if (AcceptSecrets != false) {
+        size += 1 + 1;
+      }
+      if (SupportsPreview != false) {
+        size += 1 + 1;
+      }
+      if (AcceptResources != false) {
+        size += 1 + 1;
+      }
+      if (AcceptOutputs != false) {
+        size += 1 + 1;
+      }
+      if (SupportsAutonamingConfiguration != false) {
+        size += 1 + 1;
+      }
+      if (_unknownFields != null) {
+        size += _unknownFields.CalculateSize();
+      }
+      return size;
+    }
+
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public void MergeFrom(ConfigureResponse other) {
+      if (other == null) {
+        return;
+      }
+      if (other.AcceptSecrets != false) {
+        AcceptSecrets = other.AcceptSecrets;
+      }
+      if (other.SupportsPreview != false) {
+        SupportsPreview = other.SupportsPreview;
+      }
+      if (other.AcceptResources != false) {
+        AcceptResources = other.AcceptResources;
+      }
+      if (other.AcceptOutputs != false) {
+        AcceptOutputs = other.AcceptOutputs;
+      }
+      if (other.SupportsAutonamingConfiguration != false) {
+        SupportsAutonamingConfiguration = other.SupportsAutonamingConfiguration;
+      }
+      _unknownFields = pb::UnknownFieldSet.MergeFrom(_unknownFields, other._unknownFields);
+    }
+
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public void MergeFrom(pb::CodedInputStream input) {
+    #if !GOOGLE_PROTOBUF_REFSTRUCT_COMPATIBILITY_MODE
+      input.ReadRawMessage(this);
+    #else
+      uint tag;
+      while ((tag = input.ReadTag()) != 0) {
+      if ((tag & 7) == 4) {
+        // Abort on any end group tag.
+        return;
+      }
+      switch(tag) {
+          default:
+            _unknownFields = pb::UnknownFieldSet.MergeFieldFrom(_unknownFields, input);
+            break;
+          case 8: {
+            AcceptSecrets = input.ReadBool();
+            break;
+          }
+          case 16: {
+            SupportsPreview = input.ReadBool();
+            break;
+          }
+          case 24: {
+            AcceptResources = input.ReadBool();
+            break;
+          }
+          case 32: {
+            AcceptOutputs = input.ReadBool();
+            break;
+          }
+          case 40: {
+            SupportsAutonamingConfiguration = input.ReadBool();
+            break;
+          }
+        }
+      }
+    #endif
+    }
+
+    #if !GOOGLE_PROTOBUF_REFSTRUCT_COMPATIBILITY_MODE
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    void pb::IBufferMessage.InternalMergeFrom(ref pb::ParseContext input) {
+      uint tag;
+      while ((tag = input.ReadTag()) != 0) {
+      if ((tag & 7) == 4) {
+        // Abort on any end group tag.
+        return;
+      }
+      switch(tag) {
+          default:
+            _unknownFields = pb::UnknownFieldSet.MergeFieldFrom(_unknownFields, ref input);
+            break;
+          case 8: {
+            AcceptSecrets = input.ReadBool();
+            break;
+          }
+          case 16: {
+            SupportsPreview = input.ReadBool();
+            break;
+          }
+          case 24: {
+            AcceptResources = input.ReadBool();
+            break;
+          }
+          case 32: {
+            AcceptOutputs = input.ReadBool();
+            break;
+          }
+          case 40: {
+            SupportsAutonamingConfiguration = input.ReadBool();
+            break;
+          }
+        }
+      }
+    }
+    #endif
+
+  }
+
+  [global::System.Diagnostics.DebuggerDisplayAttribute("{ToString(),nq}")]
+  public sealed partial class ConstructRequest : pb::IMessage<ConstructRequest>
+  #if !GOOGLE_PROTOBUF_REFSTRUCT_COMPATIBILITY_MODE
+      , pb::IBufferMessage
+  #endif
+  {
+    private static readonly pb::MessageParser<ConstructRequest> _parser = new pb::MessageParser<ConstructRequest>(() => new ConstructRequest());
+    private pb::UnknownFieldSet _unknownFields;
+    private int _hasBits0;
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public static pb::MessageParser<ConstructRequest> Parser { get { return _parser; } }
+
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public static pbr::MessageDescriptor Descriptor {
+      get { return global::Platform.Protocol.MessagesReflection.Descriptor.MessageTypes[46]; }
+    }
+
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    pbr::MessageDescriptor pb::IMessage.Descriptor {
+      get { return Descriptor; }
+    }
+
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public ConstructRequest() {
+      OnConstruction();
+    }
+
+    partial void OnConstruction();
+
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public ConstructRequest(ConstructRequest other) : this() {
+      _hasBits0 = other._hasBits0;
+      project_ = other.project_;
+      stack_ = other.stack_;
+      config_ = other.config_.Clone();
+      dryRun_ = other.dryRun_;
+      parallel_ = other.parallel_;
+      monitorEndpoint_ = other.monitorEndpoint_;
+      type_ = other.type_;
+      name_ = other.name_;
+      parent_ = other.parent_;
+      inputs_ = other.inputs_ != null ? other.inputs_.Clone() : null;
+      inputDependencies_ = other.inputDependencies_.Clone();
+      providers_ = other.providers_.Clone();
+      dependencies_ = other.dependencies_.Clone();
+      configSecretKeys_ = other.configSecretKeys_.Clone();
+      organization_ = other.organization_;
+      protect_ = other.protect_;
+      additionalSecretOutputs_ = other.additionalSecretOutputs_.Clone();
+      customTimeouts_ = other.customTimeouts_ != null ? other.customTimeouts_.Clone() : null;
+      deletedWith_ = other.deletedWith_;
+      deleteBeforeReplace_ = other.deleteBeforeReplace_;
+      ignoreChanges_ = other.ignoreChanges_.Clone();
+      replaceOnChanges_ = other.replaceOnChanges_.Clone();
+      retainOnDelete_ = other.retainOnDelete_;
+      acceptsOutputValues_ = other.acceptsOutputValues_;
+      resourceHooks_ = other.resourceHooks_ != null ? other.resourceHooks_.Clone() : null;
+      stackTraceHandle_ = other.stackTraceHandle_;
+      replaceWith_ = other.replaceWith_.Clone();
+      aliases_ = other.aliases_.Clone();
+      replacementTrigger_ = other.replacementTrigger_ != null ? other.replacementTrigger_.Clone() : null;
+      _unknownFields = pb::UnknownFieldSet.Clone(other._unknownFields);
+    }
+
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public ConstructRequest Clone() {
+      return new ConstructRequest(this);
+    }
+
+    /// <summary>Field number for the "project" field.</summary>
+    public const int ProjectFieldNumber = 1;
+    private string project_ = "";
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public string Project {
+      get { return project_; }
+      set {
+        project_ = pb::ProtoPreconditions.CheckNotNull(value, "value");
+      }
+    }
+
+    /// <summary>Field number for the "stack" field.</summary>
+    public const int StackFieldNumber = 2;
+    private string stack_ = "";
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public string Stack {
+      get { return stack_; }
+      set {
+        stack_ = pb::ProtoPreconditions.CheckNotNull(value, "value");
+      }
+    }
+
+    /// <summary>Field number for the "config" field.</summary>
+    public const int ConfigFieldNumber = 3;
+    private static readonly pbc::MapField<string, string>.Codec _map_config_codec
+        = new pbc::MapField<string, string>.Codec(pb::FieldCodec.ForString(10, ""), pb::FieldCodec.ForString(18, ""), 26);
+    private readonly pbc::MapField<string, string> config_ = new pbc::MapField<string, string>();
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public pbc::MapField<string, string> Config {
+      get { return config_; }
+    }
+
+    /// <summary>Field number for the "dryRun" field.</summary>
+    public const int DryRunFieldNumber = 4;
+    private bool dryRun_;
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public bool DryRun {
+      get { return dryRun_; }
+      set {
+        dryRun_ = value;
+      }
+    }
+
+    /// <summary>Field number for the "parallel" field.</summary>
+    public const int ParallelFieldNumber = 5;
+    private int parallel_;
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public int Parallel {
+      get { return parallel_; }
+      set {
+        parallel_ = value;
+      }
+    }
+
+    /// <summary>Field number for the "monitorEndpoint" field.</summary>
+    public const int MonitorEndpointFieldNumber = 6;
+    private string monitorEndpoint_ = "";
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public string MonitorEndpoint {
+      get { return monitorEndpoint_; }
+      set {
+        monitorEndpoint_ = pb::ProtoPreconditions.CheckNotNull(value, "value");
+      }
+    }
+
+    /// <summary>Field number for the "type" field.</summary>
+    public const int TypeFieldNumber = 7;
+    private string type_ = "";
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public string Type {
+      get { return type_; }
+      set {
+        type_ = pb::ProtoPreconditions.CheckNotNull(value, "value");
+      }
+    }
+
+    /// <summary>Field number for the "name" field.</summary>
+    public const int NameFieldNumber = 8;
+    private string name_ = "";
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public string Name {
+      get { return name_; }
+      set {
+        name_ = pb::ProtoPreconditions.CheckNotNull(value, "value");
+      }
+    }
+
+    /// <summary>Field number for the "parent" field.</summary>
+    public const int ParentFieldNumber = 9;
+    private string parent_ = "";
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public string Parent {
+      get { return parent_; }
+      set {
+        parent_ = pb::ProtoPreconditions.CheckNotNull(value, "value");
+      }
+    }
+
+    /// <summary>Field number for the "inputs" field.</summary>
+    public const int InputsFieldNumber = 10;
+    private global::Google.Protobuf.WellKnownTypes.Struct inputs_;
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public global::Google.Protobuf.WellKnownTypes.Struct Inputs {
+      get { return inputs_; }
+      set {
+        inputs_ = value;
+      }
+    }
+
+    /// <summary>Field number for the "inputDependencies" field.</summary>
+    public const int InputDependenciesFieldNumber = 11;
+    private static readonly pbc::MapField<string, global::Platform.Protocol.RegisterResourceRequest.Types.PropertyDependencies>.Codec _map_inputDependencies_codec
+        = new pbc::MapField<string, global::Platform.Protocol.RegisterResourceRequest.Types.PropertyDependencies>.Codec(pb::FieldCodec.ForString(10, ""), pb::FieldCodec.ForMessage(18, global::Platform.Protocol.RegisterResourceRequest.Types.PropertyDependencies.Parser), 90);
+    private readonly pbc::MapField<string, global::Platform.Protocol.RegisterResourceRequest.Types.PropertyDependencies> inputDependencies_ = new pbc::MapField<string, global::Platform.Protocol.RegisterResourceRequest.Types.PropertyDependencies>();
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public pbc::MapField<string, global::Platform.Protocol.RegisterResourceRequest.Types.PropertyDependencies> InputDependencies {
+      get { return inputDependencies_; }
+    }
+
+    /// <summary>Field number for the "providers" field.</summary>
+    public const int ProvidersFieldNumber = 13;
+    private static readonly pbc::MapField<string, string>.Codec _map_providers_codec
+        = new pbc::MapField<string, string>.Codec(pb::FieldCodec.ForString(10, ""), pb::FieldCodec.ForString(18, ""), 106);
+    private readonly pbc::MapField<string, string> providers_ = new pbc::MapField<string, string>();
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public pbc::MapField<string, string> Providers {
+      get { return providers_; }
+    }
+
+    /// <summary>Field number for the "dependencies" field.</summary>
+    public const int DependenciesFieldNumber = 15;
+    private static readonly pb::FieldCodec<string> _repeated_dependencies_codec
+        = pb::FieldCodec.ForString(122);
+    private readonly pbc::RepeatedField<string> dependencies_ = new pbc::RepeatedField<string>();
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public pbc::RepeatedField<string> Dependencies {
+      get { return dependencies_; }
+    }
+
+    /// <summary>Field number for the "configSecretKeys" field.</summary>
+    public const int ConfigSecretKeysFieldNumber = 16;
+    private static readonly pb::FieldCodec<string> _repeated_configSecretKeys_codec
+        = pb::FieldCodec.ForString(130);
+    private readonly pbc::RepeatedField<string> configSecretKeys_ = new pbc::RepeatedField<string>();
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public pbc::RepeatedField<string> ConfigSecretKeys {
+      get { return configSecretKeys_; }
+    }
+
+    /// <summary>Field number for the "organization" field.</summary>
+    public const int OrganizationFieldNumber = 17;
+    private string organization_ = "";
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public string Organization {
+      get { return organization_; }
+      set {
+        organization_ = pb::ProtoPreconditions.CheckNotNull(value, "value");
+      }
+    }
+
+    /// <summary>Field number for the "protect" field.</summary>
+    public const int ProtectFieldNumber = 12;
+    private readonly static bool ProtectDefaultValue = false;
+
+    private bool protect_;
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public bool Protect {
+      get { if ((_hasBits0 & 1) != 0) { return protect_; } else { return ProtectDefaultValue; } }
+      set {
+        _hasBits0 |= 1;
+        protect_ = value;
+      }
+    }
+    /// <summary>Gets whether the "protect" field is set</summary>
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public bool HasProtect {
+      get { return (_hasBits0 & 1) != 0; }
+    }
+    /// <summary>Clears the value of the "protect" field</summary>
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public void ClearProtect() {
+      _hasBits0 &= ~1;
+    }
+
+    /// <summary>Field number for the "additionalSecretOutputs" field.</summary>
+    public const int AdditionalSecretOutputsFieldNumber = 18;
+    private static readonly pb::FieldCodec<string> _repeated_additionalSecretOutputs_codec
+        = pb::FieldCodec.ForString(146);
+    private readonly pbc::RepeatedField<string> additionalSecretOutputs_ = new pbc::RepeatedField<string>();
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public pbc::RepeatedField<string> AdditionalSecretOutputs {
+      get { return additionalSecretOutputs_; }
+    }
+
+    /// <summary>Field number for the "customTimeouts" field.</summary>
+    public const int CustomTimeoutsFieldNumber = 19;
+    private global::Platform.Protocol.RegisterResourceRequest.Types.CustomTimeouts customTimeouts_;
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public global::Platform.Protocol.RegisterResourceRequest.Types.CustomTimeouts CustomTimeouts {
+      get { return customTimeouts_; }
+      set {
+        customTimeouts_ = value;
+      }
+    }
+
+    /// <summary>Field number for the "deletedWith" field.</summary>
+    public const int DeletedWithFieldNumber = 20;
+    private string deletedWith_ = "";
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public string DeletedWith {
+      get { return deletedWith_; }
+      set {
+        deletedWith_ = pb::ProtoPreconditions.CheckNotNull(value, "value");
+      }
+    }
+
+    /// <summary>Field number for the "deleteBeforeReplace" field.</summary>
+    public const int DeleteBeforeReplaceFieldNumber = 21;
+    private readonly static bool DeleteBeforeReplaceDefaultValue = false;
+
+    private bool deleteBeforeReplace_;
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public bool DeleteBeforeReplace {
+      get { if ((_hasBits0 & 2) != 0) { return deleteBeforeReplace_; } else { return DeleteBeforeReplaceDefaultValue; } }
+      set {
+        _hasBits0 |= 2;
+        deleteBeforeReplace_ = value;
+      }
+    }
+    /// <summary>Gets whether the "deleteBeforeReplace" field is set</summary>
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public bool HasDeleteBeforeReplace {
+      get { return (_hasBits0 & 2) != 0; }
+    }
+    /// <summary>Clears the value of the "deleteBeforeReplace" field</summary>
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public void ClearDeleteBeforeReplace() {
+      _hasBits0 &= ~2;
+    }
+
+    /// <summary>Field number for the "ignoreChanges" field.</summary>
+    public const int IgnoreChangesFieldNumber = 22;
+    private static readonly pb::FieldCodec<string> _repeated_ignoreChanges_codec
+        = pb::FieldCodec.ForString(178);
+    private readonly pbc::RepeatedField<string> ignoreChanges_ = new pbc::RepeatedField<string>();
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public pbc::RepeatedField<string> IgnoreChanges {
+      get { return ignoreChanges_; }
+    }
+
+    /// <summary>Field number for the "replaceOnChanges" field.</summary>
+    public const int ReplaceOnChangesFieldNumber = 23;
+    private static readonly pb::FieldCodec<string> _repeated_replaceOnChanges_codec
+        = pb::FieldCodec.ForString(186);
+    private readonly pbc::RepeatedField<string> replaceOnChanges_ = new pbc::RepeatedField<string>();
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public pbc::RepeatedField<string> ReplaceOnChanges {
+      get { return replaceOnChanges_; }
+    }
+
+    /// <summary>Field number for the "retainOnDelete" field.</summary>
+    public const int RetainOnDeleteFieldNumber = 24;
+    private readonly static bool RetainOnDeleteDefaultValue = false;
+
+    private bool retainOnDelete_;
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public bool RetainOnDelete {
+      get { if ((_hasBits0 & 4) != 0) { return retainOnDelete_; } else { return RetainOnDeleteDefaultValue; } }
+      set {
+        _hasBits0 |= 4;
+        retainOnDelete_ = value;
+      }
+    }
+    /// <summary>Gets whether the "retainOnDelete" field is set</summary>
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public bool HasRetainOnDelete {
+      get { return (_hasBits0 & 4) != 0; }
+    }
+    /// <summary>Clears the value of the "retainOnDelete" field</summary>
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public void ClearRetainOnDelete() {
+      _hasBits0 &= ~4;
+    }
+
+    /// <summary>Field number for the "accepts_output_values" field.</summary>
+    public const int AcceptsOutputValuesFieldNumber = 25;
+    private bool acceptsOutputValues_;
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public bool AcceptsOutputValues {
+      get { return acceptsOutputValues_; }
+      set {
+        acceptsOutputValues_ = value;
+      }
+    }
+
+    /// <summary>Field number for the "resource_hooks" field.</summary>
+    public const int ResourceHooksFieldNumber = 26;
+    private global::Platform.Protocol.RegisterResourceRequest.Types.ResourceHooksBinding resourceHooks_;
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public global::Platform.Protocol.RegisterResourceRequest.Types.ResourceHooksBinding ResourceHooks {
+      get { return resourceHooks_; }
+      set {
+        resourceHooks_ = value;
+      }
+    }
+
+    /// <summary>Field number for the "stack_trace_handle" field.</summary>
+    public const int StackTraceHandleFieldNumber = 27;
+    private string stackTraceHandle_ = "";
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public string StackTraceHandle {
+      get { return stackTraceHandle_; }
+      set {
+        stackTraceHandle_ = pb::ProtoPreconditions.CheckNotNull(value, "value");
+      }
+    }
+
+    /// <summary>Field number for the "replace_with" field.</summary>
+    public const int ReplaceWithFieldNumber = 28;
+    private static readonly pb::FieldCodec<string> _repeated_replaceWith_codec
+        = pb::FieldCodec.ForString(226);
+    private readonly pbc::RepeatedField<string> replaceWith_ = new pbc::RepeatedField<string>();
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public pbc::RepeatedField<string> ReplaceWith {
+      get { return replaceWith_; }
+    }
+
+    /// <summary>Field number for the "aliases" field.</summary>
+    public const int AliasesFieldNumber = 29;
+    private static readonly pb::FieldCodec<global::Platform.Protocol.Alias> _repeated_aliases_codec
+        = pb::FieldCodec.ForMessage(234, global::Platform.Protocol.Alias.Parser);
+    private readonly pbc::RepeatedField<global::Platform.Protocol.Alias> aliases_ = new pbc::RepeatedField<global::Platform.Protocol.Alias>();
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public pbc::RepeatedField<global::Platform.Protocol.Alias> Aliases {
+      get { return aliases_; }
+    }
+
+    /// <summary>Field number for the "replacement_trigger" field.</summary>
+    public const int ReplacementTriggerFieldNumber = 30;
+    private global::Google.Protobuf.WellKnownTypes.Value replacementTrigger_;
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public global::Google.Protobuf.WellKnownTypes.Value ReplacementTrigger {
+      get { return replacementTrigger_; }
+      set {
+        replacementTrigger_ = value;
+      }
+    }
+
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public override bool Equals(object other) {
+      return Equals(other as ConstructRequest);
+    }
+
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public bool Equals(ConstructRequest other) {
+      if (ReferenceEquals(other, null)) {
+        return false;
+      }
+      if (ReferenceEquals(other, this)) {
+        return true;
+      }
+      if (Project != other.Project) return false;
+      if (Stack != other.Stack) return false;
+      if (!Config.Equals(other.Config)) return false;
+      if (DryRun != other.DryRun) return false;
+      if (Parallel != other.Parallel) return false;
+      if (MonitorEndpoint != other.MonitorEndpoint) return false;
+      if (Type != other.Type) return false;
+      if (Name != other.Name) return false;
+      if (Parent != other.Parent) return false;
+      if (!object.Equals(Inputs, other.Inputs)) return false;
+      if (!InputDependencies.Equals(other.InputDependencies)) return false;
+      if (!Providers.Equals(other.Providers)) return false;
+      if(!dependencies_.Equals(other.dependencies_)) return false;
+      if(!configSecretKeys_.Equals(other.configSecretKeys_)) return false;
+      if (Organization != other.Organization) return false;
+      if (Protect != other.Protect) return false;
+      if(!additionalSecretOutputs_.Equals(other.additionalSecretOutputs_)) return false;
+      if (!object.Equals(CustomTimeouts, other.CustomTimeouts)) return false;
+      if (DeletedWith != other.DeletedWith) return false;
+      if (DeleteBeforeReplace != other.DeleteBeforeReplace) return false;
+      if(!ignoreChanges_.Equals(other.ignoreChanges_)) return false;
+      if(!replaceOnChanges_.Equals(other.replaceOnChanges_)) return false;
+      if (RetainOnDelete != other.RetainOnDelete) return false;
+      if (AcceptsOutputValues != other.AcceptsOutputValues) return false;
+      if (!object.Equals(ResourceHooks, other.ResourceHooks)) return false;
+      if (StackTraceHandle != other.StackTraceHandle) return false;
+      if(!replaceWith_.Equals(other.replaceWith_)) return false;
+      if(!aliases_.Equals(other.aliases_)) return false;
+      if (!object.Equals(ReplacementTrigger, other.ReplacementTrigger)) return false;
+      return Equals(_unknownFields, other._unknownFields);
+    }
+
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public override int GetHashCode() {
+      int hash = 1;
+      if (Project.Length != 0) hash ^= Project.GetHashCode();
+      if (Stack.Length != 0) hash ^= Stack.GetHashCode();
+      hash ^= Config.GetHashCode();
+      if (DryRun != false) hash ^= DryRun.GetHashCode();
+      if (Parallel != 0) hash ^= Parallel.GetHashCode();
+      if (MonitorEndpoint.Length != 0) hash ^= MonitorEndpoint.GetHashCode();
+      if (Type.Length != 0) hash ^= Type.GetHashCode();
+      if (Name.Length != 0) hash ^= Name.GetHashCode();
+      if (Parent.Length != 0) hash ^= Parent.GetHashCode();
+      if (inputs_ != null) hash ^= Inputs.GetHashCode();
+      hash ^= InputDependencies.GetHashCode();
+      hash ^= Providers.GetHashCode();
+      hash ^= dependencies_.GetHashCode();
+      hash ^= configSecretKeys_.GetHashCode();
+      if (Organization.Length != 0) hash ^= Organization.GetHashCode();
+      if (HasProtect) hash ^= Protect.GetHashCode();
+      hash ^= additionalSecretOutputs_.GetHashCode();
+      if (customTimeouts_ != null) hash ^= CustomTimeouts.GetHashCode();
+      if (DeletedWith.Length != 0) hash ^= DeletedWith.GetHashCode();
+      if (HasDeleteBeforeReplace) hash ^= DeleteBeforeReplace.GetHashCode();
+      hash ^= ignoreChanges_.GetHashCode();
+      hash ^= replaceOnChanges_.GetHashCode();
+      if (HasRetainOnDelete) hash ^= RetainOnDelete.GetHashCode();
+      if (AcceptsOutputValues != false) hash ^= AcceptsOutputValues.GetHashCode();
+      if (resourceHooks_ != null) hash ^= ResourceHooks.GetHashCode();
+      if (StackTraceHandle.Length != 0) hash ^= StackTraceHandle.GetHashCode();
+      hash ^= replaceWith_.GetHashCode();
+      hash ^= aliases_.GetHashCode();
+      if (replacementTrigger_ != null) hash ^= ReplacementTrigger.GetHashCode();
+      if (_unknownFields != null) {
+        hash ^= _unknownFields.GetHashCode();
+      }
+      return hash;
+    }
+
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public override string ToString() {
+      return pb::JsonFormatter.ToDiagnosticString(this);
+    }
+
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public void WriteTo(pb::CodedOutputStream output) {
+    #if !GOOGLE_PROTOBUF_REFSTRUCT_COMPATIBILITY_MODE
+      output.WriteRawMessage(this);
+    #else
+      if (Project.Length != 0) {
+        output.WriteRawTag(10);
+        output.WriteString(Project);
+      }
+      if (Stack.Length != 0) {
+        output.WriteRawTag(18);
+        output.WriteString(Stack);
+      }
+      config_.WriteTo(output, _map_config_codec);
+      if (DryRun != false) {
+        output.WriteRawTag(32);
+        output.WriteBool(DryRun);
+      }
+      if (Parallel != 0) {
+        output.WriteRawTag(40);
+        output.WriteInt32(Parallel);
+      }
+      if (MonitorEndpoint.Length != 0) {
+        output.WriteRawTag(50);
+        output.WriteString(MonitorEndpoint);
+      }
+      if (Type.Length != 0) {
+        output.WriteRawTag(58);
+        output.WriteString(Type);
+      }
+      if (Name.Length != 0) {
+        output.WriteRawTag(66);
+        output.WriteString(Name);
+      }
+      if (Parent.Length != 0) {
+        output.WriteRawTag(74);
+        output.WriteString(Parent);
+      }
+      if (inputs_ != null) {
+        output.WriteRawTag(82);
+        output.WriteMessage(Inputs);
+      }
+      inputDependencies_.WriteTo(output, _map_inputDependencies_codec);
+      if (HasProtect) {
+        output.WriteRawTag(96);
+        output.WriteBool(Protect);
+      }
+      providers_.WriteTo(output, _map_providers_codec);
+      dependencies_.WriteTo(output, _repeated_dependencies_codec);
+      configSecretKeys_.WriteTo(output, _repeated_configSecretKeys_codec);
+      if (Organization.Length != 0) {
+        output.WriteRawTag(138, 1);
+        output.WriteString(Organization);
+      }
+      additionalSecretOutputs_.WriteTo(output, _repeated_additionalSecretOutputs_codec);
+      if (customTimeouts_ != null) {
+        output.WriteRawTag(154, 1);
+        output.WriteMessage(CustomTimeouts);
+      }
+      if (DeletedWith.Length != 0) {
+        output.WriteRawTag(162, 1);
+        output.WriteString(DeletedWith);
+      }
+      if (HasDeleteBeforeReplace) {
+        output.WriteRawTag(168, 1);
+        output.WriteBool(DeleteBeforeReplace);
+      }
+      ignoreChanges_.WriteTo(output, _repeated_ignoreChanges_codec);
+      replaceOnChanges_.WriteTo(output, _repeated_replaceOnChanges_codec);
+      if (HasRetainOnDelete) {
+        output.WriteRawTag(192, 1);
+        output.WriteBool(RetainOnDelete);
+      }
+      if (AcceptsOutputValues != false) {
+        output.WriteRawTag(200, 1);
+        output.WriteBool(AcceptsOutputValues);
+      }
+      if (resourceHooks_ != null) {
+        output.WriteRawTag(210, 1);
+        output.WriteMessage(ResourceHooks);
+      }
+      if (StackTraceHandle.Length != 0) {
+        output.WriteRawTag(218, 1);
+        output.WriteString(StackTraceHandle);
+      }
+      replaceWith_.WriteTo(output, _repeated_replaceWith_codec);
+      aliases_.WriteTo(output, _repeated_aliases_codec);
+      if (replacementTrigger_ != null) {
+        output.WriteRawTag(242, 1);
+        output.WriteMessage(ReplacementTrigger);
+      }
+      if (_unknownFields != null) {
+        _unknownFields.WriteTo(output);
+      }
+    #endif
+    }
+
+    #if !GOOGLE_PROTOBUF_REFSTRUCT_COMPATIBILITY_MODE
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    void pb::IBufferMessage.InternalWriteTo(ref pb::WriteContext output) {
+      if (Project.Length != 0) {
+        output.WriteRawTag(10);
+        output.WriteString(Project);
+      }
+      if (Stack.Length != 0) {
+        output.WriteRawTag(18);
+        output.WriteString(Stack);
+      }
+      config_.WriteTo(ref output, _map_config_codec);
+      if (DryRun != false) {
+        output.WriteRawTag(32);
+        output.WriteBool(DryRun);
+      }
+      if (Parallel != 0) {
+        output.WriteRawTag(40);
+        output.WriteInt32(Parallel);
+      }
+      if (MonitorEndpoint.Length != 0) {
+        output.WriteRawTag(50);
+        output.WriteString(MonitorEndpoint);
+      }
+      if (Type.Length != 0) {
+        output.WriteRawTag(58);
+        output.WriteString(Type);
+      }
+      if (Name.Length != 0) {
+        output.WriteRawTag(66);
+        output.WriteString(Name);
+      }
+      if (Parent.Length != 0) {
+        output.WriteRawTag(74);
+        output.WriteString(Parent);
+      }
+      if (inputs_ != null) {
+        output.WriteRawTag(82);
+        output.WriteMessage(Inputs);
+      }
+      inputDependencies_.WriteTo(ref output, _map_inputDependencies_codec);
+      if (HasProtect) {
+        output.WriteRawTag(96);
+        output.WriteBool(Protect);
+      }
+      providers_.WriteTo(ref output, _map_providers_codec);
+      dependencies_.WriteTo(ref output, _repeated_dependencies_codec);
+      configSecretKeys_.WriteTo(ref output, _repeated_configSecretKeys_codec);
+      if (Organization.Length != 0) {
+        output.WriteRawTag(138, 1);
+        output.WriteString(Organization);
+      }
+      additionalSecretOutputs_.WriteTo(ref output, _repeated_additionalSecretOutputs_codec);
+      if (customTimeouts_ != null) {
+        output.WriteRawTag(154, 1);
+        output.WriteMessage(CustomTimeouts);
+      }
+      if (DeletedWith.Length != 0) {
+        output.WriteRawTag(162, 1);
+        output.WriteString(DeletedWith);
+      }
+      if (HasDeleteBeforeReplace) {
+        output.WriteRawTag(168, 1);
+        output.WriteBool(DeleteBeforeReplace);
+      }
+      ignoreChanges_.WriteTo(ref output, _repeated_ignoreChanges_codec);
+      replaceOnChanges_.WriteTo(ref output, _repeated_replaceOnChanges_codec);
+      if (HasRetainOnDelete) {
+        output.WriteRawTag(192, 1);
+        output.WriteBool(RetainOnDelete);
+      }
+      if (AcceptsOutputValues != false) {
+        output.WriteRawTag(200, 1);
+        output.WriteBool(AcceptsOutputValues);
+      }
+      if (resourceHooks_ != null) {
+        output.WriteRawTag(210, 1);
+        output.WriteMessage(ResourceHooks);
+      }
+      if (StackTraceHandle.Length != 0) {
+        output.WriteRawTag(218, 1);
+        output.WriteString(StackTraceHandle);
+      }
+      replaceWith_.WriteTo(ref output, _repeated_replaceWith_codec);
+      aliases_.WriteTo(ref output, _repeated_aliases_codec);
+      if (replacementTrigger_ != null) {
+        output.WriteRawTag(242, 1);
+        output.WriteMessage(ReplacementTrigger);
+      }
+      if (_unknownFields != null) {
+        _unknownFields.WriteTo(ref output);
+      }
+    }
+    #endif
+
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public int CalculateSize() {
+      int size = 0;
+      if (Project.Length != 0) {
+        size += 1 + pb::CodedOutputStream.ComputeStringSize(Project);
+      }
+      if (Stack.Length != 0) {
+        size += 1 + pb::CodedOutputStream.ComputeStringSize(Stack);
+      }
+      size += config_.CalculateSize(_map_config_codec);
+      if (DryRun != false) {
+        size += 1 + 1;
+      }
+      if (Parallel != 0) {
+        size += 1 + pb::CodedOutputStream.ComputeInt32Size(Parallel);
+      }
+      if (MonitorEndpoint.Length != 0) {
+        size += 1 + pb::CodedOutputStream.ComputeStringSize(MonitorEndpoint);
+      }
+      if (Type.Length != 0) {
+        size += 1 + pb::CodedOutputStream.ComputeStringSize(Type);
+      }
+      if (Name.Length != 0) {
+        size += 1 + pb::CodedOutputStream.ComputeStringSize(Name);
+      }
+      if (Parent.Length != 0) {
+        size += 1 + pb::CodedOutputStream.ComputeStringSize(Parent);
+      }
+      if (inputs_ != null) {
+        size += 1 + pb::CodedOutputStream.ComputeMessageSize(Inputs);
+      }
+      size += inputDependencies_.CalculateSize(_map_inputDependencies_codec);
+      size += providers_.CalculateSize(_map_providers_codec);
+      size += dependencies_.CalculateSize(_repeated_dependencies_codec);
+      size += configSecretKeys_.CalculateSize(_repeated_configSecretKeys_codec);
+      if (Organization.Length != 0) {
+        size += 2 + pb::CodedOutputStream.ComputeStringSize(Organization);
+      }
+      if (HasProtect) {
+        size += 1 + 1;
+      }
+      size += additionalSecretOutputs_.CalculateSize(_repeated_additionalSecretOutputs_codec);
+      if (customTimeouts_ != null) {
+        size += 2 + pb::CodedOutputStream.ComputeMessageSize(CustomTimeouts);
+      }
+      if (DeletedWith.Length != 0) {
+        size += 2 + pb::CodedOutputStream.ComputeStringSize(DeletedWith);
+      }
+      if (HasDeleteBeforeReplace) {
+        size += 2 + 1;
+      }
+      size += ignoreChanges_.CalculateSize(_repeated_ignoreChanges_codec);
+      size += replaceOnChanges_.CalculateSize(_repeated_replaceOnChanges_codec);
+      if (HasRetainOnDelete) {
+        size += 2 + 1;
+      }
+      if (AcceptsOutputValues != false) {
+        size += 2 + 1;
+      }
+      if (resourceHooks_ != null) {
+        size += 2 + pb::CodedOutputStream.ComputeMessageSize(ResourceHooks);
+      }
+      if (StackTraceHandle.Length != 0) {
+        size += 2 + pb::CodedOutputStream.ComputeStringSize(StackTraceHandle);
+      }
+      size += replaceWith_.CalculateSize(_repeated_replaceWith_codec);
+      size += aliases_.CalculateSize(_repeated_aliases_codec);
+      if (replacementTrigger_ != null) {
+        size += 2 + pb::CodedOutputStream.ComputeMessageSize(ReplacementTrigger);
+      }
+      if (_unknownFields != null) {
+        size += _unknownFields.CalculateSize();
+      }
+      return size;
+    }
+
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public void MergeFrom(ConstructRequest other) {
+      if (other == null) {
+        return;
+      }
+      if (other.Project.Length != 0) {
+        Project = other.Project;
+      }
+      if (other.Stack.Length != 0) {
+        Stack = other.Stack;
+      }
+      config_.MergeFrom(other.config_);
+      if (other.DryRun != false) {
+        DryRun = other.DryRun;
+      }
+      if (other.Parallel != 0) {
+        Parallel = other.Parallel;
+      }
+      if (other.MonitorEndpoint.Length != 0) {
+        MonitorEndpoint = other.MonitorEndpoint;
+      }
+      if (other.Type.Length != 0) {
+        Type = other.Type;
+      }
+      if (other.Name.Length != 0) {
+        Name = other.Name;
+      }
+      if (other.Parent.Length != 0) {
+        Parent = other.Parent;
+      }
+      if (other.inputs_ != null) {
+        if (inputs_ == null) {
+          Inputs = new global::Google.Protobuf.WellKnownTypes.Struct();
+        }
+        Inputs.MergeFrom(other.Inputs);
+      }
+      inputDependencies_.MergeFrom(other.inputDependencies_);
+      providers_.MergeFrom(other.providers_);
+      dependencies_.Add(other.dependencies_);
+      configSecretKeys_.Add(other.configSecretKeys_);
+      if (other.Organization.Length != 0) {
+        Organization = other.Organization;
+      }
+      if (other.HasProtect) {
+        Protect = other.Protect;
+      }
+      additionalSecretOutputs_.Add(other.additionalSecretOutputs_);
+      if (other.customTimeouts_ != null) {
+        if (customTimeouts_ == null) {
+          CustomTimeouts = new global::Platform.Protocol.RegisterResourceRequest.Types.CustomTimeouts();
+        }
+        CustomTimeouts.MergeFrom(other.CustomTimeouts);
+      }
+      if (other.DeletedWith.Length != 0) {
+        DeletedWith = other.DeletedWith;
+      }
+      if (other.HasDeleteBeforeReplace) {
+        DeleteBeforeReplace = other.DeleteBeforeReplace;
+      }
+      ignoreChanges_.Add(other.ignoreChanges_);
+      replaceOnChanges_.Add(other.replaceOnChanges_);
+      if (other.HasRetainOnDelete) {
+        RetainOnDelete = other.RetainOnDelete;
+      }
+      if (other.AcceptsOutputValues != false) {
+        AcceptsOutputValues = other.AcceptsOutputValues;
+      }
+      if (other.resourceHooks_ != null) {
+        if (resourceHooks_ == null) {
+          ResourceHooks = new global::Platform.Protocol.RegisterResourceRequest.Types.ResourceHooksBinding();
+        }
+        ResourceHooks.MergeFrom(other.ResourceHooks);
+      }
+      if (other.StackTraceHandle.Length != 0) {
+        StackTraceHandle = other.StackTraceHandle;
+      }
+      replaceWith_.Add(other.replaceWith_);
+      aliases_.Add(other.aliases_);
+      if (other.replacementTrigger_ != null) {
+        if (replacementTrigger_ == null) {
+          ReplacementTrigger = new global::Google.Protobuf.WellKnownTypes.Value();
+        }
+        ReplacementTrigger.MergeFrom(other.ReplacementTrigger);
+      }
+      _unknownFields = pb::UnknownFieldSet.MergeFrom(_unknownFields, other._unknownFields);
+    }
+
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public void MergeFrom(pb::CodedInputStream input) {
+    #if !GOOGLE_PROTOBUF_REFSTRUCT_COMPATIBILITY_MODE
+      input.ReadRawMessage(this);
+    #else
+      uint tag;
+      while ((tag = input.ReadTag()) != 0) {
+      if ((tag & 7) == 4) {
+        // Abort on any end group tag.
+        return;
+      }
+      switch(tag) {
+          default:
+            _unknownFields = pb::UnknownFieldSet.MergeFieldFrom(_unknownFields, input);
+            break;
+          case 10: {
+            Project = input.ReadString();
+            break;
+          }
+          case 18: {
+            Stack = input.ReadString();
+            break;
+          }
+          case 26: {
+            config_.AddEntriesFrom(input, _map_config_codec);
+            break;
+          }
+          case 32: {
+            DryRun = input.ReadBool();
+            break;
+          }
+          case 40: {
+            Parallel = input.ReadInt32();
+            break;
+          }
+          case 50: {
+            MonitorEndpoint = input.ReadString();
+            break;
+          }
+          case 58: {
+            Type = input.ReadString();
+            break;
+          }
+          case 66: {
+            Name = input.ReadString();
+            break;
+          }
+          case 74: {
+            Parent = input.ReadString();
+            break;
+          }
+          case 82: {
+            if (inputs_ == null) {
+              Inputs = new global::Google.Protobuf.WellKnownTypes.Struct();
+            }
+            input.ReadMessage(Inputs);
+            break;
+          }
+          case 90: {
+            inputDependencies_.AddEntriesFrom(input, _map_inputDependencies_codec);
+            break;
+          }
+          case 96: {
+            Protect = input.ReadBool();
+            break;
+          }
+          case 106: {
+            providers_.AddEntriesFrom(input, _map_providers_codec);
+            break;
+          }
+          case 122: {
+            dependencies_.AddEntriesFrom(input, _repeated_dependencies_codec);
+            break;
+          }
+          case 130: {
+            configSecretKeys_.AddEntriesFrom(input, _repeated_configSecretKeys_codec);
+            break;
+          }
+          case 138: {
+            Organization = input.ReadString();
+            break;
+          }
+          case 146: {
+            additionalSecretOutputs_.AddEntriesFrom(input, _repeated_additionalSecretOutputs_codec);
+            break;
+          }
+          case 154: {
+            if (customTimeouts_ == null) {
+              CustomTimeouts = new global::Platform.Protocol.RegisterResourceRequest.Types.CustomTimeouts();
+            }
+            input.ReadMessage(CustomTimeouts);
+            break;
+          }
+          case 162: {
+            DeletedWith = input.ReadString();
+            break;
+          }
+          case 168: {
+            DeleteBeforeReplace = input.ReadBool();
+            break;
+          }
+          case 178: {
+            ignoreChanges_.AddEntriesFrom(input, _repeated_ignoreChanges_codec);
+            break;
+          }
+          case 186: {
+            replaceOnChanges_.AddEntriesFrom(input, _repeated_replaceOnChanges_codec);
+            break;
+          }
+          case 192: {
+            RetainOnDelete = input.ReadBool();
+            break;
+          }
+          case 200: {
+            AcceptsOutputValues = input.ReadBool();
+            break;
+          }
+          case 210: {
+            if (resourceHooks_ == null) {
+              ResourceHooks = new global::Platform.Protocol.RegisterResourceRequest.Types.ResourceHooksBinding();
+            }
+            input.ReadMessage(ResourceHooks);
+            break;
+          }
+          case 218: {
+            StackTraceHandle = input.ReadString();
+            break;
+          }
+          case 226: {
+            replaceWith_.AddEntriesFrom(input, _repeated_replaceWith_codec);
+            break;
+          }
+          case 234: {
+            aliases_.AddEntriesFrom(input, _repeated_aliases_codec);
+            break;
+          }
+          case 242: {
+            if (replacementTrigger_ == null) {
+              ReplacementTrigger = new global::Google.Protobuf.WellKnownTypes.Value();
+            }
+            input.ReadMessage(ReplacementTrigger);
+            break;
+          }
+        }
+      }
+    #endif
+    }
+
+    #if !GOOGLE_PROTOBUF_REFSTRUCT_COMPATIBILITY_MODE
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    void pb::IBufferMessage.InternalMergeFrom(ref pb::ParseContext input) {
+      uint tag;
+      while ((tag = input.ReadTag()) != 0) {
+      if ((tag & 7) == 4) {
+        // Abort on any end group tag.
+        return;
+      }
+      switch(tag) {
+          default:
+            _unknownFields = pb::UnknownFieldSet.MergeFieldFrom(_unknownFields, ref input);
+            break;
+          case 10: {
+            Project = input.ReadString();
+            break;
+          }
+          case 18: {
+            Stack = input.ReadString();
+            break;
+          }
+          case 26: {
+            config_.AddEntriesFrom(ref input, _map_config_codec);
+            break;
+          }
+          case 32: {
+            DryRun = input.ReadBool();
+            break;
+          }
+          case 40: {
+            Parallel = input.ReadInt32();
+            break;
+          }
+          case 50: {
+            MonitorEndpoint = input.ReadString();
+            break;
+          }
+          case 58: {
+            Type = input.ReadString();
+            break;
+          }
+          case 66: {
+            Name = input.ReadString();
+            break;
+          }
+          case 74: {
+            Parent = input.ReadString();
+            break;
+          }
+          case 82: {
+            if (inputs_ == null) {
+              Inputs = new global::Google.Protobuf.WellKnownTypes.Struct();
+            }
+            input.ReadMessage(Inputs);
+            break;
+          }
+          case 90: {
+            inputDependencies_.AddEntriesFrom(ref input, _map_inputDependencies_codec);
+            break;
+          }
+          case 96: {
+            Protect = input.ReadBool();
+            break;
+          }
+          case 106: {
+            providers_.AddEntriesFrom(ref input, _map_providers_codec);
+            break;
+          }
+          case 122: {
+            dependencies_.AddEntriesFrom(ref input, _repeated_dependencies_codec);
+            break;
+          }
+          case 130: {
+            configSecretKeys_.AddEntriesFrom(ref input, _repeated_configSecretKeys_codec);
+            break;
+          }
+          case 138: {
+            Organization = input.ReadString();
+            break;
+          }
+          case 146: {
+            additionalSecretOutputs_.AddEntriesFrom(ref input, _repeated_additionalSecretOutputs_codec);
+            break;
+          }
+          case 154: {
+            if (customTimeouts_ == null) {
+              CustomTimeouts = new global::Platform.Protocol.RegisterResourceRequest.Types.CustomTimeouts();
+            }
+            input.ReadMessage(CustomTimeouts);
+            break;
+          }
+          case 162: {
+            DeletedWith = input.ReadString();
+            break;
+          }
+          case 168: {
+            DeleteBeforeReplace = input.ReadBool();
+            break;
+          }
+          case 178: {
+            ignoreChanges_.AddEntriesFrom(ref input, _repeated_ignoreChanges_codec);
+            break;
+          }
+          case 186: {
+            replaceOnChanges_.AddEntriesFrom(ref input, _repeated_replaceOnChanges_codec);
+            break;
+          }
+          case 192: {
+            RetainOnDelete = input.ReadBool();
+            break;
+          }
+          case 200: {
+            AcceptsOutputValues = input.ReadBool();
+            break;
+          }
+          case 210: {
+            if (resourceHooks_ == null) {
+              ResourceHooks = new global::Platform.Protocol.RegisterResourceRequest.Types.ResourceHooksBinding();
+            }
+            input.ReadMessage(ResourceHooks);
+            break;
+          }
+          case 218: {
+            StackTraceHandle = input.ReadString();
+            break;
+          }
+          case 226: {
+            replaceWith_.AddEntriesFrom(ref input, _repeated_replaceWith_codec);
+            break;
+          }
+          case 234: {
+            aliases_.AddEntriesFrom(ref input, _repeated_aliases_codec);
+            break;
+          }
+          case 242: {
+            if (replacementTrigger_ == null) {
+              ReplacementTrigger = new global::Google.Protobuf.WellKnownTypes.Value();
+            }
+            input.ReadMessage(ReplacementTrigger);
+            break;
+          }
+        }
+      }
+    }
+    #endif
+
+  }
+
+  [global::System.Diagnostics.DebuggerDisplayAttribute("{ToString(),nq}")]
+  public sealed partial class ConstructResponse : pb::IMessage<ConstructResponse>
+  #if !GOOGLE_PROTOBUF_REFSTRUCT_COMPATIBILITY_MODE
+      , pb::IBufferMessage
+  #endif
+  {
+    private static readonly pb::MessageParser<ConstructResponse> _parser = new pb::MessageParser<ConstructResponse>(() => new ConstructResponse());
+    private pb::UnknownFieldSet _unknownFields;
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public static pb::MessageParser<ConstructResponse> Parser { get { return _parser; } }
+
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public static pbr::MessageDescriptor Descriptor {
+      get { return global::Platform.Protocol.MessagesReflection.Descriptor.MessageTypes[47]; }
+    }
+
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    pbr::MessageDescriptor pb::IMessage.Descriptor {
+      get { return Descriptor; }
+    }
+
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public ConstructResponse() {
+      OnConstruction();
+    }
+
+    partial void OnConstruction();
+
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public ConstructResponse(ConstructResponse other) : this() {
+      urn_ = other.urn_;
+      state_ = other.state_ != null ? other.state_.Clone() : null;
+      stateDependencies_ = other.stateDependencies_.Clone();
+      _unknownFields = pb::UnknownFieldSet.Clone(other._unknownFields);
+    }
+
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public ConstructResponse Clone() {
+      return new ConstructResponse(this);
+    }
+
+    /// <summary>Field number for the "urn" field.</summary>
+    public const int UrnFieldNumber = 1;
+    private string urn_ = "";
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public string Urn {
+      get { return urn_; }
+      set {
+        urn_ = pb::ProtoPreconditions.CheckNotNull(value, "value");
+      }
+    }
+
+    /// <summary>Field number for the "state" field.</summary>
+    public const int StateFieldNumber = 2;
+    private global::Google.Protobuf.WellKnownTypes.Struct state_;
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public global::Google.Protobuf.WellKnownTypes.Struct State {
+      get { return state_; }
+      set {
+        state_ = value;
+      }
+    }
+
+    /// <summary>Field number for the "stateDependencies" field.</summary>
+    public const int StateDependenciesFieldNumber = 3;
+    private static readonly pbc::MapField<string, global::Platform.Protocol.RegisterResourceRequest.Types.PropertyDependencies>.Codec _map_stateDependencies_codec
+        = new pbc::MapField<string, global::Platform.Protocol.RegisterResourceRequest.Types.PropertyDependencies>.Codec(pb::FieldCodec.ForString(10, ""), pb::FieldCodec.ForMessage(18, global::Platform.Protocol.RegisterResourceRequest.Types.PropertyDependencies.Parser), 26);
+    private readonly pbc::MapField<string, global::Platform.Protocol.RegisterResourceRequest.Types.PropertyDependencies> stateDependencies_ = new pbc::MapField<string, global::Platform.Protocol.RegisterResourceRequest.Types.PropertyDependencies>();
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public pbc::MapField<string, global::Platform.Protocol.RegisterResourceRequest.Types.PropertyDependencies> StateDependencies {
+      get { return stateDependencies_; }
+    }
+
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public override bool Equals(object other) {
+      return Equals(other as ConstructResponse);
+    }
+
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public bool Equals(ConstructResponse other) {
+      if (ReferenceEquals(other, null)) {
+        return false;
+      }
+      if (ReferenceEquals(other, this)) {
+        return true;
+      }
+      if (Urn != other.Urn) return false;
+      if (!object.Equals(State, other.State)) return false;
+      if (!StateDependencies.Equals(other.StateDependencies)) return false;
+      return Equals(_unknownFields, other._unknownFields);
+    }
+
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public override int GetHashCode() {
+      int hash = 1;
+      if (Urn.Length != 0) hash ^= Urn.GetHashCode();
+      if (state_ != null) hash ^= State.GetHashCode();
+      hash ^= StateDependencies.GetHashCode();
+      if (_unknownFields != null) {
+        hash ^= _unknownFields.GetHashCode();
+      }
+      return hash;
+    }
+
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public override string ToString() {
+      return pb::JsonFormatter.ToDiagnosticString(this);
+    }
+
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public void WriteTo(pb::CodedOutputStream output) {
+    #if !GOOGLE_PROTOBUF_REFSTRUCT_COMPATIBILITY_MODE
+      output.WriteRawMessage(this);
+    #else
+      if (Urn.Length != 0) {
+        output.WriteRawTag(10);
+        output.WriteString(Urn);
+      }
+      if (state_ != null) {
+        output.WriteRawTag(18);
+        output.WriteMessage(State);
+      }
+      stateDependencies_.WriteTo(output, _map_stateDependencies_codec);
+      if (_unknownFields != null) {
+        _unknownFields.WriteTo(output);
+      }
+    #endif
+    }
+
+    #if !GOOGLE_PROTOBUF_REFSTRUCT_COMPATIBILITY_MODE
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    void pb::IBufferMessage.InternalWriteTo(ref pb::WriteContext output) {
+      if (Urn.Length != 0) {
+        output.WriteRawTag(10);
+        output.WriteString(Urn);
+      }
+      if (state_ != null) {
+        output.WriteRawTag(18);
+        output.WriteMessage(State);
+      }
+      stateDependencies_.WriteTo(ref output, _map_stateDependencies_codec);
+      if (_unknownFields != null) {
+        _unknownFields.WriteTo(ref output);
+      }
+    }
+    #endif
+
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public int CalculateSize() {
+      int size = 0;
+      if (Urn.Length != 0) {
+        size += 1 + pb::CodedOutputStream.ComputeStringSize(Urn);
+      }
+      if (state_ != null) {
+        size += 1 + pb::CodedOutputStream.ComputeMessageSize(State);
+      }
+      size += stateDependencies_.CalculateSize(_map_stateDependencies_codec);
+      if (_unknownFields != null) {
+        size += _unknownFields.CalculateSize();
+      }
+      return size;
+    }
+
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public void MergeFrom(ConstructResponse other) {
+      if (other == null) {
+        return;
+      }
+      if (other.Urn.Length != 0) {
+        Urn = other.Urn;
+      }
+      if (other.state_ != null) {
+        if (state_ == null) {
+          State = new global::Google.Protobuf.WellKnownTypes.Struct();
+        }
+        State.MergeFrom(other.State);
+      }
+      stateDependencies_.MergeFrom(other.stateDependencies_);
+      _unknownFields = pb::UnknownFieldSet.MergeFrom(_unknownFields, other._unknownFields);
+    }
+
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public void MergeFrom(pb::CodedInputStream input) {
+    #if !GOOGLE_PROTOBUF_REFSTRUCT_COMPATIBILITY_MODE
+      input.ReadRawMessage(this);
+    #else
+      uint tag;
+      while ((tag = input.ReadTag()) != 0) {
+      if ((tag & 7) == 4) {
+        // Abort on any end group tag.
+        return;
+      }
+      switch(tag) {
+          default:
+            _unknownFields = pb::UnknownFieldSet.MergeFieldFrom(_unknownFields, input);
+            break;
+          case 10: {
+            Urn = input.ReadString();
+            break;
+          }
+          case 18: {
+            if (state_ == null) {
+              State = new global::Google.Protobuf.WellKnownTypes.Struct();
+            }
+            input.ReadMessage(State);
+            break;
+          }
+          case 26: {
+            stateDependencies_.AddEntriesFrom(input, _map_stateDependencies_codec);
+            break;
+          }
+        }
+      }
+    #endif
+    }
+
+    #if !GOOGLE_PROTOBUF_REFSTRUCT_COMPATIBILITY_MODE
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    void pb::IBufferMessage.InternalMergeFrom(ref pb::ParseContext input) {
+      uint tag;
+      while ((tag = input.ReadTag()) != 0) {
+      if ((tag & 7) == 4) {
+        // Abort on any end group tag.
+        return;
+      }
+      switch(tag) {
+          default:
+            _unknownFields = pb::UnknownFieldSet.MergeFieldFrom(_unknownFields, ref input);
+            break;
+          case 10: {
+            Urn = input.ReadString();
+            break;
+          }
+          case 18: {
+            if (state_ == null) {
+              State = new global::Google.Protobuf.WellKnownTypes.Struct();
+            }
+            input.ReadMessage(State);
+            break;
+          }
+          case 26: {
+            stateDependencies_.AddEntriesFrom(ref input, _map_stateDependencies_codec);
+            break;
+          }
+        }
+      }
+    }
+    #endif
+
+  }
+
+  [global::System.Diagnostics.DebuggerDisplayAttribute("{ToString(),nq}")]
+  public sealed partial class CallRequest : pb::IMessage<CallRequest>
+  #if !GOOGLE_PROTOBUF_REFSTRUCT_COMPATIBILITY_MODE
+      , pb::IBufferMessage
+  #endif
+  {
+    private static readonly pb::MessageParser<CallRequest> _parser = new pb::MessageParser<CallRequest>(() => new CallRequest());
+    private pb::UnknownFieldSet _unknownFields;
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public static pb::MessageParser<CallRequest> Parser { get { return _parser; } }
+
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public static pbr::MessageDescriptor Descriptor {
+      get { return global::Platform.Protocol.MessagesReflection.Descriptor.MessageTypes[48]; }
+    }
+
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    pbr::MessageDescriptor pb::IMessage.Descriptor {
+      get { return Descriptor; }
+    }
+
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public CallRequest() {
+      OnConstruction();
+    }
+
+    partial void OnConstruction();
+
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public CallRequest(CallRequest other) : this() {
+      tok_ = other.tok_;
+      args_ = other.args_ != null ? other.args_.Clone() : null;
+      argDependencies_ = other.argDependencies_.Clone();
+      project_ = other.project_;
+      stack_ = other.stack_;
+      config_ = other.config_.Clone();
+      configSecretKeys_ = other.configSecretKeys_.Clone();
+      dryRun_ = other.dryRun_;
+      parallel_ = other.parallel_;
+      monitorEndpoint_ = other.monitorEndpoint_;
+      organization_ = other.organization_;
+      acceptsOutputValues_ = other.acceptsOutputValues_;
+      stackTraceHandle_ = other.stackTraceHandle_;
+      _unknownFields = pb::UnknownFieldSet.Clone(other._unknownFields);
+    }
+
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public CallRequest Clone() {
+      return new CallRequest(this);
+    }
+
+    /// <summary>Field number for the "tok" field.</summary>
+    public const int TokFieldNumber = 1;
+    private string tok_ = "";
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public string Tok {
+      get { return tok_; }
+      set {
+        tok_ = pb::ProtoPreconditions.CheckNotNull(value, "value");
+      }
+    }
+
+    /// <summary>Field number for the "args" field.</summary>
+    public const int ArgsFieldNumber = 2;
+    private global::Google.Protobuf.WellKnownTypes.Struct args_;
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public global::Google.Protobuf.WellKnownTypes.Struct Args {
+      get { return args_; }
+      set {
+        args_ = value;
+      }
+    }
+
+    /// <summary>Field number for the "argDependencies" field.</summary>
+    public const int ArgDependenciesFieldNumber = 3;
+    private static readonly pbc::MapField<string, global::Platform.Protocol.RegisterResourceRequest.Types.PropertyDependencies>.Codec _map_argDependencies_codec
+        = new pbc::MapField<string, global::Platform.Protocol.RegisterResourceRequest.Types.PropertyDependencies>.Codec(pb::FieldCodec.ForString(10, ""), pb::FieldCodec.ForMessage(18, global::Platform.Protocol.RegisterResourceRequest.Types.PropertyDependencies.Parser), 26);
+    private readonly pbc::MapField<string, global::Platform.Protocol.RegisterResourceRequest.Types.PropertyDependencies> argDependencies_ = new pbc::MapField<string, global::Platform.Protocol.RegisterResourceRequest.Types.PropertyDependencies>();
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public pbc::MapField<string, global::Platform.Protocol.RegisterResourceRequest.Types.PropertyDependencies> ArgDependencies {
+      get { return argDependencies_; }
+    }
+
+    /// <summary>Field number for the "project" field.</summary>
+    public const int ProjectFieldNumber = 6;
+    private string project_ = "";
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public string Project {
+      get { return project_; }
+      set {
+        project_ = pb::ProtoPreconditions.CheckNotNull(value, "value");
+      }
+    }
+
+    /// <summary>Field number for the "stack" field.</summary>
+    public const int StackFieldNumber = 7;
+    private string stack_ = "";
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public string Stack {
+      get { return stack_; }
+      set {
+        stack_ = pb::ProtoPreconditions.CheckNotNull(value, "value");
+      }
+    }
+
+    /// <summary>Field number for the "config" field.</summary>
+    public const int ConfigFieldNumber = 8;
+    private static readonly pbc::MapField<string, string>.Codec _map_config_codec
+        = new pbc::MapField<string, string>.Codec(pb::FieldCodec.ForString(10, ""), pb::FieldCodec.ForString(18, ""), 66);
+    private readonly pbc::MapField<string, string> config_ = new pbc::MapField<string, string>();
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public pbc::MapField<string, string> Config {
+      get { return config_; }
+    }
+
+    /// <summary>Field number for the "configSecretKeys" field.</summary>
+    public const int ConfigSecretKeysFieldNumber = 9;
+    private static readonly pb::FieldCodec<string> _repeated_configSecretKeys_codec
+        = pb::FieldCodec.ForString(74);
+    private readonly pbc::RepeatedField<string> configSecretKeys_ = new pbc::RepeatedField<string>();
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public pbc::RepeatedField<string> ConfigSecretKeys {
+      get { return configSecretKeys_; }
+    }
+
+    /// <summary>Field number for the "dryRun" field.</summary>
+    public const int DryRunFieldNumber = 10;
+    private bool dryRun_;
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public bool DryRun {
+      get { return dryRun_; }
+      set {
+        dryRun_ = value;
+      }
+    }
+
+    /// <summary>Field number for the "parallel" field.</summary>
+    public const int ParallelFieldNumber = 11;
+    private int parallel_;
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public int Parallel {
+      get { return parallel_; }
+      set {
+        parallel_ = value;
+      }
+    }
+
+    /// <summary>Field number for the "monitorEndpoint" field.</summary>
+    public const int MonitorEndpointFieldNumber = 12;
+    private string monitorEndpoint_ = "";
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public string MonitorEndpoint {
+      get { return monitorEndpoint_; }
+      set {
+        monitorEndpoint_ = pb::ProtoPreconditions.CheckNotNull(value, "value");
+      }
+    }
+
+    /// <summary>Field number for the "organization" field.</summary>
+    public const int OrganizationFieldNumber = 14;
+    private string organization_ = "";
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public string Organization {
+      get { return organization_; }
+      set {
+        organization_ = pb::ProtoPreconditions.CheckNotNull(value, "value");
+      }
+    }
+
+    /// <summary>Field number for the "accepts_output_values" field.</summary>
+    public const int AcceptsOutputValuesFieldNumber = 17;
+    private bool acceptsOutputValues_;
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public bool AcceptsOutputValues {
+      get { return acceptsOutputValues_; }
+      set {
+        acceptsOutputValues_ = value;
+      }
+    }
+
+    /// <summary>Field number for the "stack_trace_handle" field.</summary>
+    public const int StackTraceHandleFieldNumber = 18;
+    private string stackTraceHandle_ = "";
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public string StackTraceHandle {
+      get { return stackTraceHandle_; }
+      set {
+        stackTraceHandle_ = pb::ProtoPreconditions.CheckNotNull(value, "value");
+      }
+    }
+
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public override bool Equals(object other) {
+      return Equals(other as CallRequest);
+    }
+
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public bool Equals(CallRequest other) {
+      if (ReferenceEquals(other, null)) {
+        return false;
+      }
+      if (ReferenceEquals(other, this)) {
+        return true;
+      }
+      if (Tok != other.Tok) return false;
+      if (!object.Equals(Args, other.Args)) return false;
+      if (!ArgDependencies.Equals(other.ArgDependencies)) return false;
+      if (Project != other.Project) return false;
+      if (Stack != other.Stack) return false;
+      if (!Config.Equals(other.Config)) return false;
+      if(!configSecretKeys_.Equals(other.configSecretKeys_)) return false;
+      if (DryRun != other.DryRun) return false;
+      if (Parallel != other.Parallel) return false;
+      if (MonitorEndpoint != other.MonitorEndpoint) return false;
+      if (Organization != other.Organization) return false;
+      if (AcceptsOutputValues != other.AcceptsOutputValues) return false;
+      if (StackTraceHandle != other.StackTraceHandle) return false;
+      return Equals(_unknownFields, other._unknownFields);
+    }
+
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public override int GetHashCode() {
+      int hash = 1;
+      if (Tok.Length != 0) hash ^= Tok.GetHashCode();
+      if (args_ != null) hash ^= Args.GetHashCode();
+      hash ^= ArgDependencies.GetHashCode();
+      if (Project.Length != 0) hash ^= Project.GetHashCode();
+      if (Stack.Length != 0) hash ^= Stack.GetHashCode();
+      hash ^= Config.GetHashCode();
+      hash ^= configSecretKeys_.GetHashCode();
+      if (DryRun != false) hash ^= DryRun.GetHashCode();
+      if (Parallel != 0) hash ^= Parallel.GetHashCode();
+      if (MonitorEndpoint.Length != 0) hash ^= MonitorEndpoint.GetHashCode();
+      if (Organization.Length != 0) hash ^= Organization.GetHashCode();
+      if (AcceptsOutputValues != false) hash ^= AcceptsOutputValues.GetHashCode();
+      if (StackTraceHandle.Length != 0) hash ^= StackTraceHandle.GetHashCode();
+      if (_unknownFields != null) {
+        hash ^= _unknownFields.GetHashCode();
+      }
+      return hash;
+    }
+
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public override string ToString() {
+      return pb::JsonFormatter.ToDiagnosticString(this);
+    }
+
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public void WriteTo(pb::CodedOutputStream output) {
+    #if !GOOGLE_PROTOBUF_REFSTRUCT_COMPATIBILITY_MODE
+      output.WriteRawMessage(this);
+    #else
+      if (Tok.Length != 0) {
+        output.WriteRawTag(10);
+        output.WriteString(Tok);
+      }
+      if (args_ != null) {
+        output.WriteRawTag(18);
+        output.WriteMessage(Args);
+      }
+      argDependencies_.WriteTo(output, _map_argDependencies_codec);
+      if (Project.Length != 0) {
+        output.WriteRawTag(50);
+        output.WriteString(Project);
+      }
+      if (Stack.Length != 0) {
+        output.WriteRawTag(58);
+        output.WriteString(Stack);
+      }
+      config_.WriteTo(output, _map_config_codec);
+      configSecretKeys_.WriteTo(output, _repeated_configSecretKeys_codec);
+      if (DryRun != false) {
+        output.WriteRawTag(80);
+        output.WriteBool(DryRun);
+      }
+      if (Parallel != 0) {
+        output.WriteRawTag(88);
+        output.WriteInt32(Parallel);
+      }
+      if (MonitorEndpoint.Length != 0) {
+        output.WriteRawTag(98);
+        output.WriteString(MonitorEndpoint);
+      }
+      if (Organization.Length != 0) {
+        output.WriteRawTag(114);
+        output.WriteString(Organization);
+      }
+      if (AcceptsOutputValues != false) {
+        output.WriteRawTag(136, 1);
+        output.WriteBool(AcceptsOutputValues);
+      }
+      if (StackTraceHandle.Length != 0) {
+        output.WriteRawTag(146, 1);
+        output.WriteString(StackTraceHandle);
+      }
+      if (_unknownFields != null) {
+        _unknownFields.WriteTo(output);
+      }
+    #endif
+    }
+
+    #if !GOOGLE_PROTOBUF_REFSTRUCT_COMPATIBILITY_MODE
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    void pb::IBufferMessage.InternalWriteTo(ref pb::WriteContext output) {
+      if (Tok.Length != 0) {
+        output.WriteRawTag(10);
+        output.WriteString(Tok);
+      }
+      if (args_ != null) {
+        output.WriteRawTag(18);
+        output.WriteMessage(Args);
+      }
+      argDependencies_.WriteTo(ref output, _map_argDependencies_codec);
+      if (Project.Length != 0) {
+        output.WriteRawTag(50);
+        output.WriteString(Project);
+      }
+      if (Stack.Length != 0) {
+        output.WriteRawTag(58);
+        output.WriteString(Stack);
+      }
+      config_.WriteTo(ref output, _map_config_codec);
+      configSecretKeys_.WriteTo(ref output, _repeated_configSecretKeys_codec);
+      if (DryRun != false) {
+        output.WriteRawTag(80);
+        output.WriteBool(DryRun);
+      }
+      if (Parallel != 0) {
+        output.WriteRawTag(88);
+        output.WriteInt32(Parallel);
+      }
+      if (MonitorEndpoint.Length != 0) {
+        output.WriteRawTag(98);
+        output.WriteString(MonitorEndpoint);
+      }
+      if (Organization.Length != 0) {
+        output.WriteRawTag(114);
+        output.WriteString(Organization);
+      }
+      if (AcceptsOutputValues != false) {
+        output.WriteRawTag(136, 1);
+        output.WriteBool(AcceptsOutputValues);
+      }
+      if (StackTraceHandle.Length != 0) {
+        output.WriteRawTag(146, 1);
+        output.WriteString(StackTraceHandle);
+      }
+      if (_unknownFields != null) {
+        _unknownFields.WriteTo(ref output);
+      }
+    }
+    #endif
+
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public int CalculateSize() {
+      int size = 0;
+      if (Tok.Length != 0) {
+        size += 1 + pb::CodedOutputStream.ComputeStringSize(Tok);
+      }
+      if (args_ != null) {
+        size += 1 + pb::CodedOutputStream.ComputeMessageSize(Args);
+      }
+      size += argDependencies_.CalculateSize(_map_argDependencies_codec);
+      if (Project.Length != 0) {
+        size += 1 + pb::CodedOutputStream.ComputeStringSize(Project);
+      }
+      if (Stack.Length != 0) {
+        size += 1 + pb::CodedOutputStream.ComputeStringSize(Stack);
+      }
+      size += config_.CalculateSize(_map_config_codec);
+      size += configSecretKeys_.CalculateSize(_repeated_configSecretKeys_codec);
+      if (DryRun != false) {
+        size += 1 + 1;
+      }
+      if (Parallel != 0) {
+        size += 1 + pb::CodedOutputStream.ComputeInt32Size(Parallel);
+      }
+      if (MonitorEndpoint.Length != 0) {
+        size += 1 + pb::CodedOutputStream.ComputeStringSize(MonitorEndpoint);
+      }
+      if (Organization.Length != 0) {
+        size += 1 + pb::CodedOutputStream.ComputeStringSize(Organization);
+      }
+      if (AcceptsOutputValues != false) {
+        size += 2 + 1;
+      }
+      if (StackTraceHandle.Length != 0) {
+        size += 2 + pb::CodedOutputStream.ComputeStringSize(StackTraceHandle);
+      }
+      if (_unknownFields != null) {
+        size += _unknownFields.CalculateSize();
+      }
+      return size;
+    }
+
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public void MergeFrom(CallRequest other) {
+      if (other == null) {
+        return;
+      }
+      if (other.Tok.Length != 0) {
+        Tok = other.Tok;
+      }
+      if (other.args_ != null) {
+        if (args_ == null) {
+          Args = new global::Google.Protobuf.WellKnownTypes.Struct();
+        }
+        Args.MergeFrom(other.Args);
+      }
+      argDependencies_.MergeFrom(other.argDependencies_);
+      if (other.Project.Length != 0) {
+        Project = other.Project;
+      }
+      if (other.Stack.Length != 0) {
+        Stack = other.Stack;
+      }
+      config_.MergeFrom(other.config_);
+      configSecretKeys_.Add(other.configSecretKeys_);
+      if (other.DryRun != false) {
+        DryRun = other.DryRun;
+      }
+      if (other.Parallel != 0) {
+        Parallel = other.Parallel;
+      }
+      if (other.MonitorEndpoint.Length != 0) {
+        MonitorEndpoint = other.MonitorEndpoint;
+      }
+      if (other.Organization.Length != 0) {
+        Organization = other.Organization;
+      }
+      if (other.AcceptsOutputValues != false) {
+        AcceptsOutputValues = other.AcceptsOutputValues;
+      }
+      if (other.StackTraceHandle.Length != 0) {
+        StackTraceHandle = other.StackTraceHandle;
+      }
+      _unknownFields = pb::UnknownFieldSet.MergeFrom(_unknownFields, other._unknownFields);
+    }
+
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    public void MergeFrom(pb::CodedInputStream input) {
+    #if !GOOGLE_PROTOBUF_REFSTRUCT_COMPATIBILITY_MODE
+      input.ReadRawMessage(this);
+    #else
+      uint tag;
+      while ((tag = input.ReadTag()) != 0) {
+      if ((tag & 7) == 4) {
+        // Abort on any end group tag.
+        return;
+      }
+      switch(tag) {
+          default:
+            _unknownFields = pb::UnknownFieldSet.MergeFieldFrom(_unknownFields, input);
+            break;
+          case 10: {
+            Tok = input.ReadString();
+            break;
+          }
+          case 18: {
+            if (args_ == null) {
+              Args = new global::Google.Protobuf.WellKnownTypes.Struct();
+            }
+            input.ReadMessage(Args);
+            break;
+          }
+          case 26: {
+            argDependencies_.AddEntriesFrom(input, _map_argDependencies_codec);
+            break;
+          }
+          case 50: {
+            Project = input.ReadString();
+            break;
+          }
+          case 58: {
+            Stack = input.ReadString();
+            break;
+          }
+          case 66: {
+            config_.AddEntriesFrom(input, _map_config_codec);
+            break;
+          }
+          case 74: {
+            configSecretKeys_.AddEntriesFrom(input, _repeated_configSecretKeys_codec);
+            break;
+          }
+          case 80: {
+            DryRun = input.ReadBool();
+            break;
+          }
+          case 88: {
+            Parallel = input.ReadInt32();
+            break;
+          }
+          case 98: {
+            MonitorEndpoint = input.ReadString();
+            break;
+          }
+          case 114: {
+            Organization = input.ReadString();
+            break;
+          }
+          case 136: {
+            AcceptsOutputValues = input.ReadBool();
+            break;
+          }
+          case 146: {
+            StackTraceHandle = input.ReadString();
+            break;
+          }
+        }
+      }
+    #endif
+    }
+
+    #if !GOOGLE_PROTOBUF_REFSTRUCT_COMPATIBILITY_MODE
+    [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
+    [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
+    void pb::IBufferMessage.InternalMergeFrom(ref pb::ParseContext input) {
+      uint tag;
+      while ((tag = input.ReadTag()) != 0) {
+      if ((tag & 7) == 4) {
+        // Abort on any end group tag.
+        return;
+      }
+      switch(tag) {
+          default:
+            _unknownFields = pb::UnknownFieldSet.MergeFieldFrom(_unknownFields, ref input);
+            break;
+          case 10: {
+            Tok = input.ReadString();
+            break;
+          }
+          case 18: {
+            if (args_ == null) {
+              Args = new global::Google.Protobuf.WellKnownTypes.Struct();
+            }
+            input.ReadMessage(Args);
+            break;
+          }
+          case 26: {
+            argDependencies_.AddEntriesFrom(ref input, _map_argDependencies_codec);
+            break;
+          }
+          case 50: {
+            Project = input.ReadString();
+            break;
+          }
+          case 58: {
+            Stack = input.ReadString();
+            break;
+          }
+          case 66: {
+            config_.AddEntriesFrom(ref input, _map_config_codec);
+            break;
+          }
+          case 74: {
+            configSecretKeys_.AddEntriesFrom(ref input, _repeated_configSecretKeys_codec);
+            break;
+          }
+          case 80: {
+            DryRun = input.ReadBool();
+            break;
+          }
+          case 88: {
+            Parallel = input.ReadInt32();
+            break;
+          }
+          case 98: {
+            MonitorEndpoint = input.ReadString();
+            break;
+          }
+          case 114: {
+            Organization = input.ReadString();
+            break;
+          }
+          case 136: {
+            AcceptsOutputValues = input.ReadBool();
+            break;
+          }
+          case 146: {
+            StackTraceHandle = input.ReadString();
+            break;
+          }
+        }
+      }
+    }
+    #endif
+
+  }
+
+  [global::System.Diagnostics.DebuggerDisplayAttribute("{ToString(),nq}")]
   public sealed partial class CallResponse : pb::IMessage<CallResponse>
   #if !GOOGLE_PROTOBUF_REFSTRUCT_COMPATIBILITY_MODE
       , pb::IBufferMessage
@@ -17308,7 +21206,7 @@ namespace Platform.Protocol {
     [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
     [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
     public static pbr::MessageDescriptor Descriptor {
-      get { return global::Platform.Protocol.MessagesReflection.Descriptor.MessageTypes[41]; }
+      get { return global::Platform.Protocol.MessagesReflection.Descriptor.MessageTypes[49]; }
     }
 
     [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
@@ -17762,7 +21660,7 @@ namespace Platform.Protocol {
     [global::System.Diagnostics.DebuggerNonUserCodeAttribute]
     [global::System.CodeDom.Compiler.GeneratedCode("protoc", null)]
     public static pbr::MessageDescriptor Descriptor {
-      get { return global::Platform.Protocol.MessagesReflection.Descriptor.MessageTypes[42]; }
+      get { return global::Platform.Protocol.MessagesReflection.Descriptor.MessageTypes[50]; }
     }
 
     [global::System.Diagnostics.DebuggerNonUserCodeAttribute]

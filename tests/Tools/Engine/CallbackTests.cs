@@ -167,6 +167,27 @@ public class CallbackTests
         Assert.Equal(ignore ? 1 : 0, result.Graph.OfType("aws:ec2/vpc:Vpc").Count());
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("192.0.2.1:80")]
+    [InlineData("example.com:80")]
+    [InlineData("127.0.0.1")]
+    public async Task Calls_nobody_back_but_the_program_on_this_machine(string target)
+    {
+        await ScriptedProgram.Plan(async program =>
+        {
+            var stack = await program.Stack();
+            var callback = new Callback { Target = target, Token = "t" };
+            var early = await Assert.ThrowsAsync<GrpcException>(() => program.Call(ResourceMonitorMethods.RegisterStackTransform, callback));
+            var late = await Assert.ThrowsAsync<GrpcException>(() => program.Custom("aws:ec2/vpc:Vpc", "network", change: request =>
+            {
+                request.Parent = stack;
+                request.Transforms.Add(callback);
+            }));
+            Assert.Equal((GrpcStatusCode.InvalidArgument, GrpcStatusCode.InvalidArgument), (early.StatusCode, late.StatusCode));
+        });
+    }
+
     [Fact]
     public async Task Refuses_a_hook_nobody_registered()
     {

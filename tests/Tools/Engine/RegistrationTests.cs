@@ -99,6 +99,19 @@ public class RegistrationTests
     }
 
     [Fact]
+    public async Task Refuses_a_second_stack()
+    {
+        var result = await ScriptedProgram.Plan(async program =>
+        {
+            await program.Stack();
+            var refusal = await Assert.ThrowsAsync<GrpcException>(() => program.Register(new RegisterResourceRequest { Type = ResourceGraph.StackType, Name = "other" }));
+            Assert.Equal("resource 'other' is a second stack; a program has one", refusal.Detail);
+        });
+
+        Assert.Single(result.Graph!.Resources);
+    }
+
+    [Fact]
     public async Task Keeps_the_options_and_writes_aliases_as_urns()
     {
         var result = await ScriptedProgram.Plan(async program =>

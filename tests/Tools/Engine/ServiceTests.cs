@@ -97,25 +97,6 @@ public class ServiceTests
     }
 
     [Fact]
-    public async Task Gives_the_same_package_the_same_reference_and_its_version_to_resources()
-    {
-        var result = await ScriptedProgram.Plan(async program =>
-        {
-            var stack = await program.Stack();
-            var package = new RegisterPackageRequest { Name = "aws", Version = "7.48.0", DownloadUrl = "https://example.com/plugins" };
-            var first = await program.Call(ResourceMonitorMethods.RegisterPackage, package);
-            var second = await program.Call(ResourceMonitorMethods.RegisterPackage, package);
-            var other = await program.Call(ResourceMonitorMethods.RegisterPackage, new RegisterPackageRequest { Name = "aws", Version = "7.0.0" });
-            Assert.Equal(first.Ref, second.Ref);
-            Assert.NotEqual(first.Ref, other.Ref);
-            await program.Custom("aws:ec2/vpc:Vpc", "network", change: request => (request.Parent, request.PackageRef) = (stack, first.Ref));
-        });
-
-        var settings = Assert.Single(result.Graph!.OfType("aws:ec2/vpc:Vpc")).Settings;
-        Assert.Equal(("7.48.0", "https://example.com/plugins"), (settings.Version, settings.PluginDownloadUrl));
-    }
-
-    [Fact]
     public async Task Keeps_messages_worth_reading_the_worst_first()
     {
         var result = await ScriptedProgram.Plan(async program =>

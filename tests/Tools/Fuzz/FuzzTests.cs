@@ -42,6 +42,7 @@ public class FuzzTests(ITestOutputHelper log)
         ["/pulumirpc.Engine/SetRootResource"] = 500,
         ["/pulumirpc.Engine/GetRootResource"] = 300,
         ["/pulumirpc.Engine/RequirePulumiVersion"] = 500,
+        ["/pulumirpc.Engine/StartDebugging"] = 300,
     };
 
     [Fact]
@@ -129,8 +130,8 @@ public class FuzzTests(ITestOutputHelper log)
 
     private static Dictionary<string, MessageDescriptor> Methods() =>
         new[] { typeof(ResourceMonitorMethods), typeof(EngineMethods) }
-            .SelectMany(service => service.GetFields(BindingFlags.Public | BindingFlags.Static))
+            .SelectMany(service => service.GetProperties(BindingFlags.Public | BindingFlags.Static))
             .ToDictionary(
-                field => (string)field.FieldType.GetProperty(nameof(GrpcMethod<Empty, Empty>.Path))!.GetValue(field.GetValue(null))!,
-                field => (MessageDescriptor)field.FieldType.GetGenericArguments()[0].GetProperty("Descriptor", BindingFlags.Public | BindingFlags.Static)!.GetValue(null)!);
+                method => (string)method.PropertyType.GetProperty(nameof(GrpcMethod<Empty, Empty>.Path))!.GetValue(method.GetValue(null))!,
+                method => (MessageDescriptor)method.PropertyType.GetGenericArguments()[0].GetProperty("Descriptor", BindingFlags.Public | BindingFlags.Static)!.GetValue(null)!);
 }

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
+using System.Net;
 using Google.Protobuf;
 using Platform.Protocol;
 
@@ -17,16 +19,7 @@ internal sealed class CallbackClient : IDisposable
         Callback? callback, IMessage request, MessageParser<TResponse> parser, CancellationToken cancellationToken)
         where TResponse : IMessage<TResponse>
     {
-        if (callback is not { Target.Length: > 0 })
-        {
-            throw new GrpcException(GrpcStatusCode.InvalidArgument, "a callback needs the address of the program's server as its target");
-        }
-
-        if (!Uri.TryCreate($"http://{callback.Target}", UriKind.Absolute, out var address) || address.PathAndQuery != "/")
-        {
-            throw new GrpcException(GrpcStatusCode.InvalidArgument, $"a callback's target is '{callback.Target}', but must be the address of the program's server as host:port");
-        }
-
+        Check(callback);
         var client = _clients.GetOrAdd(callback.Target, target => new(() => new GrpcClient(target))).Value;
         var answer = await client.CallAsync(
             CallbacksMethods.Invoke,
@@ -36,6 +29,26 @@ internal sealed class CallbackClient : IDisposable
         using var input = CodedInputStream.CreateWithLimits(stream, int.MaxValue, RecursionLimit);
         return parser.ParseFrom(input);
     }
+
+    /// <summary>Refuses what cannot be called.</summary>
+    /// <exception cref="GrpcException">There is no target, or it is not on this machine.</exception>
+    public static void Check([NotNull] Callback? callback)
+    {
+        if (callback is not { Target.Length: > 0 })
+        {
+            throw new GrpcException(GrpcStatusCode.InvalidArgument, "a callback needs the address of the program's server as its target");
+        }
+
+        if (!IsOnThisMachine(callback.Target))
+        {
+            throw new GrpcException(GrpcStatusCode.InvalidArgument, $"the callback's target '{callback.Target}' is not host:port of this machine, where the program runs");
+        }
+    }
+
+    // The program's own server: anything else would have the engine call strangers, or wait for a name to be looked up.
+    private static bool IsOnThisMachine(string target) =>
+        IPEndPoint.TryParse(target.StartsWith("localhost:", StringComparison.Ordinal) ? $"127.0.0.1{target[9..]}" : target, out var address)
+        && address.Port > 0 && IPAddress.IsLoopback(address.Address);
 
     public void Dispose()
     {

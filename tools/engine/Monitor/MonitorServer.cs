@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using Platform.Engine.Wire;
 using Platform.Graph;
@@ -50,14 +48,15 @@ internal sealed class MonitorServer : IAsyncDisposable
             .Handle(ResourceMonitorMethods.Invoke, invokes.InvokeAsync)
             .Handle(ResourceMonitorMethods.Call, (request, _) => Task.FromResult(invokes.Call(request)))
             .Handle(ResourceMonitorMethods.RegisterPackage, (request, _) => Task.FromResult(RegisterPackage(request)))
-            .Handle(ResourceMonitorMethods.RegisterStackTransform, (request, _) => Done(() => session.AddStackTransform(request)))
-            .Handle(ResourceMonitorMethods.RegisterStackInvokeTransform, (request, _) => Done(() => session.AddInvokeTransform(request)))
+            .Handle(ResourceMonitorMethods.RegisterStackTransform, (request, _) => Done(() => AddTransform(request, session.AddStackTransform)))
+            .Handle(ResourceMonitorMethods.RegisterStackInvokeTransform, (request, _) => Done(() => AddTransform(request, session.AddInvokeTransform)))
             .Handle(ResourceMonitorMethods.RegisterResourceHook, (request, _) => Done(() => RegisterHook(request)))
             .Handle(ResourceMonitorMethods.RegisterErrorHook, (request, _) => Done(() => RegisterHook(new() { Name = request.Name, Callback = request.Callback })))
             .Handle(ResourceMonitorMethods.SignalAndWaitForShutdown, (_, _) => Task.FromResult(new Empty()))
             .Handle(EngineMethods.Log, (request, _) => Done(() => Log(request)))
             .Handle(EngineMethods.SetRootResource, (request, _) => Task.FromResult(SetRoot(request)))
             .Handle(EngineMethods.GetRootResource, (_, _) => Task.FromResult(new GetRootResourceResponse { Urn = session.RootUrn }))
+            .Handle(EngineMethods.StartDebugging, (_, _) => Task.FromResult(new Empty()))   // nobody here attaches a debugger
             .Handle(EngineMethods.RequirePulumiVersion, (request, _) => Task.FromResult(RequireVersion(request)));
     }
 
@@ -82,17 +81,17 @@ internal sealed class MonitorServer : IAsyncDisposable
         SupportedFeatures = { Features.Values },
     };
 
-    // The same package always gets the same reference, however often and in whatever order it is registered.
     private RegisterPackageResponse RegisterPackage(RegisterPackageRequest request)
     {
-        if (request.Name.Length == 0)
-        {
-            throw new GrpcException(GrpcStatusCode.InvalidArgument, "a package needs a name");
-        }
+        var package = Package.Of(request);
+        _session.Packages.TryAdd(package.Reference, package);
+        return new RegisterPackageResponse { Ref = package.Reference };
+    }
 
-        var reference = Convert.ToHexStringLower(SHA256.HashData(request.ToByteArray()))[..32];
-        _session.Packages.TryAdd(reference, request);
-        return new RegisterPackageResponse { Ref = reference };
+    private static void AddTransform(Callback callback, Action<Callback> add)
+    {
+        CallbackClient.Check(callback);
+        add(callback);
     }
 
     private void RegisterHook(RegisterResourceHookRequest request)

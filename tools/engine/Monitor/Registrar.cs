@@ -48,6 +48,7 @@ internal sealed class Registrar(Session session, Transforms transforms, Hooks ho
         var urn = Urn.Create(session.Stack, session.Project, parent?.Urn, request.Type, request.Name);
         Reserve(urn);
 
+        var package = PackageOf(request.PackageRef, request.Name);
         var inputs = WireValue.OrEmpty(request.Properties);
         var provider = Provider(request.Provider, request.Type, parent);
         var scope = scopes.Of(provider, inputs);
@@ -71,8 +72,8 @@ internal sealed class Registrar(Session session, Transforms transforms, Hooks ho
             Settings = new ResourceSettings
             {
                 AdditionalSecretOutputs = [.. request.AdditionalSecretOutputs],
-                Version = request.Version.Length > 0 ? request.Version : null,
-                PluginDownloadUrl = request.PluginDownloadURL.Length > 0 ? request.PluginDownloadURL : null,
+                Version = Text(request.Version) ?? Text(package?.Version),
+                PluginDownloadUrl = Text(request.PluginDownloadURL) ?? Text(package?.DownloadUrl),
             },
         });
         return new ReadResourceResponse { Urn = urn, Properties = outputs };
@@ -84,7 +85,7 @@ internal sealed class Registrar(Session session, Transforms transforms, Hooks ho
         var provider = request.Custom && !request.Type.StartsWith(ProviderPrefix, StringComparison.Ordinal)
             ? Provider(request.Provider, request.Type, parent)
             : null;
-        var settings = Settings.Of(request, parent, urn, session);
+        var settings = Settings.Of(request, parent, urn, PackageOf(request.PackageRef, request.Name), session);
         var scope = scopes.Of(provider, inputs);
         var (id, outputs) = Answer(request, urn, inputs, settings, scope);
         return new Registration
@@ -174,21 +175,33 @@ internal sealed class Registrar(Session session, Transforms transforms, Hooks ho
     private static ImmutableDictionary<string, string> ChildProviders(RegisterResourceRequest request, Registration? parent)
     {
         var providers = (parent?.ChildProviders ?? ImmutableDictionary<string, string>.Empty).SetItems(request.Providers);
-        return request.Provider.Length > 0 ? providers.SetItem(PackageOf(request.Provider), request.Provider) : providers;
+        return request.Provider.Length > 0 ? providers.SetItem(PackageName(request.Provider), request.Provider) : providers;
     }
 
     // urn:...::pulumi:providers:aws::name::id
-    private static string PackageOf(string provider)
+    private static string PackageName(string provider)
     {
         var start = provider.IndexOf(ProviderPrefix, StringComparison.Ordinal);
         return start < 0 ? "" : provider[(start + ProviderPrefix.Length)..].Split("::")[0];
     }
+
+    private Package? PackageOf(string reference, string name) =>
+        reference.Length == 0 ? null
+            : session.Packages.GetValueOrDefault(reference)
+            ?? throw new GrpcException(GrpcStatusCode.InvalidArgument, $"resource '{name}' names the package '{reference}', which was not registered before it");
+
+    private static string? Text(string? text) => string.IsNullOrEmpty(text) ? null : text;
 
     private Registration? Check(string type, string name, string parent, bool custom)
     {
         if (type.Length == 0)
         {
             throw new GrpcException(GrpcStatusCode.InvalidArgument, $"resource '{name}' has no type");
+        }
+
+        if (type == ResourceGraph.StackType && session.Registrations.Any(registration => registration.Type == type))
+        {
+            throw new GrpcException(GrpcStatusCode.InvalidArgument, $"resource '{name}' is a second stack; a program has one");
         }
 
         if (custom && type.Split(':').Length != 3)

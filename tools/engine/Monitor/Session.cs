@@ -39,7 +39,7 @@ internal sealed class Session(string project, string stack, StackConfig config, 
 
     public ConcurrentDictionary<string, RegisterResourceHookRequest> Hooks { get; } = new(StringComparer.Ordinal);
 
-    public ConcurrentDictionary<string, RegisterPackageRequest> Packages { get; } = new(StringComparer.Ordinal);
+    public ConcurrentDictionary<string, Package> Packages { get; } = new(StringComparer.Ordinal);
 
     public IEnumerable<Registration> Registrations => _registrations.Values;
 

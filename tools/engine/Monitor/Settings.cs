@@ -7,7 +7,7 @@ namespace Platform.Engine.Monitor;
 /// <summary>Reads the options of a registration, those inherited from the parent included.</summary>
 internal static class Settings
 {
-    public static ResourceSettings Of(RegisterResourceRequest request, Registration? parent, string urn, Session session) => new()
+    public static ResourceSettings Of(RegisterResourceRequest request, Registration? parent, string urn, Package? package, Session session) => new()
     {
         Protect = request.HasProtect ? request.Protect : parent?.Settings.Protect ?? false,
         RetainOnDelete = request.HasRetainOnDelete ? request.RetainOnDelete : parent?.Settings.RetainOnDelete ?? false,
@@ -20,8 +20,8 @@ internal static class Settings
         ImportId = Text(request.ImportId),
         ReplaceWith = [.. request.ReplaceWith.Distinct().Order(StringComparer.Ordinal)],
         CustomTimeouts = Timeouts(request.CustomTimeouts),
-        Version = Text(request.Version) ?? Text(session.Packages.GetValueOrDefault(request.PackageRef)?.Version),
-        PluginDownloadUrl = Text(request.PluginDownloadURL) ?? Text(session.Packages.GetValueOrDefault(request.PackageRef)?.DownloadUrl),
+        Version = Text(request.Version) ?? Text(package?.Version),
+        PluginDownloadUrl = Text(request.PluginDownloadURL) ?? Text(package?.DownloadUrl),
     };
 
     private static ImmutableSortedDictionary<string, string> Timeouts(RegisterResourceRequest.Types.CustomTimeouts? timeouts)
