@@ -148,7 +148,7 @@ public sealed class GrpcClient : IDisposable
     internal void Retry(GrpcCall call, string reason)
     {
         call.Refusals++;
-        if (call.Refusals >= MostRefusals)
+        if (call.Refusals >= MostRefusals || call.HasHead)
         {
             call.Lose(reason, null);
         }

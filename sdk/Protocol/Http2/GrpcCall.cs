@@ -11,7 +11,6 @@ internal abstract class GrpcCall(GrpcClient client, byte[] headerBeginning, stri
     private MessageAssembler? _pieces;
     private GrpcStatusCode? _status;
     private string _detail = "";
-    private bool _hasHead;
     private bool _hasMessage;
     private GrpcException? _failure;
 
@@ -31,6 +30,9 @@ internal abstract class GrpcCall(GrpcClient client, byte[] headerBeginning, stri
 
     /// <summary>How often a server has sent the call away unseen.</summary>
     public int Refusals { get; set; }
+
+    /// <summary>Whether the server has begun to answer; such a call cannot be made again.</summary>
+    public bool HasHead { get; private set; }
 
     /// <summary>Whether the answer is there; <see cref="Finish"/> hands it out.</summary>
     public bool HasOutcome { get; private set; }
@@ -84,24 +86,24 @@ internal abstract class GrpcCall(GrpcClient client, byte[] headerBeginning, stri
 
     public void OnHeaders(ResponseHead head, bool isLast)
     {
-        if (!_hasHead && head.Status is >= 100 and < 200 && !isLast)
+        if (!HasHead && head.Status is >= 100 and < 200 && !isLast)
         {
             return;   // more is to come
         }
 
-        if (!_hasHead && Refusal(head) is { } refusal)
+        if (!HasHead && Refusal(head) is { } refusal)
         {
             Fail(refusal);
             return;
         }
 
-        if (_hasHead && !isLast)
+        if (HasHead && !isLast)
         {
             Fail(new GrpcException(GrpcStatusCode.Internal, $"{name} was answered with headers in the middle"));
             return;
         }
 
-        _hasHead = true;
+        HasHead = true;
         if (head.GrpcStatus is { } status)
         {
             (_status, _detail) = (status, head.GrpcMessage);
@@ -117,7 +119,7 @@ internal abstract class GrpcCall(GrpcClient client, byte[] headerBeginning, stri
     {
         try
         {
-            if (!_hasHead)
+            if (!HasHead)
             {
                 throw new GrpcException(GrpcStatusCode.Internal, $"{name} was answered without headers");
             }

@@ -21,6 +21,7 @@ internal sealed partial class Http2Connection
         }
 
         GrpcCall[] others;
+        bool takesNone;
         lock (_gate)
         {
             if (!_hasSettings)
@@ -43,12 +44,21 @@ internal sealed partial class Http2Connection
 
             others = [.. _early];
             _early.Clear();
+            takesNone = _maxStreams == 0;
         }
 
         Flush();
         foreach (var call in others)
         {
-            _client.Start(call);   // by another connection: a call must not have to wait for one that may wait for it
+            // By another connection: a call must not have to wait for one that may wait for it.
+            if (takesNone)
+            {
+                _client.Retry(call, "the server takes no calls");
+            }
+            else
+            {
+                _client.Start(call);
+            }
         }
     }
 

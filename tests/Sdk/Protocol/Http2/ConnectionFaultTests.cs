@@ -66,6 +66,34 @@ public sealed class ConnectionFaultTests : IDisposable
     }
 
     [Fact]
+    public async Task A_call_that_is_refused_in_the_middle_of_its_answer_fails()
+    {
+        var call = CallAsync();
+        using var connection = await _server.AcceptAsync();
+        var stream = await connection.RequestAsync();
+        await connection.SendAsync(FrameType.Headers, FrameFlags.EndHeaders, stream, Connection.Head);
+        await connection.SendAsync(FrameType.Reset, 0, stream, Connection.Number((int)Http2Error.RefusedStream));
+
+        Assert.Equal(GrpcStatusCode.Unavailable, (await Assert.ThrowsAsync<GrpcException>(() => call)).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_server_that_takes_no_calls_is_not_asked_for_ever()
+    {
+        var calls = Enumerable.Range(0, 101).Select(_ => CallAsync()).ToArray();
+        using var first = await _server.AcceptAsync((MaxStreams, 0));
+        for (var i = 0; i < 100; i++)
+        {
+            await first.AnswerAsync(await first.RequestAsync(), Yes);   // they were under way before it said so
+        }
+
+        using var second = await _server.AcceptAsync((MaxStreams, 0));
+        await second.AnswerAsync(await second.RequestAsync(), Yes);
+
+        Assert.All(await Task.WhenAll(calls), answer => Assert.True(answer.HasSupport));
+    }
+
+    [Fact]
     public async Task A_call_beyond_what_a_connection_takes_makes_another_one()
     {
         var first = CallAsync();
