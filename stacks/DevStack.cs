@@ -33,7 +33,7 @@ public sealed class DevStack : EnvironmentStack
     {
         var (platform, tags) = (settings.Platform, settings.Platform.Ownership.TagsOf("dev"));
         var account = new CloudAccount("account", platform.Account.Args(tags));
-        var keys = new KeyRing("keys", new() { DeletionWindowDays = 7 }, account.Here);
+        var keys = new KeyRing("keys", new() { DeletionWindowDays = 7, Protected = false }, account.Here);
         var network = new PrivateNetwork("network", new()
         {
             Cidr = platform.Network.Cidr,

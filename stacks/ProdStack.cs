@@ -18,6 +18,7 @@ public sealed class ProdStack : EnvironmentStack
 {
     private readonly ClusteredSettings _settings;
     private readonly Site _site;
+    private readonly TwoRegions _regions;
 
     /// <summary>Registers the environment.</summary>
     /// <param name="settings">Its numbers.</param>
@@ -26,7 +27,7 @@ public sealed class ProdStack : EnvironmentStack
     {
         var (platform, tags) = (settings.Platform, settings.Platform.Ownership.TagsOf("prod"));
         var account = new CloudAccount("account", platform.Account.Args(tags));
-        var keys = new KeyRing("keys", new() { DeletionWindowDays = 30 }, account.Here);
+        var keys = new KeyRing("keys", new() { DeletionWindowDays = 30, MultiRegion = true }, account.Here);
         var network = new PrivateNetwork("network", new()
         {
             Cidr = platform.Network.Cidr,
@@ -45,19 +46,18 @@ public sealed class ProdStack : EnvironmentStack
         _site.Baseline(platform.Baseline, closely: true, GlobalRegion.Name);
 
         // What a request reaches last is made first, as each part is given what it uses. Below, they stand in the order of its way.
-        var images = _site.Images();
-        var database = Database();
-        var cache = Cache();
-        var app = App(cache, database);
+        _regions = new TwoRegions(_site, settings);
+        var app = App(_regions.Cache, _regions.Database);
         var zone = _site.Zone(platform.Domain);
-        var certificate = _site.CertificateForCdn(zone, Domain, OtherName, OriginName);
+        var certificate = _site.CertificateForCdn(zone, _regions, Domain, OtherName, OriginName);
         var entry = Entry(certificate, app);
         var tier = app.Run(entry.Target);
         var cdn = Edge(zone, certificate, entry);
+        _regions.PlanFailover();
 
         (DistributionId, NameServers) = (cdn.DistributionId, zone.NameServers);
         _site.Watch(MonitoringLevel.Full);
-        Tell(Domain, images, tier, database);
+        Tell(Domain, _regions.Images, tier, _regions.Database);
     }
 
     /// <summary>Name servers for the registrar; empty when the zone was there already.</summary>
@@ -73,6 +73,8 @@ public sealed class ProdStack : EnvironmentStack
     private ContentDelivery Edge(DnsZone zone, Certificate certificate, WebLoadBalancer entry) => _site.Delivery(zone, certificate, entry, new()
     {
         Domain = Domain,
+        Regions = _regions,
+        Standby = _regions.Standby(certificate),
         OriginName = OriginName,
         RedirectDomains = [OtherName],
         PriceClass = PriceClass.All,
@@ -84,8 +86,4 @@ public sealed class ProdStack : EnvironmentStack
 
     private PodsApp App(ValkeyCache cache, PostgresDatabase database) =>
         new(_site, _settings.Cluster, _settings.DeployRole, _settings.App, cache.Connection, database.Connection);
-
-    private ValkeyCache Cache() => _site.Cache(_settings.Platform.Cache, nodes: 3, snapshotDays: 35);
-
-    private PostgresDatabase Database() => _site.Database(_settings.Platform.Database, backupDays: 35, DatabaseLevel.Critical);
 }

@@ -52,7 +52,7 @@ public sealed class StagingStack : EnvironmentStack
         var cache = Cache();
         var app = App(cache, database);
         var zone = _site.Zone(platform.Domain);
-        var certificate = _site.CertificateForCdn(zone, Domain, OriginName);
+        var certificate = _site.CertificateForCdn(zone, null, Domain, OriginName);
         var entry = Entry(certificate, app);
         var tier = app.Run(entry.Target);
         var cdn = Edge(zone, certificate, entry);

@@ -29,12 +29,12 @@ public sealed class ContainerRepository : ComponentResource
 
         var repository = new Repository(name, new()
         {
-            Name = AwsName.Of(name, NameRule.Repository),
+            Name = args.RepositoryName ?? AwsName.Of(name, NameRule.Repository),
             ImageTagMutability = "IMMUTABLE",
             ImageScanningConfiguration = new RepositoryImageScanningConfigurationArgs { ScanOnPush = true },
             EncryptionConfigurations = new RepositoryEncryptionConfigurationArgs { EncryptionType = "KMS", KmsKey = args.KeyArn },
             ForceDelete = args.DestroyWithContent,
-        }, child);
+        }, CustomResourceOptions.Merge(child, Stateful.Options(!args.DestroyWithContent)));
 
         new LifecyclePolicy(name, new() { Repository = repository.Name, Policy = JsonText.Of(WriteLifecycle) }, child);
 
@@ -43,13 +43,16 @@ public sealed class ContainerRepository : ComponentResource
             RepositoryReaders.Admit(name, repository, args.ReaderAccountIds, CallerAccount.Of(this), child);
         }
 
-        (Arn, Url) = (repository.Arn, repository.RepositoryUrl);
+        (Arn, Url, RepositoryName) = (repository.Arn, repository.RepositoryUrl, repository.Name);
         About = this.Declare(ServiceTier.Foundation, options);
         RegisterOutputs();
     }
 
     /// <summary>ARN to hand to a service that pulls.</summary>
     [Output("arn")] public Output<string> Arn { get; private set; }
+
+    /// <summary>Its name in the registry.</summary>
+    [Output("repositoryName")] public Output<string> RepositoryName { get; private set; }
 
     /// <summary>Where to push: registry and name, without tag or digest.</summary>
     [Output("url")] public Output<string> Url { get; private set; }
@@ -101,6 +104,12 @@ public sealed class ContainerRepositoryArgs : ResourceArgs
     /// </summary>
     [Input("readerAccountIds")] public IReadOnlyList<string> ReaderAccountIds { get; init; } = [];
 
-    /// <summary>Whether it may be destroyed with images in it. Default: false.</summary>
+    /// <summary>
+    /// Its name in the registry: that of the repository in another region whose images are copied to it. Default: made of project, stack
+    /// and logical name.
+    /// </summary>
+    [Input("repositoryName")] public Input<string>? RepositoryName { get; init; }
+
+    /// <summary>Whether it may be destroyed with images in it. Default: false, and then it stays when it leaves the program.</summary>
     [Input("destroyWithContent")] public bool DestroyWithContent { get; init; }
 }

@@ -15,33 +15,42 @@ internal static class CacheNodes
         var isProtected = args.Protected ?? true;
         var identifier = AwsName.Of(name, NameRule.ReplicationGroup);
 
-        return new ReplicationGroup(name, new()
+        var group = new ReplicationGroupArgs
         {
             ReplicationGroupId = identifier,
             Description = "Cache",
-            Engine = "valkey",
-            EngineVersion = args.Version,
             AutoMinorVersionUpgrade = true,
-            NodeType = args.NodeType,
             NumCacheClusters = args.Nodes,
             AutomaticFailoverEnabled = args.Nodes > 1,
             MultiAzEnabled = args.Nodes > 1,
-            ParameterGroupName = Parameters(name, args.Version[0], child).Name,
             ApplyImmediately = false,
             Port = access.Port,
             SubnetGroupName = Subnets(name, args.Network, child).Name,
             SecurityGroupIds = access.ServerGroupId,
-            AtRestEncryptionEnabled = true,
             KmsKeyId = args.KeyArn,
-            TransitEncryptionEnabled = true,
-            TransitEncryptionMode = "required",
             UserGroupIds = users.GroupId,
             SnapshotRetentionLimit = args.SnapshotDays,
             SnapshotWindow = "02:00-03:00",
             MaintenanceWindow = "tue:03:00-tue:04:00",
             FinalSnapshotIdentifier = isProtected ? $"{identifier}-final" : (Input<string>?)null,
             LogDeliveryConfigurations = { Log("slow-log"), Log("engine-log") },
-        }, CustomResourceOptions.Merge(child, new CustomResourceOptions { Protect = isProtected }));
+        };
+        if (args.Follows is { } datastore)
+        {
+            group.GlobalReplicationGroupId = datastore;     // engine, nodes, parameters and encryption are the datastore's
+        }
+        else
+        {
+            group.Engine = "valkey";
+            group.EngineVersion = args.Version;
+            group.NodeType = args.NodeType;
+            group.ParameterGroupName = Parameters(name, args.Version[0], child).Name;
+            group.AtRestEncryptionEnabled = true;
+            group.TransitEncryptionEnabled = true;
+            group.TransitEncryptionMode = "required";
+        }
+
+        return new ReplicationGroup(name, group, CustomResourceOptions.Merge(child, Stateful.Options(isProtected)));
 
         ReplicationGroupLogDeliveryConfigurationArgs Log(string kind) => new()
         {

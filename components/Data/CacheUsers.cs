@@ -32,7 +32,7 @@ internal sealed class CacheUsers
             Description = "Password of the application for the cache",
             KmsKeyId = args.SecretKeyArn,
             RecoveryWindowInDays = args.Protected ?? true ? 30 : 0,
-        }, child);
+        }, CustomResourceOptions.Merge(child, Stateful.Options(args.Protected)));
         var version = new SecretVersion($"{name}-app", new() { SecretId = secret.Id, SecretString = password.Result }, child);
         PasswordArn = Output.Tuple(secret.Arn, version.Id).Apply(both => both.Item1);
     }

@@ -1,4 +1,5 @@
 using Platform.Components.Identity;
+using Platform.Components.Security;
 using Pulumi.Aws.Rds;
 using Pulumi.Aws.SecretsManager;
 using Pulumi.Random;
@@ -18,23 +19,32 @@ internal sealed class DatabaseCredentials
 
     public static DatabaseCredentials Of(string name, PostgresDatabaseArgs args, CustomResourceOptions child) => args.Credentials switch
     {
+        _ when args.Origin is { IsReplicaBorn: true } origin => OfTheSource(origin),
         CredentialMode.Managed => ByRds(args),
         CredentialMode.SelfManaged => ByUs(name, args, child),
         var unknown => throw new ArgumentOutOfRangeException(nameof(args), unknown, "Nobody keeps the password in this mode."),
     };
 
-    public void ApplyTo(InstanceArgs instance)
-    {
-        instance.Username = UserName;
-        _apply(instance);
-    }
+    public void ApplyTo(InstanceArgs instance) => _apply(instance);
 
     /// <summary>ARN of the secret that holds user and password.</summary>
     public Output<string> SecretArn(Instance instance) => _secretArn(instance);
 
+    /// <summary>User and password came with the data; whoever sets them again asks RDS for another database.</summary>
+    private static DatabaseCredentials OfTheSource(DatabaseOrigin origin) => new(_ => { }, _ => origin.SecretArn!.ToOutput());
+
+    private static void Name(InstanceArgs instance, PostgresDatabaseArgs args)
+    {
+        if (args.Origin is not { IsRestored: true })
+        {
+            instance.Username = UserName;
+        }
+    }
+
     private static DatabaseCredentials ByRds(PostgresDatabaseArgs args) => new(
         instance =>
         {
+            Name(instance, args);
             instance.ManageMasterUserPassword = true;
             instance.MasterUserSecretKmsKeyId = args.SecretKeyArn;
         },
@@ -43,12 +53,12 @@ internal sealed class DatabaseCredentials
     private static DatabaseCredentials ByUs(string name, PostgresDatabaseArgs args, CustomResourceOptions child)
     {
         var password = new RandomPassword(name, new() { Length = 40, Special = false }, child);
-        var secret = new Secret(name, new()
+        var secret = new Secret(name, SecretCopies.With(new()
         {
             Description = "Master user of a Postgres database",
             KmsKeyId = args.SecretKeyArn,
             RecoveryWindowInDays = args.Protected ?? true ? 30 : 0,
-        }, child);
+        }, args.SecretCopies), CustomResourceOptions.Merge(child, Stateful.Options(args.Protected)));
         var version = new SecretVersion(name, new()
         {
             SecretId = secret.Id,
@@ -61,7 +71,11 @@ internal sealed class DatabaseCredentials
         }, child);
 
         return new DatabaseCredentials(
-            instance => instance.Password = password.Result,
+            instance =>
+            {
+                Name(instance, args);
+                instance.Password = password.Result;
+            },
             _ => Output.Tuple(secret.Arn, version.Id).Apply(both => both.Item1));
     }
 }

@@ -15,6 +15,9 @@ public sealed class PostgresDatabase : ComponentResource, IObserved
 {
     private const int Port = 5432;
 
+    // Largest gp3 volume of RDS for PostgreSQL. Source: Amazon RDS user guide, DB instance storage.
+    private const int MostStorageGiB = 65_536;
+
     /// <summary>Registers the database and all that belongs to it.</summary>
     /// <param name="name">Logical name; the instance's own name ends in it.</param>
     /// <param name="args">What may be chosen.</param>
@@ -62,7 +65,7 @@ public sealed class PostgresDatabase : ComponentResource, IObserved
                 .Add("DATABASE_NAME", PostgresInstance.DatabaseName)
                 .Add("DATABASE_SECRET_ARN", secretArn),
         };
-        (Endpoint, SecretArn, Arn) = (instance.Endpoint, secretArn, instance.Arn);
+        (Endpoint, SecretArn, Arn, PhysicalName) = (instance.Endpoint, secretArn, instance.Arn, identifier);
         Signals = PostgresSignals.Of(instance.Identifier, args.InstanceClass, args.StorageGiB, args.WorkingHours is null);
         About = this.Declare(ServiceTier.Database, options, new Dictionary<string, object>
         {
@@ -88,6 +91,9 @@ public sealed class PostgresDatabase : ComponentResource, IObserved
     /// <summary>What the component tells the platform's tools.</summary>
     [Output("platform")] public Output<ImmutableDictionary<string, object>> About { get; private set; }
 
+    /// <summary>Its name in RDS, known before it exists: for alarms.</summary>
+    public string PhysicalName { get; }
+
     /// <summary>The right to connect, to hand to a service.</summary>
     public Connection Connection { get; }
 
@@ -95,7 +101,7 @@ public sealed class PostgresDatabase : ComponentResource, IObserved
     {
         this.InRange("version", args.Version, min: 14, max: 18);
         this.InRange("storageGiB", args.StorageGiB, min: 20, max: 16_384);
-        this.InRange("maxStorageGiB", args.MaxStorageGiB, min: 2 * args.StorageGiB, max: 5 * args.StorageGiB);
+        this.InRange("maxStorageGiB", args.MaxStorageGiB, min: 2 * args.StorageGiB, max: Math.Min(5 * args.StorageGiB, MostStorageGiB));
         this.InRange("backupDays", args.BackupDays, min: 1, max: 35);
         this.OneOf("logRetentionDays", args.LogRetentionDays, LogRetention.Days);
         this.OneOf("monitoringSeconds", args.MonitoringSeconds ?? 60, [1, 5, 10, 15, 30, 60]);
@@ -111,6 +117,9 @@ public sealed class PostgresDatabase : ComponentResource, IObserved
         this.Require(
             !args.BlueGreen || !args.Replicated,
             "RDS makes no blue/green copy of a database with replicas in other regions; choose one of the two.");
+        this.Require(
+            args.Credentials == CredentialMode.SelfManaged || args.SecretCopies.Count == 0,
+            "secretCopies are asked for, but the password is not ours to copy; choose CredentialMode.SelfManaged, or no copies.");
         this.Require(
             args.WorkingHours is null || !args.Replicated,
             "RDS cannot stop a database that has replicas; leave out the working hours, or the replica.");

@@ -15,10 +15,10 @@ public sealed class PostgresDatabaseArgs : ResourceArgs
     /// <summary>Size of the machine, such as <c>db.t4g.micro</c>.</summary>
     [Input("instanceClass", required: true)] public required string InstanceClass { get; init; }
 
-    /// <summary>Storage at the start in GiB, 20 to 16384.</summary>
+    /// <summary>Storage at the start in GiB, 20 to 16384; a replica starts with its source's.</summary>
     [Input("storageGiB", required: true)] public required int StorageGiB { get; init; }
 
-    /// <summary>Storage it may grow to by itself in GiB, 2 to 5 times <see cref="StorageGiB"/>.</summary>
+    /// <summary>Storage it may grow to by itself in GiB, 2 to 5 times <see cref="StorageGiB"/>, 65536 at most.</summary>
     [Input("maxStorageGiB", required: true)] public required int MaxStorageGiB { get; init; }
 
     /// <summary>Key that encrypts storage, snapshots and insights.</summary>
@@ -47,6 +47,15 @@ public sealed class PostgresDatabaseArgs : ResourceArgs
 
     /// <summary>Whether read replicas, such as one in another region, follow it. Default: false.</summary>
     [Input("replicated")] public bool Replicated { get; init; }
+
+    /// <summary>Where its data came from when it was made. Default: <see cref="DatabaseOrigin.New"/>.</summary>
+    public DatabaseOrigin? Origin { get; init; }
+
+    /// <summary>
+    /// Keys of other regions, by region, under which copies of its secrets are kept there; needs <see cref="CredentialMode.SelfManaged"/>.
+    /// Default: none.
+    /// </summary>
+    public IReadOnlyDictionary<string, Input<string>> SecretCopies { get; init; } = new Dictionary<string, Input<string>>();
 
     /// <summary>Whether changes are made on a copy that then takes over. Default: false.</summary>
     [Input("blueGreen")] public bool BlueGreen { get; init; }

@@ -29,18 +29,13 @@ internal static class PostgresInstance
         var instance = new InstanceArgs
         {
             Identifier = identifier,
-            Engine = "postgres",
-            EngineVersion = $"{args.Version}",      // no minor: the one RDS moves on to would look like a change to take back
-            EngineLifecycleSupport = "open-source-rds-extended-support-disabled",
             AutoMinorVersionUpgrade = true,
             InstanceClass = args.InstanceClass,
-            DbName = DatabaseName,
             ParameterGroupName = Parameters(name, args, child).Name,
             CaCertIdentifier = "rds-ca-rsa2048-g1",
             ApplyImmediately = false,
 
             StorageType = "gp3",
-            AllocatedStorage = args.StorageGiB,
             MaxAllocatedStorage = args.MaxStorageGiB,
             StorageEncrypted = true,
             KmsKeyId = args.KeyArn,
@@ -70,12 +65,15 @@ internal static class PostgresInstance
             PerformanceInsightsRetentionPeriod = args.LongInsights ? 465 : 7,
             PerformanceInsightsKmsKeyId = args.KeyArn,
         };
+        DatabaseBirth.ApplyTo(instance, args);
         credentials.ApplyTo(instance);
 
         return new Instance(name, instance, CustomResourceOptions.Merge(child, new CustomResourceOptions
         {
             DependsOn = [.. logs],      // else RDS makes the groups itself, unencrypted and for ever
             Protect = isProtected,
+            RetainOnDelete = isProtected,
+            Hooks = DatabaseBirth.Guards(name, args)!,
         }));
     }
 

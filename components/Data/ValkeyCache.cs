@@ -25,6 +25,9 @@ public sealed class ValkeyCache : ComponentResource, IObserved, IPromising
         var users = new CacheUsers(name, args, child);
 
         var group = CacheNodes.Register(name, args, access, users, child);
+        GlobalId = args.Global == true
+            ? GlobalDatastore.Register(name, group, CustomResourceOptions.Merge(child, Stateful.Options(args.Protected)))
+            : args.Follows?.ToOutput() ?? Output.Create("");
 
         Connection = new Connection
         {
@@ -62,6 +65,9 @@ public sealed class ValkeyCache : ComponentResource, IObserved, IPromising
     /// <inheritdoc/>
     public IReadOnlyList<Objective> Objectives { get; }
 
+    /// <summary>The Global Datastore it belongs to, for caches of other regions to follow; empty when it belongs to none.</summary>
+    [Output("globalId")] public Output<string> GlobalId { get; private set; }
+
     /// <summary>What the component tells the platform's tools.</summary>
     [Output("platform")] public Output<ImmutableDictionary<string, object>> About { get; private set; }
 
@@ -76,6 +82,14 @@ public sealed class ValkeyCache : ComponentResource, IObserved, IPromising
         this.Require(
             args.NodeType.StartsWith("cache.", StringComparison.Ordinal),
             $"nodeType is '{args.NodeType}', but must name a node type such as cache.t4g.micro.");
+        if ((args.Global == true || args.Follows is not null) && GlobalDatastore.Problem(args.NodeType) is { } problem)
+        {
+            this.Require(false, problem);
+        }
+
+        this.Require(
+            args.Global != true || args.Follows is null,
+            "global and follows are both set, but a cache is the first of a Global Datastore or follows one. Set one of the two.");
         this.InRange("nodes", args.Nodes, min: 1, max: 6);
         this.InRange("snapshotDays", args.SnapshotDays, min: 0, max: 35);
         this.OneOf("logRetentionDays", args.LogRetentionDays, LogRetention.Days);

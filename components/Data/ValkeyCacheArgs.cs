@@ -32,6 +32,18 @@ public sealed class ValkeyCacheArgs : ResourceArgs
     /// <summary>Days snapshots are kept, 0 to 35; 0 takes none.</summary>
     [Input("snapshotDays", required: true)] public required int SnapshotDays { get; init; }
 
+    /// <summary>
+    /// Whether caches of other regions may follow it (a Global Datastore). It needs nodes of size <c>large</c> or more, of a family that
+    /// AWS replicates. Default: false.
+    /// </summary>
+    [Input("global")] public bool? Global { get; init; }
+
+    /// <summary>
+    /// Global Datastore to follow, by <see cref="ValkeyCache.GlobalId"/> of a cache in another region; version and node type must be that
+    /// cache's. Default: none.
+    /// </summary>
+    [Input("follows")] public Input<string>? Follows { get; init; }
+
     /// <summary>Whether a last snapshot, and its secret, survive its deletion. Default: true.</summary>
     [Input("protected")] public bool? Protected { get; init; }
 }

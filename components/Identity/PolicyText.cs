@@ -14,9 +14,13 @@ internal static class PolicyText
     {
         Principal = Principal.Service(service),
 
-        // These hand roles to their own account only, and do not say for whom they ask.
-        Conditions = service is "ec2.amazonaws.com" or "ecs.amazonaws.com" or "lambda.amazonaws.com" ? [] : [new Condition("StringEquals", "aws:SourceAccount", account.Id)],
+        Conditions = SaysForWhomItAsks(service) ? [new Condition("StringEquals", "aws:SourceAccount", account.Id)] : [],
     });
+
+    /// <summary>Whether a service is documented to name the account; the others hand roles to their own account only.</summary>
+    private static bool SaysForWhomItAsks(string service) => service is not (
+        "arc-region-switch.amazonaws.com" or "backup.amazonaws.com" or "ec2.amazonaws.com" or "ecs.amazonaws.com"
+        or "lambda.amazonaws.com" or "rds.amazonaws.com" or "s3.amazonaws.com");
 
     private static Output<Resolved> Resolve(Statement statement) => Output
         .Tuple(

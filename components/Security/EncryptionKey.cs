@@ -19,28 +19,54 @@ public sealed class EncryptionKey : ComponentResource
         var child = new CustomResourceOptions { Parent = this };
         var account = CallerAccount.Of(this).In(args.Region);
 
-        var key = new Key(name, new()
-        {
-            Description = $"Encrypts {args.Purpose}",
-            Region = args.Region!,
-            EnableKeyRotation = true,
-            DeletionWindowInDays = this.InRange("deletionWindowDays", args.DeletionWindowDays ?? 30, min: 7, max: 30),
-            Policy = PolicyText.Of([
-                .. KeyPolicy.ForAccount(account),
-                .. args.Services.Distinct().Order().SelectMany(service => KeyPolicy.ForService(service, account)),
-            ]),
-        }, child);
+        var days = this.InRange("deletionWindowDays", args.DeletionWindowDays ?? 30, min: 7, max: 30);
+        this.Require(
+            args.ReplicaOf is null || args.MultiRegion != true,
+            "replicaOf is set together with multiRegion: a replica is multi-region by nature, and only its primary can say so. Leave multiRegion out.");
+        var policy = PolicyText.Of([
+            .. KeyPolicy.ForAccount(account),
+            .. args.Services.Distinct().Order().SelectMany(service => KeyPolicy.ForService(service, account)),
+        ]);
+        var kept = CustomResourceOptions.Merge(child, Stateful.Options(args.Protected));
 
+        (Arn, var keyId) = args.ReplicaOf is { } primary ? Replica(primary) : Own();
         new Pulumi.Aws.Kms.Alias(name, new()
         {
             Name = $"alias/{AwsName.Of(name, NameRule.KeyAlias)}",
-            TargetKeyId = key.KeyId,
+            TargetKeyId = keyId,
             Region = args.Region!,
         }, child);
 
-        Arn = key.Arn;
         About = this.Declare(ServiceTier.Foundation, options);
         RegisterOutputs();
+
+        (Output<string> Arn, Output<string> Id) Own()
+        {
+            var key = new Key(name, new()
+            {
+                Description = $"Encrypts {args.Purpose}",
+                Region = args.Region!,
+                EnableKeyRotation = true,
+                MultiRegion = args.MultiRegion == true ? true : (Input<bool>?)null,
+                DeletionWindowInDays = days,
+                Policy = policy,
+            }, kept);
+            return (key.Arn, key.KeyId);
+        }
+
+        // Rotation is its primary's; the policy is not.
+        (Output<string> Arn, Output<string> Id) Replica(Input<string> primaryArn)
+        {
+            var key = new ReplicaKey(name, new()
+            {
+                Description = $"Encrypts {args.Purpose}",
+                Region = args.Region!,
+                PrimaryKeyArn = primaryArn,
+                DeletionWindowInDays = days,
+                Policy = policy,
+            }, kept);
+            return (key.Arn, key.KeyId);
+        }
     }
 
     /// <summary>ARN to hand to whatever is to be encrypted.</summary>

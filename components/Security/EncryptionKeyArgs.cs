@@ -15,6 +15,20 @@ public sealed class EncryptionKeyArgs : ResourceArgs
     [Input("region")] public string? Region { get; init; }
 
     /// <summary>
+    /// Whether keys of other regions may share its material, so that what it encrypts can be read there after this region is lost.
+    /// It is decided once: AWS makes no key multi-region later. Default: false.
+    /// </summary>
+    [Input("multiRegion")] public bool? MultiRegion { get; init; }
+
+    /// <summary>Multi-region key of another region, by ARN, whose material this key shares. Default: it has material of its own.</summary>
+    [Input("replicaOf")] public Input<string>? ReplicaOf { get; init; }
+
+    /// <summary>
+    /// Whether it stays when it is taken out of the program; what it encrypted cannot be read without it. Default: true.
+    /// </summary>
+    [Input("protected")] public bool? Protected { get; init; }
+
+    /// <summary>
     /// Services that use the key in their own name. Most need none: they act with the rights of their caller. Default: none.
     /// </summary>
     public IReadOnlyList<KeyService> Services { get; init; } = [];

@@ -15,17 +15,28 @@ public sealed class KeyRing : ComponentResource
         : base("platform:index:KeyRing", name, args, options)
     {
         var days = this.InRange("deletionWindowDays", args.DeletionWindowDays ?? 30, min: 7, max: 30);
-        DeletionWindowDays = days;
+        this.Require(
+            args.ReplicaOf is not { IsMultiRegion: false },
+            "the keys of replicaOf belong to their region alone, and AWS cannot change that. Make that ring with multiRegion.");
+        (DeletionWindowDays, IsMultiRegion) = (days, args.MultiRegion == true);
 
-        Logs = Key("logs", "log groups", KeyService.Logs);
-        Data = Key("data", "databases, caches, disks and images", KeyService.AutoScaling);   // groups start machines with such disks
-        Secrets = Key("secrets", "passwords");
+        Logs = Key("logs", "log groups", args.ReplicaOf?.Logs, KeyService.Logs);
+        Data = Key("data", "databases, caches, disks and images", args.ReplicaOf?.Data, KeyService.AutoScaling);   // groups start machines with such disks
+        Secrets = Key("secrets", "passwords", args.ReplicaOf?.Secrets);
         About = this.Declare(ServiceTier.Foundation, options);
         RegisterOutputs();
 
-        Output<string> Key(string domain, string purpose, params KeyService[] services) => new EncryptionKey(
+        Output<string> Key(string domain, string purpose, Output<string>? primary, params KeyService[] services) => new EncryptionKey(
             $"{name}-{domain}",
-            new() { Purpose = purpose, DeletionWindowDays = days, Services = services },
+            new()
+            {
+                Purpose = purpose,
+                DeletionWindowDays = days,
+                Services = services,
+                MultiRegion = args.MultiRegion,
+                ReplicaOf = primary!,
+                Protected = args.Protected,
+            },
             new ComponentResourceOptions { Parent = this }).Arn;
     }
 
@@ -41,6 +52,9 @@ public sealed class KeyRing : ComponentResource
     /// <summary>Days between a request to delete a key and its end; for keys that belong to the ring but live elsewhere.</summary>
     [Output("deletionWindowDays")] public int DeletionWindowDays { get; private set; }
 
+    /// <summary>Whether rings of other regions may share the material of its keys.</summary>
+    public bool IsMultiRegion { get; }
+
     /// <summary>What the component tells the platform's tools.</summary>
     [Output("platform")] public Output<ImmutableDictionary<string, object>> About { get; private set; }
 }
@@ -50,4 +64,13 @@ public sealed class KeyRingArgs : ResourceArgs
 {
     /// <summary>Days between a request to delete a key and its end, 7 to 30. Default: 30.</summary>
     [Input("deletionWindowDays")] public int? DeletionWindowDays { get; init; }
+
+    /// <summary>Whether a ring of another region may share the material of its keys; decided once. Default: false.</summary>
+    [Input("multiRegion")] public bool? MultiRegion { get; init; }
+
+    /// <summary>The ring of another region whose material its keys share, so that either region reads what the other wrote. Default: none.</summary>
+    public KeyRing? ReplicaOf { get; init; }
+
+    /// <summary>Whether the keys stay when they are taken out of the program. Default: true.</summary>
+    [Input("protected")] public bool? Protected { get; init; }
 }

@@ -72,6 +72,19 @@ internal static class BucketRules
                     new Condition("StringNotEquals", "s3:x-amz-server-side-encryption-aws-kms-key-id", keyArn),
                 ],
             });
+            statements.Add(new Statement("DenyKeysOfS3", "s3:PutObject")
+            {
+                Deny = true,
+                Principal = Principal.Anyone,
+                Resources = [everything],
+
+                // Whoever asks for S3's own key names no key, and would pass the statement above.
+                Conditions =
+                [
+                    new Condition("Null", "s3:x-amz-server-side-encryption", "false"),
+                    new Condition("StringNotEquals", "s3:x-amz-server-side-encryption", "aws:kms"),
+                ],
+            });
         }
 
         if (args.LogWriter is { } writer)
@@ -80,6 +93,7 @@ internal static class BucketRules
             {
                 Principal = Principal.Service(writer),
                 Resources = [Output.Format($"{bucketArn}/*/AWSLogs/{account.Id}/*")],
+                Conditions = DeliveriesOf(writer, account),
             });
         }
 
@@ -91,14 +105,26 @@ internal static class BucketRules
             {
                 Principal = Principal.Service("cloudfront.amazonaws.com"),
                 Resources = [everything],
+                // CloudFront says for which distribution it asks, and that names the account; it is not known to say the account besides.
                 Conditions =
                 [
                     new Condition("ArnLike", "aws:SourceArn", Output.Format($"arn:{account.Partition}:cloudfront::{account.Id}:distribution/*")),
-                    new Condition("StringEquals", "aws:SourceAccount", account.Id),
                 ],
             });
         }
 
         return PolicyText.Of([.. statements]);
     }
+
+    /// <summary>
+    /// The delivery service of CloudWatch writes for any account that asks it to, and says for which; the one of load balancers does not
+    /// say, and is held by the account in the path alone.
+    /// </summary>
+    private static Condition[] DeliveriesOf(string writer, CallerAccount account) => writer == "delivery.logs.amazonaws.com"
+        ?
+        [
+            new Condition("StringEquals", "aws:SourceAccount", account.Id),
+            new Condition("ArnLike", "aws:SourceArn", Output.Format($"arn:{account.Partition}:logs:*:{account.Id}:delivery-source:*")),
+        ]
+        : [];
 }

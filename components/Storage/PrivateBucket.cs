@@ -22,9 +22,14 @@ public sealed class PrivateBucket : ComponentResource
         this.Require(
             args.CdnOrigin != true || args.KeyArn is null,
             "keyArn is set for a cdnOrigin, but CloudFront could not decrypt with it. Leave it out: S3's own key encrypts what the CDN publishes.");
+        this.Require(BucketLock.Problems(args));
         var child = new CustomResourceOptions { Parent = this };
 
-        var bucket = new Bucket(name, new() { ForceDestroy = args.DestroyWithContent }, child);
+        var bucket = new Bucket(name, new()
+        {
+            ForceDestroy = args.DestroyWithContent,
+            ObjectLockEnabled = args.LockDays is null ? (Input<bool>?)null : true,
+        }, CustomResourceOptions.Merge(child, Stateful.Options(!args.DestroyWithContent)));
 
         new BucketPublicAccessBlock(name, new()
         {
@@ -53,6 +58,7 @@ public sealed class PrivateBucket : ComponentResource
             VersioningConfiguration = new BucketVersioningVersioningConfigurationArgs { Status = "Enabled" },
         }, child);
 
+        BucketLock.Register(name, args, versions, child);
         new BucketLifecycleConfiguration(name, new()
         {
             Bucket = versions.Id,       // S3 refuses rules for versions on a bucket without versions
@@ -66,6 +72,7 @@ public sealed class PrivateBucket : ComponentResource
         }, child);
 
         (Arn, RegionalDomainName, IsCdnOrigin) = (bucket.Arn, bucket.BucketRegionalDomainName, args.CdnOrigin == true);
+        (KeyArn, VersionedName) = (args.KeyArn, versions.Bucket);
         BucketName = Output.Tuple(bucket.Id, policy.Id).Apply(both => both.Item1);     // whoever writes waits for the right to
         About = this.Declare(ServiceTier.Storage, options);
         RegisterOutputs();
@@ -82,6 +89,12 @@ public sealed class PrivateBucket : ComponentResource
 
     /// <summary>Whether a CDN may read it.</summary>
     public bool IsCdnOrigin { get; }
+
+    /// <summary>Key that encrypts the objects; null for S3's own.</summary>
+    internal Input<string>? KeyArn { get; }
+
+    /// <summary>Its name, once it keeps versions: S3 replicates no bucket that does not.</summary>
+    internal Output<string> VersionedName { get; }
 
     /// <summary>What the component tells the platform's tools.</summary>
     [Output("platform")] public Output<ImmutableDictionary<string, object>> About { get; private set; }

@@ -17,7 +17,19 @@ public sealed class PrivateBucketArgs : ResourceArgs
     /// <summary>Days after which objects are deleted, 1 to 3650. Default: never.</summary>
     [Input("expireDays")] public int? ExpireDays { get; init; }
 
-    /// <summary>Whether the bucket may be destroyed with objects in it. Default: false.</summary>
+    /// <summary>
+    /// Days in which no version of an object can be deleted or overwritten, 1 to 3650. Who has the right to
+    /// <c>s3:BypassGovernanceRetention</c> still can, unless <see cref="LockIrreversibly"/>. It is decided once, with the bucket. Default: none.
+    /// </summary>
+    [Input("lockDays")] public int? LockDays { get; init; }
+
+    /// <summary>
+    /// Whether the lock holds against everybody, the root of the account and AWS included, until <see cref="LockDays"/> are over for
+    /// each object. It cannot be undone: the bucket is paid for until then. Default: false.
+    /// </summary>
+    [Input("lockIrreversibly")] public bool? LockIrreversibly { get; init; }
+
+    /// <summary>Whether the bucket may be destroyed with objects in it. Default: false, and then it stays when it leaves the program.</summary>
     [Input("destroyWithContent")] public bool DestroyWithContent { get; init; }
 
     /// <summary>

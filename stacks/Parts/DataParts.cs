@@ -9,8 +9,10 @@ internal static class DataParts
 {
     extension(Site site)
     {
-        public ValkeyCache Cache(CacheSettings settings, int nodes, int snapshotDays) => new("cache", new()
+        public ValkeyCache Cache(CacheSettings settings, int nodes, int snapshotDays, bool isGlobal = false, Output<string>? follows = null) => new(site.Name("cache"), new()
         {
+            Global = isGlobal ? true : null,
+            Follows = follows!,
             Network = site.Network,
             Version = settings.Version,
             NodeType = settings.NodeType,
@@ -23,15 +25,24 @@ internal static class DataParts
             Protected = site.Protected,
         }, site.Here);
 
-        public PostgresDatabase Database(DatabaseSettings settings, int backupDays, DatabaseLevel level) => new("database", new()
+        public PostgresDatabase Database(
+            DatabaseSettings settings,
+            int backupDays,
+            DatabaseLevel level,
+            string name = "database",
+            DatabaseOrigin? origin = null,
+            IReadOnlyDictionary<string, Input<string>>? secretCopies = null) => new(name, new()
         {
+            Origin = origin,
+            SecretCopies = secretCopies ?? new Dictionary<string, Input<string>>(),
+            Replicated = secretCopies is not null,
             Network = site.Network,
             Version = settings.Version,
             InstanceClass = settings.InstanceClass,
             StorageGiB = settings.StorageGiB,
             MaxStorageGiB = settings.MaxStorageGiB,
             BackupDays = backupDays,
-            Standby = level >= DatabaseLevel.Resilient,
+            Standby = level >= DatabaseLevel.Resilient && origin?.SourceArn is null,       // a replica is a standby itself
             MonitoringSeconds = level >= DatabaseLevel.Resilient ? 15 : 60,
             LongInsights = level == DatabaseLevel.Critical,
 
@@ -45,8 +56,9 @@ internal static class DataParts
             WorkingHours = site.WorkingHours,
         }, site.Here);
 
-        public ContainerRepository Images() => new("app", new()
+        public ContainerRepository Images(Output<string>? sameNameAs = null) => new(site.Name("app"), new()
         {
+            RepositoryName = sameNameAs!,
             KeyArn = site.Keys.Data,
             DestroyWithContent = !site.Protected,
         }, site.Here);

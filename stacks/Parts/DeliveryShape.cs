@@ -11,6 +11,12 @@ internal sealed record DeliveryShape
     /// <summary>The name the CDN asks the load balancer by; in the certificate, and nowhere in DNS.</summary>
     public required string OriginName { get; init; }
 
+    /// <summary>The regions it serves from; null: the one it is given the load balancer of.</summary>
+    public TwoRegions? Regions { get; init; }
+
+    /// <summary>The application of the second region; null: none runs there.</summary>
+    public EdgeOrigin? Standby { get; init; }
+
     /// <summary>Names that only lead to <see cref="Domain"/>.</summary>
     public IReadOnlyList<string>? RedirectDomains { get; init; }
 

@@ -21,7 +21,7 @@ internal static class EdgeParts
         }, site.Here);
 
         /// <summary>The one load balancer; on the internet for those listed, inside the network for a CDN.</summary>
-        public WebLoadBalancer Entry(Input<string> certificateArn, AllowedSource allowFrom, IApp app) => new("entry", new()
+        public WebLoadBalancer Entry(Input<string> certificateArn, AllowedSource allowFrom, IApp app) => new(site.Name("entry"), new()
         {
             Network = site.Network,
             CertificateArn = certificateArn,
@@ -42,11 +42,11 @@ internal static class EdgeParts
         }
 
         /// <summary>One certificate for all names, proven once and issued where the CDN and where the load balancer read theirs.</summary>
-        public Certificate CertificateForCdn(DnsZone zone, params string[] names) => new("tls", new()
+        public Certificate CertificateForCdn(DnsZone zone, TwoRegions? regions, params string[] names) => new("tls", new()
         {
             Zone = zone,
-            Names = names,
-            Regions = [GlobalRegion.Name, site.Account.Region],
+            Names = [.. names, .. regions?.OriginNames ?? []],
+            Regions = [GlobalRegion.Name, .. regions?.Serving ?? [site.Account.Region]],
         }, site.Here);
 
         /// <summary>The CDN, its firewall and its assets, and the names that lead to it.</summary>
@@ -55,7 +55,10 @@ internal static class EdgeParts
             var cdn = new ContentDelivery("cdn", new()
             {
                 Application = EdgeOrigin.LoadBalancer(entry.Arn, shape.OriginName),
-                Assets = site.Assets(),
+                Standby = shape.Standby,
+                ServeFromStandby = shape.Regions?.IsFailedOver,
+                Assets = shape.Regions?.Assets ?? site.Assets(),
+                StandbyAssets = shape.Regions?.StandbyAssets,
                 Domains = [shape.Domain],
                 RedirectDomains = shape.RedirectDomains,
                 PriceClass = shape.PriceClass,
@@ -75,7 +78,7 @@ internal static class EdgeParts
         }
 
         /// <summary>The firewall of the load balancer.</summary>
-        public WebFirewall EntryFirewall(FirewallTarget target, FirewallMode mode) => new("entry", new()
+        public WebFirewall EntryFirewall(FirewallTarget target, FirewallMode mode) => new(site.Name("entry"), new()
         {
             Target = target,
             Mode = mode,
@@ -99,6 +102,6 @@ internal static class EdgeParts
         }, site.Here);
 
         /// <summary>Where files of the application are uploaded whose names never change their content; the CDN alone reads them.</summary>
-        public PrivateBucket Assets() => new("assets", new() { CdnOrigin = true, DestroyWithContent = !site.Protected }, site.Here);
+        public PrivateBucket Assets() => new(site.Name("assets"), new() { CdnOrigin = true, DestroyWithContent = !site.Protected }, site.Here);
     }
 }

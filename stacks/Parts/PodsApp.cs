@@ -24,7 +24,7 @@ internal sealed class PodsApp : IApp
     public PodsApp(Site site, ClusterSettings cluster, string adminRole, PodSettings settings, params Connection[] uses)
     {
         (_site, _settings, _uses, _kubectlImage) = (site, settings, uses, cluster.KubectlImage);
-        _cluster = new KubernetesCluster("cluster", new()
+        _cluster = new KubernetesCluster(site.Name("cluster"), new()
         {
             Version = cluster.Version,
             Compute = new AutoMode { MaxCpus = cluster.MaxCpus },
@@ -54,7 +54,7 @@ internal sealed class PodsApp : IApp
     public IAppTier Run(LoadBalancerTarget target)
     {
         // Twice the most pods: a release brings its own before it takes the old ones away.
-        var space = new TeamNamespace("app", new()
+        var space = new TeamNamespace(_site.Name("app"), new()
         {
             Cluster = _cluster,
             Team = _site.Tags["owner"],
@@ -62,7 +62,7 @@ internal sealed class PodsApp : IApp
             MemoryMiB = 2 * _settings.MaxPods * _settings.MemoryMiB,
             Pods = 2 * _settings.MaxPods,
         }, _site.Here);
-        return new KubernetesWorkload("app", new()
+        return new KubernetesWorkload(_site.Name("app"), new()
         {
             Cluster = _cluster,
             Namespace = space.Name,

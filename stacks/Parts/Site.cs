@@ -8,6 +8,9 @@ namespace Platform.Stacks.Parts;
 /// <summary>Where the parts of one environment stand, and what holds for every one of them.</summary>
 internal sealed record Site(CloudAccount Account, KeyRing Keys, INetwork Network)
 {
+    /// <summary>What the names of its parts begin with: nothing at home, so that no two regions have a name in common.</summary>
+    public string Prefix { get; init; } = "";
+
     /// <summary>Days logs are kept.</summary>
     public required int LogDays { get; init; }
 
@@ -22,6 +25,9 @@ internal sealed record Site(CloudAccount Account, KeyRing Keys, INetwork Network
 
     /// <summary>When the environment is needed; null: always.</summary>
     public WorkingHours? WorkingHours { get; init; }
+
+    /// <summary>Logical name of one of its parts.</summary>
+    public string Name(string part) => Prefix + part;
 
     /// <summary>Options for a component of the environment.</summary>
     public ComponentResourceOptions Here => Account.Here;

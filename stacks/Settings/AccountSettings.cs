@@ -12,9 +12,10 @@ public sealed record AccountSettings(string Region, IReadOnlyList<string> Allowe
 {
     /// <summary>The account as its component is given it.</summary>
     /// <param name="tags">Tags of every resource.</param>
-    public CloudAccountArgs Args(IReadOnlyDictionary<string, string> tags) => new()
+    /// <param name="region">Region, if not the environment's own.</param>
+    public CloudAccountArgs Args(IReadOnlyDictionary<string, string> tags, string? region = null) => new()
     {
-        Region = Region,
+        Region = region ?? Region,
         AllowedAccountIds = AllowedAccountIds,
         AssumeRoleArn = AssumeRole,
         Tags = tags,

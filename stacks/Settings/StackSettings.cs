@@ -15,5 +15,11 @@ public sealed record DevSettings(PlatformSettings Platform, EntrySettings Entry,
 /// <param name="Cluster">The cluster.</param>
 /// <param name="App">The application.</param>
 /// <param name="WorkingHours">When it runs; null: always.</param>
+/// <param name="Recovery">The region that can take over; null: none.</param>
 public sealed record ClusteredSettings(
-    PlatformSettings Platform, string DeployRole, ClusterSettings Cluster, PodSettings App, WorkingHours? WorkingHours);
+    PlatformSettings Platform,
+    string DeployRole,
+    ClusterSettings Cluster,
+    PodSettings App,
+    WorkingHours? WorkingHours,
+    RecoverySettings? Recovery = null);

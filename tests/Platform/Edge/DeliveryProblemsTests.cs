@@ -55,7 +55,7 @@ public class DeliveryProblemsTests
 
         var policy = (string)plan.Only("BucketPolicy")["policy"]!;
         Assert.Contains(
-            """{"Sid":"ReadByCdn","Effect":"Allow","Principal":{"Service":"cloudfront.amazonaws.com"},"Action":["s3:GetObject"],"Resource":["arn:Bucket:assets/*"],"Condition":{"ArnLike":{"aws:SourceArn":"arn:aws:cloudfront::111122223333:distribution/*"},"StringEquals":{"aws:SourceAccount":"111122223333"}}}""",
+            """{"Sid":"ReadByCdn","Effect":"Allow","Principal":{"Service":"cloudfront.amazonaws.com"},"Action":["s3:GetObject"],"Resource":["arn:Bucket:assets/*"],"Condition":{"ArnLike":{"aws:SourceArn":"arn:aws:cloudfront::111122223333:distribution/*"}}}""",
             policy, StringComparison.Ordinal);
     }
 

@@ -27,6 +27,7 @@ public class EdgePermissionsTests
         Assert.Equal(5, services.Length);
         Assert.All(services, each => Assert.True(
             each.Statement["Condition"]?["StringEquals"]?["aws:SourceAccount"] is not null
+                || ((string?)each.Statement["Condition"]?["ArnLike"]?["aws:SourceArn"])?.Contains("::111122223333:", StringComparison.Ordinal) == true
                 || each.Statement["Condition"]?["Bool"]?["kms:GrantIsForAWSResource"] is not null
                 || Texts(each.Statement["Resource"]).All(resource => resource.Contains("/AWSLogs/111122223333/", StringComparison.Ordinal)),
             $"{each.Statement["Sid"]} of {each.Type} lets the service act for somebody else."));

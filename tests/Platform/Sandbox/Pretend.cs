@@ -67,7 +67,8 @@ internal static class Pretend
             ("masterUserSecrets", ImmutableArray.Create<object>(ImmutableDictionary<string, object>.Empty
                 .Add("kmsKeyId", "key").Add("secretArn", $"arn:secret/{name}").Add("secretStatus", "active"))),
         ],
-        "Key" => [("keyId", $"{name}-key-id")],
+        "Key" or "ReplicaKey" => [("keyId", $"{name}-key-id")],
+        "GlobalReplicationGroup" => [("globalReplicationGroupId", $"global-{name}")],
         "LaunchTemplate" => [("latestVersion", 1)],
         "LoadBalancer" => [("arnSuffix", $"app/{name}/1"), ("dnsName", $"{name}.elb.example"), ("zoneId", "ZELB")],
         "RandomPassword" => [("result", $"password-of-{name}")],

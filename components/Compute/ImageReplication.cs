@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using Platform.Components.Identity;
+using Pulumi.Aws.Ecr;
+using Pulumi.Aws.Ecr.Inputs;
+
+namespace Platform.Components.Compute;
+
+/// <summary>
+/// Copies every image pushed to a repository to the repository of the same name in another region, and scans what any image holds, on
+/// push and again whenever a new weakness becomes known. Both are settings of the whole registry: one of these in each account and region.
+/// </summary>
+public sealed class ImageReplication : ComponentResource
+{
+    /// <summary>Registers the settings of the registry.</summary>
+    /// <param name="name">Logical name.</param>
+    /// <param name="args">What may be chosen.</param>
+    /// <param name="options">Pulumi options; the provider is that of the registry images are pushed to.</param>
+    public ImageReplication(string name, ImageReplicationArgs args, ComponentResourceOptions? options = null)
+        : base("platform:index:ImageReplication", name, args, options)
+    {
+        var child = new CustomResourceOptions { Parent = this };
+        new ReplicationConfiguration(name, new()
+        {
+            ReplicationConfigurationDetails = new ReplicationConfigurationReplicationConfigurationArgs
+            {
+                Rules =
+                {
+                    new ReplicationConfigurationReplicationConfigurationRuleArgs
+                    {
+                        Destinations =
+                        {
+                            new ReplicationConfigurationReplicationConfigurationRuleDestinationArgs
+                            {
+                                Region = args.Region,
+                                RegistryId = CallerAccount.Of(this).Id,
+                            },
+                        },
+                        RepositoryFilters =
+                        {
+                            new ReplicationConfigurationReplicationConfigurationRuleRepositoryFilterArgs
+                            {
+                                Filter = args.RepositoryName,
+                                FilterType = "PREFIX_MATCH",
+                            },
+                        },
+                    },
+                },
+            },
+        }, child);
+        new RegistryScanningConfiguration(name, new()
+        {
+            ScanType = "ENHANCED",
+            Rules = new RegistryScanningConfigurationRuleArgs
+            {
+                ScanFrequency = "CONTINUOUS_SCAN",
+                RepositoryFilters = new RegistryScanningConfigurationRuleRepositoryFilterArgs { Filter = "*", FilterType = "WILDCARD" },
+            },
+        }, child);
+        About = this.Declare(ServiceTier.Foundation, options);
+        RegisterOutputs();
+    }
+
+    /// <summary>What the component tells the platform's tools.</summary>
+    [Output("platform")] public Output<ImmutableDictionary<string, object>> About { get; private set; }
+}
+
+/// <summary>What a caller may choose; <see cref="ImageReplication"/> decides the rest.</summary>
+public sealed class ImageReplicationArgs : ResourceArgs
+{
+    /// <summary>Name of the repository in both registries.</summary>
+    [Input("repositoryName", required: true)] public required Input<string> RepositoryName { get; init; }
+
+    /// <summary>Region of the copies.</summary>
+    [Input("region", required: true)] public required string Region { get; init; }
+}

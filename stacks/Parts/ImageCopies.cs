@@ -1,0 +1,23 @@
+using Platform.Components.Accounts;
+using Platform.Components.Compute;
+using Platform.Components.Recovery;
+using Platform.Components.Security;
+
+namespace Platform.Stacks.Parts;
+
+/// <summary>The images of an environment in a second region: a region that is lost takes its registry with it.</summary>
+internal static class ImageCopies
+{
+    /// <summary>Registers the repository there and the copying in both directions; ECR never copies a copy.</summary>
+    public static void Register(Site home, CloudAccount second, KeyRing keys, ContainerRepository images, RegionPair regions)
+    {
+        new ContainerRepository("second-app", new()
+        {
+            KeyArn = keys.Data,
+            RepositoryName = images.RepositoryName,
+            DestroyWithContent = !home.Protected,
+        }, second.Here);
+        new ImageReplication("images", new() { RepositoryName = images.RepositoryName, Region = regions.Second }, home.Here);
+        new ImageReplication("second-images", new() { RepositoryName = images.RepositoryName, Region = regions.Home }, second.Here);
+    }
+}

@@ -1,0 +1,149 @@
+using Platform.Components.Accounts;
+using Platform.Components.Compute;
+using Platform.Components.Data;
+using Platform.Components.Dns;
+using Platform.Components.Edge;
+using Platform.Components.Network;
+using Platform.Components.Recovery;
+using Platform.Components.Security;
+using Platform.Components.Storage;
+using Platform.Stacks.Settings;
+
+namespace Platform.Stacks.Parts;
+
+/// <summary>
+/// What holds data, in the home region and, as far as the strategy goes, in a second one, and the way from one to the other. Names say
+/// where a thing stands and never which region is active: the day that changes, nothing else does.
+/// </summary>
+internal sealed class TwoRegions
+{
+    private const int BackupDays = 35;
+
+    private readonly Site _home;
+    private readonly ClusteredSettings _settings;
+    private readonly RecoverySettings? _recovery;
+    private readonly Site? _second;
+    private readonly DatabaseChain? _chain;
+    private readonly ValkeyCache? _secondCache;
+
+    /// <summary>Registers the data of both regions.</summary>
+    /// <param name="home">Site of the home region.</param>
+    /// <param name="settings">The numbers; without recovery, there is the home region only.</param>
+    public TwoRegions(Site home, ClusteredSettings settings)
+    {
+        (_home, _settings, _recovery) = (home, settings, settings.Recovery);
+        (Images, Assets) = (home.Images(), home.Assets());
+        if (_recovery is not { } recovery)
+        {
+            Database = home.Database(settings.Platform.Database, BackupDays, DatabaseLevel.Critical);
+            Cache = home.Cache(settings.Platform.Cache, nodes: 3, snapshotDays: BackupDays);
+            return;
+        }
+
+        var account = new CloudAccount("second", settings.Platform.Account.Args(home.Tags, recovery.Regions.Second));
+        var keys = new KeyRing("second-keys", new() { ReplicaOf = home.Keys, DeletionWindowDays = home.Keys.DeletionWindowDays }, account.Here);
+        ImageCopies.Register(home, account, keys, Images, recovery.Regions);
+
+        _second = Stands(recovery) ? Build(home, account, keys, recovery) : null;
+        _chain = new(home, _second, settings.Platform.Database, recovery, new Dictionary<string, Input<string>>
+        {
+            [recovery.Regions.Second] = recovery.Strategy == RecoveryStrategy.BackupRestore ? keys.Data : keys.Secrets,
+        }, BackupDays);
+        Database = _chain.ByRegion[recovery.Regions.Home];
+
+        var isWarm = recovery.Strategy >= RecoveryStrategy.WarmStandby;
+        Cache = home.Cache(settings.Platform.Cache, nodes: 3, snapshotDays: BackupDays, isGlobal: isWarm);
+        if (_second is { } second)
+        {
+            StandbyAssets = second.Assets();
+            new BucketReplication("assets", new() { From = Assets, To = StandbyAssets }, home.Here);
+            new BucketReplication("second-assets", new() { From = StandbyAssets, To = Assets }, second.Here);
+            _secondCache = Runs ? second.Cache(settings.Platform.Cache, nodes: 2, snapshotDays: BackupDays, follows: isWarm ? Cache.GlobalId : null) : null;
+        }
+    }
+
+    /// <summary>Where images are pushed.</summary>
+    public ContainerRepository Images { get; }
+
+    /// <summary>Files the CDN publishes.</summary>
+    public PrivateBucket Assets { get; }
+
+    /// <summary>Copies of them in the second region; null without one.</summary>
+    public PrivateBucket? StandbyAssets { get; }
+
+    /// <summary>The database the application at home connects to.</summary>
+    public PostgresDatabase Database { get; }
+
+    /// <summary>The cache at home.</summary>
+    public ValkeyCache Cache { get; }
+
+    /// <summary>Regions that serve, or will.</summary>
+    public IReadOnlyList<string> Serving => Runs ? [_home.Account.Region, _second!.Account.Region] : [_home.Account.Region];
+
+    /// <summary>Name, in the certificate, of the load balancer of the second region.</summary>
+    public IReadOnlyList<string> OriginNames => Runs ? [$"second-origin.{_settings.Platform.Domain.Name}"] : [];
+
+    /// <summary>Whether the second region takes writes.</summary>
+    public bool IsFailedOver => _recovery?.Regions.IsFailedOver == true;
+
+    /// <summary>Whether the application runs in the second region: always, but for a pilot light, which is started on the day.</summary>
+    private bool Runs => _second is not null && (_recovery!.Strategy >= RecoveryStrategy.WarmStandby || IsFailedOver);
+
+    /// <summary>Registers the application of the second region, at full size where it serves; null when none runs there.</summary>
+    public EdgeOrigin? Standby(Certificate certificate)
+    {
+        if (!Runs || _second is not { } second || _recovery is not { } recovery)
+        {
+            return null;
+        }
+
+        var full = IsFailedOver || recovery.Strategy == RecoveryStrategy.ActiveActive;
+        var pods = _settings.App with
+        {
+            Image = _settings.App.Image.Replace($".{_home.Account.Region}.", $".{second.Account.Region}.", StringComparison.Ordinal),
+            MinPods = full ? _settings.App.MinPods : Math.Min(2, _settings.App.MinPods),
+        };
+        var app = new PodsApp(
+            second, _settings.Cluster with { Runners = [] }, _settings.DeployRole, pods,
+            _secondCache!.Connection, _chain!.ByRegion[second.Account.Region].Connection);
+        var entry = second.EntryBehindCdn(certificate, app, FirewallMode.Block);
+        app.Run(entry.Target);
+        return EdgeOrigin.LoadBalancer(entry.Arn, OriginNames[0]);
+    }
+
+    /// <summary>Registers the plan by which the second region takes over, where a database follows there.</summary>
+    public void PlanFailover()
+    {
+        if (_recovery is { Strategy: > RecoveryStrategy.BackupRestore } recovery && _chain!.ByRegion.Count == 2)
+        {
+            new RegionFailover("failover", new()
+            {
+                Strategy = recovery.Strategy,
+                Regions = recovery.Regions,
+                Databases = _chain.ByRegion.ToDictionary(database => database.Key, database => (Input<string>)database.Value.Arn),
+                ReplicaId = _chain.Lineage.Replica is { } replica ? _chain.ByRegion[replica.Region].PhysicalName : null,
+                ApproverRoleArn = _settings.DeployRole,
+            }, _home.Here);
+        }
+    }
+
+    /// <summary>Whether more than copies is in the second region: from the start, or since it took over.</summary>
+    private static bool Stands(RecoverySettings recovery) => recovery.Strategy > RecoveryStrategy.BackupRestore || recovery.Regions.IsFailedOver;
+
+    private static Site Build(Site home, CloudAccount account, KeyRing keys, RecoverySettings recovery)
+    {
+        var network = new PrivateNetwork("second-network", new()
+        {
+            Cidr = recovery.Network.Cidr,
+            Zones = recovery.Network.Zones,
+            Nat = recovery.Network.Nat,
+            LogKeyArn = keys.Logs,
+            FlowLogSeconds = 60,
+            FlowLogRetentionDays = 365,
+        }, account.Here);
+        return new Site(account, keys, network)
+        {
+            Prefix = "second-", LogDays = home.LogDays, Protected = home.Protected, Tags = home.Tags,
+        };
+    }
+}
