@@ -19,10 +19,7 @@ public sealed class PrivateBucket : ComponentResource
         var keepDays = this.InRange("keepVersionsDays", args.KeepVersionsDays ?? 90, min: 1, max: 3650);
         var expireDays = args.ExpireDays is { } days ? this.InRange("expireDays", days, min: 1, max: 3650) : (int?)null;
         var archiveDays = args.ArchiveDays is { } later ? this.InRange("archiveDays", later, min: 1, max: (expireDays ?? 3651) - 1) : (int?)null;
-        this.Require(
-            args.CdnOrigin != true || args.KeyArn is null,
-            "keyArn is set for a cdnOrigin, but CloudFront could not decrypt with it. Leave it out: S3's own key encrypts what the CDN publishes.");
-        this.Require(BucketLock.Problems(args));
+        this.Require(BucketProblems.Of(args));
         var child = new CustomResourceOptions { Parent = this };
 
         var bucket = new Bucket(name, new()

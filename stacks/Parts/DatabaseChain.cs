@@ -2,7 +2,6 @@ using Platform.Components.Data;
 using Platform.Components.Recovery;
 using Platform.Components.Security;
 using Platform.Stacks.Settings;
-using Pulumi.Aws.Rds;
 
 namespace Platform.Stacks.Parts;
 

@@ -23,7 +23,7 @@ public partial class ComponentTableTests
     public void Every_proof_that_the_table_names_exists()
     {
         var goldens = Names(Path.Combine(Tests, "Golden"), "*.txt");
-        var tests = Directory.EnumerateFiles(Tests, "*.cs", SearchOption.AllDirectories)
+        var tests = Directory.EnumerateFiles(Path.GetDirectoryName(Tests)!, "*.cs", SearchOption.AllDirectories)
             .SelectMany(file => Declared().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value))
             .ToHashSet(StringComparer.Ordinal);
 

@@ -123,6 +123,7 @@ public class PostgresDatabaseTests
         Assert.Contains("version is 13, but must be 14 to 18.", await Sandbox.Refusal(() => Database(version: 13)), StringComparison.Ordinal);
         Assert.Contains("storageGiB is 10, but must be 20 to 16384.", await Sandbox.Refusal(() => Database(storage: 10)), StringComparison.Ordinal);
         Assert.Contains("maxStorageGiB is 200, but must be 40 to 100.", await Sandbox.Refusal(() => Database(maxStorage: 200)), StringComparison.Ordinal);
+        Assert.Contains("maxStorageGiB is 70000, but must be 32768 to 65536.", await Sandbox.Refusal(() => Database(storage: 16_384, maxStorage: 70_000)), StringComparison.Ordinal);
         Assert.Contains("backupDays is 0, but must be 1 to 35.", await Sandbox.Refusal(() => Database(backupDays: 0)), StringComparison.Ordinal);
         Assert.Contains("monitoringSeconds is 20, but must be one of 1, 5,", await Sandbox.Refusal(() => Database(seconds: 20)), StringComparison.Ordinal);
         Assert.Contains(

@@ -39,6 +39,29 @@ public class EncryptionKeyTests
     }
 
     [Fact]
+    public async Task Shares_the_material_of_its_keys_with_the_second_region()
+    {
+        var plan = await Sandbox.Run(() => new KeyRing("second", new() { ReplicaOf = new KeyRing("keys", new() { MultiRegion = true }) }));
+
+        Assert.All(plan.Of("Key"), key => Assert.Equal(true, key["multiRegion"]));
+        Assert.Equal(
+            ["second-data arn:Key:keys-data", "second-logs arn:Key:keys-logs", "second-secrets arn:Key:keys-secrets"],
+            plan.Of("ReplicaKey").Select(key => $"{key.Name} {key["primaryKeyArn"]}"));
+        Assert.Contains("logs.eu-west-1.amazonaws.com", (string)plan.Named("ReplicaKey", "second-logs")["policy"]!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Refuses_to_share_what_belongs_to_one_region()
+    {
+        Assert.Contains(
+            "KeyRing 'second': the keys of replicaOf belong to their region alone, and AWS cannot change that. Make that ring with multiRegion.",
+            await Sandbox.Refusal(() => new KeyRing("second", new() { ReplicaOf = new KeyRing("keys", new()) })), StringComparison.Ordinal);
+        Assert.Contains(
+            "replicaOf is set together with multiRegion",
+            await Sandbox.Refusal(() => new EncryptionKey("key", new() { Purpose = "tests", MultiRegion = true, ReplicaOf = "arn" })), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Rotates_and_is_slow_to_be_deleted()
     {
         var key = (await Sandbox.Run(() => new EncryptionKey("key", new() { Purpose = "tests" }))).Only("Key");

@@ -33,6 +33,81 @@ public class PrivateBucketTests
         Assert.DoesNotContain("\"Allow\"", policy, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Refuses_an_upload_that_asks_for_the_keys_of_S3()
+    {
+        var policy = (string)(await Sandbox.Run(() => new PrivateBucket("uploads", new() { KeyArn = "arn:key" }))).Only("BucketPolicy")["policy"]!;
+
+        Assert.Contains(
+            """Condition":{"Null":{"s3:x-amz-server-side-encryption":"false"},"StringNotEquals":{"s3:x-amz-server-side-encryption":"aws:kms"}}""",
+            policy,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Takes_logs_of_the_own_account_only()
+    {
+        var policy = (string)(await Sandbox.Run(() => new PrivateBucket("logs", new() { LogWriter = "delivery.logs.amazonaws.com" }))).Only("BucketPolicy")["policy"]!;
+
+        Assert.Contains(
+            """Condition":{"StringEquals":{"aws:SourceAccount":"111122223333"},"ArnLike":{"aws:SourceArn":"arn:aws:logs:*:111122223333:delivery-source:*"}}""",
+            policy,
+            StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(null, "GOVERNANCE"), InlineData(true, "COMPLIANCE")]
+    public async Task Locks_what_is_written_and_for_everybody_only_when_told_twice(bool? irreversibly, string mode)
+    {
+        var plan = await Sandbox.Run(() => new PrivateBucket("audit", new() { LockDays = 400, LockIrreversibly = irreversibly }));
+
+        Assert.Equal(true, plan.Only("Bucket")["objectLockEnabled"]);
+        var rule = plan.Only("BucketObjectLockConfiguration");
+        Assert.Equal((mode, 400.0), (rule["rule.defaultRetention.mode"], rule["rule.defaultRetention.days"]));
+    }
+
+    [Theory]
+    [InlineData(0, null, false, null, "lockDays is 0, but must be 1 to 3650.")]
+    [InlineData(null, true, false, null, "lockIrreversibly is set without lockDays; say for how many days, or leave it out.")]
+    [InlineData(30, null, true, null, "lockDays is set for a bucket that may be destroyed with its content")]
+    [InlineData(30, null, false, 7, "expireDays is 7, but objects are locked for 30 days; let them live as long.")]
+    public async Task Refuses_a_lock_that_cannot_be(int? days, bool? irreversibly, bool destroy, int? expire, string message) => Assert.Contains(
+        message,
+        await Sandbox.Refusal(() => new PrivateBucket("audit", new() { LockDays = days, LockIrreversibly = irreversibly, DestroyWithContent = destroy, ExpireDays = expire })),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Copies_everything_within_a_quarter_of_an_hour_under_the_key_of_the_other_side()
+    {
+        var plan = await Sandbox.Run(() => new BucketReplication("uploads", new()
+        {
+            From = new PrivateBucket("uploads", new() { KeyArn = "arn:key/home" }),
+            To = new PrivateBucket("copies", new() { KeyArn = "arn:key/second" }),
+        }));
+
+        var rule = plan.Only("BucketReplicationConfig");
+        Assert.Equal(("BucketVersioning:uploads", "arn:Bucket:copies"), ($"BucketVersioning:{((string)rule["bucket"]!).Split(':')[^1]}", rule["rules.0.destination.bucket"]));
+        Assert.Equal((15.0, 15.0), (rule["rules.0.destination.replicationTime.time.minutes"], rule["rules.0.destination.metrics.eventThreshold.minutes"]));
+        Assert.Equal("arn:key/second", rule["rules.0.destination.encryptionConfiguration.replicaKmsKeyId"]);
+        Assert.Equal(("Enabled", "Enabled", "Enabled"), (
+            rule["rules.0.deleteMarkerReplication.status"],
+            rule["rules.0.sourceSelectionCriteria.replicaModifications.status"],
+            rule["rules.0.sourceSelectionCriteria.sseKmsEncryptedObjects.status"]));
+        var rights = (string)plan.Only("RolePolicy")["policy"]!;
+        Assert.Contains("""{"Sid":"Decrypt","Effect":"Allow","Action":["kms:Decrypt"],"Resource":["arn:key/home"]}""", rights, StringComparison.Ordinal);
+        Assert.Contains("""Action":["kms:Encrypt","kms:GenerateDataKey"],"Resource":["arn:key/second"]""", rights, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Refuses_copies_that_are_less_safe_than_what_was_copied() => Assert.Contains(
+        "BucketReplication 'uploads': one bucket has a key of its own and the other has none",
+        await Sandbox.Refusal(() => new BucketReplication("uploads", new()
+        {
+            From = new PrivateBucket("uploads", new() { KeyArn = "arn:key/home" }),
+            To = new PrivateBucket("copies", new()),
+        })),
+        StringComparison.Ordinal);
+
     [Theory]
     [InlineData(0), InlineData(3651)]
     public async Task Refuses_a_retention_it_cannot_keep(int days)

@@ -1,0 +1,152 @@
+using Platform.Infra.Settings;
+using Platform.Stacks;
+using Platform.Tests.Infra;
+
+namespace Platform.Tests.Recovery;
+
+/// <summary>The second region of production, by what is sent to its provider.</summary>
+public class SecondRegionTests
+{
+    [Theory]
+    [InlineData("backupRestore", "eu-west-1", 0, 0, 0)]
+    [InlineData("pilotLight", "eu-west-1", 1, 1, 0)]
+    [InlineData("pilotLight", "eu-central-1", 1, 1, 1)]
+    [InlineData("warmStandby", "eu-west-1", 1, 1, 1)]
+    [InlineData("activeActive", "eu-west-1", 1, 1, 1)]
+    public async Task Builds_as_much_of_the_second_region_as_the_strategy_says(string strategy, string active, int networks, int databases, int clusters)
+    {
+        var there = (await Prod(strategy, active)).Registered.Where(IsInSecond).ToLookup(resource => resource.Type.Split(':')[^1]);
+
+        Assert.Equal((networks, databases, clusters), (there["Vpc"].Count(), there["Instance"].Count(), there["Cluster"].Count()));
+        Assert.Equal((3, 1), (there["ReplicaKey"].Count(), there["Repository"].Count()));
+        Assert.Equal(clusters, there["ReplicationGroup"].Count());
+    }
+
+    [Theory]
+    [InlineData("warmStandby", "eu-west-1", 2.0), InlineData("warmStandby", "eu-central-1", 3.0), InlineData("activeActive", "eu-west-1", 3.0)]
+    public async Task Runs_the_application_at_the_size_of_its_role(string strategy, string active, double pods)
+    {
+        var plan = await Prod(strategy, active);
+
+        Assert.Equal(pods, plan.Named("HorizontalPodAutoscaler", "second-app")["spec.minReplicas"]);
+        Assert.Equal(3.0, plan.Named("HorizontalPodAutoscaler", "app")["spec.minReplicas"]);
+        Assert.StartsWith("333344445555.dkr.ecr.eu-central-1.amazonaws.com/", (string)plan.Named("Deployment", "second-app")["spec.template.spec.containers.0.image"]!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_replica_is_told_its_source_key_and_place_and_nothing_it_inherits()
+    {
+        var replica = (await Prod("warmStandby", "eu-west-1")).Named("Instance", "database-2");
+
+        Assert.Equal(("arn:Instance:database", "arn:ReplicaKey:second-keys-data"), (replica["replicateSourceDb"], replica["kmsKeyId"]));
+        Assert.Equal(("SubnetGroup:database-2", "SecurityGroup:database-2"), (((string)replica["dbSubnetGroupName"]!)["name-of-".Length..], replica["vpcSecurityGroupIds.0"]));
+        Assert.Equal((35.0, true, true), (replica["backupRetentionPeriod"], replica["deletionProtection"], replica["storageEncrypted"]));
+        foreach (var inherited in (string[])["engine", "engineVersion", "engineLifecycleSupport", "username", "password", "manageMasterUserPassword", "dbName", "allocatedStorage"])
+        {
+            Assert.Null(replica[inherited]);
+        }
+    }
+
+    [Fact]
+    public async Task Copies_the_secret_of_the_database_under_the_key_of_the_other_region()
+    {
+        var plan = await Prod("warmStandby", "eu-west-1");
+
+        var secret = plan.Named("Secret", "database");
+        Assert.Equal(("eu-central-1", "arn:ReplicaKey:second-keys-secrets"), (secret["replicas.0.region"], secret["replicas.0.kmsKeyId"]));
+        Assert.DoesNotContain(plan.Of("Secret"), other => other.Name == "database-2");
+    }
+
+    [Fact]
+    public async Task Copies_the_automated_backups_where_nothing_follows()
+    {
+        var copies = (await Prod("backupRestore", "eu-west-1")).Only("InstanceAutomatedBackupsReplication");
+
+        Assert.Equal(
+            ("arn:Instance:database", "arn:ReplicaKey:second-keys-data", "eu-central-1", 35.0),
+            (copies["sourceDbInstanceArn"], copies["kmsKeyId"], copies["region"], copies["retentionPeriod"]));
+    }
+
+    [Fact]
+    public async Task Serves_reads_from_either_side_and_writes_from_the_active_one()
+    {
+        var (waiting, active) = (await Prod("warmStandby", "eu-west-1"), await Prod("warmStandby", "eu-central-1"));
+
+        Assert.Equal("application", waiting.Only("Distribution")["originGroups.0.members.0.originId"]);
+        Assert.Equal("standby", active.Only("Distribution")["originGroups.0.members.0.originId"]);
+        Assert.Equal("second-origin.shop.example.com", waiting.Only("Distribution")["origins.1.domainName"]);
+        Assert.Contains(waiting.Of("Certificate"), certificate => certificate["region"] is "eu-central-1");
+    }
+
+    [Fact]
+    public async Task Promotes_after_somebody_approved_in_whichever_region_takes_over()
+    {
+        var plan = (await Prod("warmStandby", "eu-west-1")).Only("Plan");
+
+        Assert.Equal(("activePassive", 120.0), (plan["recoveryApproach"], plan["recoveryTimeObjectiveMinutes"]));
+        foreach (var (index, region) in new[] { (0, "eu-west-1"), (1, "eu-central-1") })
+        {
+            Assert.Equal(region, plan[$"workflows.{index}.workflowTargetRegion"]);
+            Assert.Equal("ManualApproval", plan[$"workflows.{index}.steps.0.executionBlockType"]);
+            Assert.Equal("RdsPromoteReadReplica", plan[$"workflows.{index}.steps.1.executionBlockType"]);
+            Assert.Equal("arn:Instance:database-2", plan[$"workflows.{index}.steps.1.rdsPromoteReadReplicaConfigs.0.dbInstanceArnMap.eu-central-1"]);
+        }
+    }
+
+    [Fact]
+    public async Task Tells_of_a_lag_between_rest_and_promise()
+    {
+        var alarm = (await Prod("warmStandby", "eu-west-1")).Named("MetricAlarm", "failover-replica-lag");
+
+        Assert.InRange((double)alarm["threshold"]!, 301, 899);
+        Assert.Equal(("eu-central-1", "platform-prod-database-2", "breaching"), (alarm["region"], ((string)alarm["dimensions.DBInstanceIdentifier"]!).Replace("dev", "prod", StringComparison.Ordinal), alarm["treatMissingData"]));
+    }
+
+    [Fact]
+    public async Task Copies_images_both_ways_and_scans_them_for_ever()
+    {
+        var plan = await Prod("warmStandby", "eu-west-1");
+
+        Assert.Equal(["eu-west-1", "eu-central-1"], plan.Of("ReplicationConfiguration").OrderByDescending(way => way.Name).Select(way => (string)way["replicationConfiguration.rules.0.destinations.0.region"]!));
+        Assert.All(plan.Of("RegistryScanningConfiguration"), scan => Assert.Equal(("ENHANCED", "CONTINUOUS_SCAN"), (scan["scanType"], scan["rules.0.scanFrequency"])));
+        Assert.Single(plan.Of("Repository").Select(repository => repository["name"]).Distinct());
+    }
+
+    [Fact]
+    public void Refuses_addresses_that_overlap_the_home_region() => Assert.Equal(
+        "Pulumi.prod.yaml, platform:recovery.cidr is '10.22.0.0/16', which overlaps platform:network.cidr '10.22.0.0/16'; set addresses of its own",
+        Refusal("warmStandby", "eu-west-1", 2, "10.22.0.0/16"));
+
+    [Fact]
+    public void Refuses_to_move_to_a_region_without_a_database() => Assert.Contains(
+        "platform:recovery.databases cannot be: activeRegion is 'eu-central-1', but databases is 1",
+        Refusal("warmStandby", "eu-central-1", 1, "10.23.0.0/16"), StringComparison.Ordinal);
+
+    [Fact]
+    public void Refuses_a_third_region_as_the_active_one() => Assert.Contains(
+        "platform:recovery.activeRegion is 'us-east-1', but is not of the right form; set eu-west-1 or eu-central-1",
+        Refusal("warmStandby", "us-east-1", 2, "10.23.0.0/16"), StringComparison.Ordinal);
+
+    private static bool IsInSecond(Registration resource) => resource.Provider?.Contains("aws::second::", StringComparison.Ordinal) == true;
+
+    private static string Refusal(string strategy, string active, int databases, string cidr) =>
+        Assert.Throws<RunException>(() => Settings(strategy, active, databases, cidr)).Message;
+
+    private static Task<Sandbox> Prod(string strategy, string active) =>
+        Sandbox.Run(() => _ = new ProdStack(Settings(strategy, active, 2, "10.23.0.0/16")));
+
+    private static Platform.Stacks.Settings.ClusteredSettings Settings(string strategy, string active, int databases, string cidr)
+    {
+        var call = StackFile.Read("prod");
+        return SettingsReader.Clustered(call with
+        {
+            Config = call.Config.ToDictionary().With("platform:recovery",
+                $$"""{"strategy":"{{strategy}}","region":"eu-central-1","activeRegion":"{{active}}","databases":{{databases}},"cidr":"{{cidr}}","zones":3,"nat":"single"}"""),
+        });
+    }
+}
+
+internal static class ConfigOfATest
+{
+    public static Dictionary<string, string> With(this Dictionary<string, string> config, string key, string value) => new(config) { [key] = value };
+}
