@@ -66,7 +66,11 @@ public sealed class PostgresDatabase : ComponentResource, IObserved
                 .Add("DATABASE_SECRET_ARN", secretArn),
         };
         (Endpoint, SecretArn, Arn, PhysicalName) = (instance.Endpoint, secretArn, instance.Arn, identifier);
-        Signals = PostgresSignals.Of(instance.Identifier, args.InstanceClass, args.StorageGiB, args.WorkingHours is null);
+        Signals =
+        [
+            .. PostgresSignals.Of(instance.Identifier, args.InstanceClass, args.StorageGiB, args.WorkingHours is null),
+            .. args.Origin?.SourceArn is null ? [] : PostgresSignals.Replica(instance.Identifier),
+        ];
         About = this.Declare(ServiceTier.Database, options, new Dictionary<string, object>
         {
             ["recoveryTimeMinutes"] = ServiceTargets.RecoveryTimeMinutes,

@@ -53,7 +53,6 @@ public sealed class RegionFailover : ComponentResource
         }, child);
 
         PlanArn = plan.Arn;
-        ReplicationWatch.Register(name, args, child);
         About = this.Declare(ServiceTier.Foundation, options, new Dictionary<string, object>
         {
             ["strategy"] = args.Strategy.ToString(),
@@ -128,12 +127,6 @@ public sealed class RegionFailoverArgs : ResourceArgs
     /// <summary>ARN of the newest database of each region.</summary>
     public required IReadOnlyDictionary<string, Input<string>> Databases { get; init; }
 
-    /// <summary>Name in RDS of the database that follows; null while none does.</summary>
-    public string? ReplicaId { get; init; }
-
     /// <summary>Role whose holders may approve.</summary>
     [Input("approverRoleArn", required: true)] public required Input<string> ApproverRoleArn { get; init; }
-
-    /// <summary>Topics that hear of copies that fall behind, by region. Default: nobody.</summary>
-    public IReadOnlyDictionary<string, Input<string>> AlarmTopicArns { get; init; } = new Dictionary<string, Input<string>>();
 }

@@ -68,8 +68,7 @@ public sealed class PrivateBucket : ComponentResource
             Policy = BucketRules.Policy(bucket.Arn, args, CallerAccount.Of(this)),
         }, child);
 
-        (Arn, RegionalDomainName, IsCdnOrigin) = (bucket.Arn, bucket.BucketRegionalDomainName, args.CdnOrigin == true);
-        (KeyArn, VersionedName) = (args.KeyArn, versions.Bucket);
+        (Arn, RegionalDomainName, IsCdnOrigin, KeyArn, VersionedName) = (bucket.Arn, bucket.BucketRegionalDomainName, args.CdnOrigin == true, args.KeyArn, versions.Bucket);
         BucketName = Output.Tuple(bucket.Id, policy.Id).Apply(both => both.Item1);     // whoever writes waits for the right to
         About = this.Declare(ServiceTier.Storage, options);
         RegisterOutputs();

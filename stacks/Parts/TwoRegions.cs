@@ -4,6 +4,7 @@ using Platform.Components.Data;
 using Platform.Components.Dns;
 using Platform.Components.Edge;
 using Platform.Components.Network;
+using Platform.Components.Observability.Signals;
 using Platform.Components.Recovery;
 using Platform.Components.Security;
 using Platform.Components.Storage;
@@ -111,9 +112,10 @@ internal sealed class TwoRegions
         return EdgeOrigin.LoadBalancer(entry.Arn, OriginNames[0]);
     }
 
-    /// <summary>Registers the plan by which the second region takes over, where a database follows there.</summary>
+    /// <summary>Registers, last of all, the plan by which the second region takes over, where a database follows there, and what looks at it.</summary>
     public void PlanFailover()
     {
+        _second?.Watch(MonitoringLevel.Full);
         if (_recovery is { Strategy: > RecoveryStrategy.BackupRestore } recovery && _chain!.ByRegion.Count == 2)
         {
             new RegionFailover("failover", new()
@@ -121,7 +123,6 @@ internal sealed class TwoRegions
                 Strategy = recovery.Strategy,
                 Regions = recovery.Regions,
                 Databases = _chain.ByRegion.ToDictionary(database => database.Key, database => (Input<string>)database.Value.Arn),
-                ReplicaId = _chain.Lineage.Replica is { } replica ? _chain.ByRegion[replica.Region].PhysicalName : null,
                 ApproverRoleArn = _settings.DeployRole,
             }, _home.Here);
         }

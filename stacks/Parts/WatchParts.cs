@@ -10,7 +10,7 @@ internal static class WatchParts
     {
         /// <summary>Alarms for everything made so far in the site's account and region.</summary>
         /// <param name="level">How much is watched.</param>
-        public Monitoring Watch(MonitoringLevel level) => new("monitoring", new()
+        public Monitoring Watch(MonitoringLevel level) => new(site.Name("monitoring"), new()
         {
             Watches = site.Account.Observed,
             Region = site.Account.Region,

@@ -104,7 +104,7 @@ public class FailoverTests
         var after = await ProdPlan.Of(ProdPlan.Second, 2);
 
         var only = before.Resources.Select(resource => resource.Urn).Except(after.Resources.Select(resource => resource.Urn)).ToList();
-        Assert.All(only, urn => Assert.Contains("failover-replica-lag", urn, StringComparison.Ordinal));      // nobody follows any more
+        Assert.All(only, urn => Assert.Contains("database-2-lag", urn, StringComparison.Ordinal));      // nobody follows any more
         Assert.Empty(after.Resources.Select(resource => resource.Urn).Except(before.Resources.Select(resource => resource.Urn)));
     }
 
