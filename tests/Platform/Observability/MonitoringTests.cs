@@ -58,7 +58,8 @@ public class MonitoringTests
 
         static IEnumerable<string> plan(Sandbox stack) => stack.Of("Topic").Where(IsAtHome).Select(topic => topic.Name);
         static List<string> Names(Sandbox stack) => [.. Alarms(stack).Where(IsAtHome).Select(alarm => alarm.Name)];
-        static bool IsAtHome(Registration resource) => !resource.Provider!.Contains("aws::second::", StringComparison.Ordinal);
+        static bool IsAtHome(Registration resource) =>
+            !resource.Provider!.Contains("aws::second::", StringComparison.Ordinal) && !resource.Name.Contains("eu-central-1", StringComparison.Ordinal);
     }
 
     [Fact]
@@ -95,7 +96,9 @@ public class MonitoringTests
         Assert.Null(plan.Named("CompositeAlarm", "monitoring-users-critical")["actionsSuppressor"]);
         Assert.All(
             plan.Of("CompositeAlarm").Where(alarm => alarm.Name.EndsWith("-durability-high", StringComparison.Ordinal)),
-            alarm => Assert.Null(alarm["actionsSuppressor"]));
+            alarm => Assert.True(
+                alarm["actionsSuppressor.alarm"] is null || ((string)alarm["actionsSuppressor.alarm"]!).EndsWith("-durability-critical", StringComparison.Ordinal),
+                alarm.Name));       // the same danger, told more urgently
     }
 
     [Fact]
