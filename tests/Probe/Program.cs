@@ -1,3 +1,4 @@
+using Platform.Tests.Probe;
 using Pulumi;
 using Pulumi.Random;
 
@@ -5,6 +6,11 @@ using Pulumi.Random;
 return await Deployment.RunAsync(() =>
 {
     var behaviour = new Config().Require("behaviour");
+    if (behaviour == "options")
+    {
+        return OptionsProgram.Run();
+    }
+
     var pet = new RandomPet("pet");
     var password = new RandomPassword("password", new RandomPasswordArgs { Length = 24 });
     switch (behaviour)

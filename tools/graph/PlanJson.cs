@@ -115,6 +115,24 @@ public static class PlanJson
         WriteText(json, "importId", settings.ImportId);
         WriteText(json, "deletedWith", settings.DeletedWith);
         WriteTexts(json, "replaceWith", settings.ReplaceWith);
+        if (settings.ReplacementTrigger is { } trigger)
+        {
+            json.WritePropertyName("replacementTrigger");
+            PropertyJson.Write(json, trigger);
+        }
+
+        WriteTexts(json, "hideDiffs", settings.HideDiffs);
+        if (settings.Hooks.Count > 0)
+        {
+            json.WriteStartObject("hooks");
+            foreach (var (moment, names) in settings.Hooks)
+            {
+                WriteTexts(json, moment, names);
+            }
+
+            json.WriteEndObject();
+        }
+
         if (settings.CustomTimeouts.Count > 0)
         {
             json.WriteStartObject("customTimeouts");

@@ -88,6 +88,11 @@ public static class PlanJsonReader
         ImportId = Text(item, "importId"),
         DeletedWith = Text(item, "deletedWith"),
         ReplaceWith = Texts(item, "replaceWith"),
+        ReplacementTrigger = item.TryGetProperty("replacementTrigger", out var trigger) ? PropertyJson.Read(trigger) : null,
+        HideDiffs = Texts(item, "hideDiffs"),
+        Hooks = item.TryGetProperty("hooks", out var hooks)
+            ? hooks.EnumerateObject().ToImmutableSortedDictionary(moment => moment.Name, moment => Texts(hooks, moment.Name), StringComparer.Ordinal)
+            : ResourceSettings.Default.Hooks,
         CustomTimeouts = item.TryGetProperty("customTimeouts", out var timeouts)
             ? timeouts.EnumerateObject().ToImmutableSortedDictionary(entry => entry.Name, entry => entry.Value.GetString()!, StringComparer.Ordinal)
             : ResourceSettings.Default.CustomTimeouts,

@@ -38,7 +38,17 @@ public sealed record ResourceSettings
     /// <summary>URNs whose replacement replaces this one too.</summary>
     public ImmutableArray<string> ReplaceWith { get; init; } = [];
 
-    /// <summary>How long create, update and delete may take, as Pulumi writes it (<c>5m0s</c> in nanoseconds); empty entries left out.</summary>
+    /// <summary>A value whose change replaces the resource; <c>null</c> for none.</summary>
+    public PropertyValue? ReplacementTrigger { get; init; }
+
+    /// <summary>Paths whose differences are not shown.</summary>
+    public ImmutableArray<string> HideDiffs { get; init; } = [];
+
+    /// <summary>Per moment, such as <c>beforeCreate</c>, the names of the hooks that run then; empty moments left out.</summary>
+    public ImmutableSortedDictionary<string, ImmutableArray<string>> Hooks { get; init; } =
+        ImmutableSortedDictionary<string, ImmutableArray<string>>.Empty.WithComparers(StringComparer.Ordinal);
+
+    /// <summary>How long create, update, delete and read may take, in seconds with their unit, such as <c>300s</c>; empty entries left out.</summary>
     public ImmutableSortedDictionary<string, string> CustomTimeouts { get; init; } =
         ImmutableSortedDictionary<string, string>.Empty.WithComparers(StringComparer.Ordinal);
 

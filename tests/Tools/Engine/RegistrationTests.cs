@@ -143,8 +143,34 @@ public class RegistrationTests
         Assert.Equal(("7.48.0", "old-logs", false), (bucket.Settings.Version, bucket.Settings.ImportId, bucket.Settings.DeleteBeforeReplace));
         Assert.Equal("tags", Assert.Single(bucket.Settings.IgnoreChanges));
         Assert.Equal("bucket", Assert.Single(bucket.Settings.ReplaceOnChanges));
-        Assert.Equal(KeyValuePair.Create("create", "300000000000ns"), Assert.Single(bucket.Settings.CustomTimeouts));
+        Assert.Equal(KeyValuePair.Create("create", "300s"), Assert.Single(bucket.Settings.CustomTimeouts));
         Assert.Equal("old-logs", bucket.Id);
+    }
+
+    [Theory]
+    [InlineData("5m", "300s")]
+    [InlineData("1h30m", "5400s")]
+    [InlineData("1.5s", "1.5s")]
+    [InlineData("100ms", "0.1s")]
+    [InlineData("soon", null)]
+    [InlineData("5", null)]
+    public async Task Reads_how_long_an_operation_may_take(string text, string? seconds)
+    {
+        var result = await ScriptedProgram.Plan(async program =>
+        {
+            var stack = await program.Stack();
+            var registration = program.Custom("aws:s3/bucket:Bucket", "logs", change: request => (request.Parent, request.CustomTimeouts) = (stack, new() { Delete = text }));
+            if (seconds is null)
+            {
+                Assert.Equal(GrpcStatusCode.InvalidArgument, (await Assert.ThrowsAsync<GrpcException>(() => registration)).StatusCode);
+            }
+            else
+            {
+                await registration;
+            }
+        });
+
+        Assert.Equal(seconds, result.Graph!.OfType("aws:s3/bucket:Bucket").FirstOrDefault()?.Settings.CustomTimeouts["delete"]);
     }
 
     [Theory]

@@ -18,6 +18,8 @@ public class PlanJsonTests
         Assert.Equal(before.Inputs, after.Inputs);
         Assert.Equal(before.Placeholders.ToArray(), after.Placeholders.ToArray());
         Assert.Equal(before.Settings.CustomTimeouts, after.Settings.CustomTimeouts);
+        Assert.Equal(before.Settings.ReplacementTrigger, after.Settings.ReplacementTrigger);
+        Assert.Equal([.. before.Settings.HideDiffs, .. before.Settings.Hooks["beforeCreate"]], after.Settings.HideDiffs.Concat(after.Settings.Hooks["beforeCreate"]));
         Assert.Equal((before.Id, before.Region, before.Provider, before.External), (after.Id, after.Region, after.Provider, after.External));
         Assert.Equal(Sample().Outputs, read.Outputs);
         Assert.Equal(Sample().Diagnostics.ToArray(), read.Diagnostics.ToArray());
@@ -95,6 +97,9 @@ public class PlanJsonTests
                     Aliases = ["urn:old"],
                     ImportId = "db-0",
                     DeletedWith = "urn:vpc",
+                    ReplacementTrigger = PropertyValue.Of([KeyValuePair.Create("release", PropertyValue.Of(7))]),
+                    HideDiffs = ["tags"],
+                    Hooks = ImmutableSortedDictionary<string, ImmutableArray<string>>.Empty.Add("beforeCreate", ["note"]),
                     CustomTimeouts = ImmutableSortedDictionary<string, string>.Empty.Add("create", "1m"),
                     Version = "7.48.0",
                 },

@@ -50,6 +50,8 @@ internal sealed class GraphBuilder(Session session, SecretScrubber scrubber)
         PropertyDependencies = registration.PropertyDependencies
             .ToImmutableSortedDictionary(entry => entry.Key, entry => entry.Value.ToImmutableArray(), StringComparer.Ordinal),
         Placeholders = _sources.Find(registration),
-        Settings = registration.Settings,
+        Settings = registration.ReplacementTrigger is { } trigger
+            ? registration.Settings with { ReplacementTrigger = _reader.Read(trigger) }
+            : registration.Settings,
     };
 }

@@ -48,6 +48,11 @@ internal sealed class SecretScrubber
             Collect(Value.ForStruct(bag), secret: false, texts);
         }
 
+        foreach (var trigger in session.Registrations.Select(registration => registration.ReplacementTrigger).OfType<Value>())
+        {
+            Collect(trigger, secret: false, texts);
+        }
+
         // A made-up id somebody wrapped as secret is public all the same: the graph is built on it.
         if (texts.Any(text => Mark.Candidates(text).Any()))
         {

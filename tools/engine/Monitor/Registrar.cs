@@ -104,6 +104,7 @@ internal sealed class Registrar(Session session, Transforms transforms, Hooks ho
             Outputs = outputs,
             Dependencies = Urns(request.Dependencies.Concat(properties.Values.SelectMany(urns => urns))),
             PropertyDependencies = properties,
+            ReplacementTrigger = request.ReplacementTrigger is { KindCase: not (Value.KindOneofCase.None or Value.KindOneofCase.NullValue) } trigger ? OutputValues.Lower(trigger, static _ => { }) : null,
             Settings = settings,
             Transforms = [.. request.Transforms],
         };

@@ -42,6 +42,9 @@ internal sealed record Registration
     public ImmutableSortedDictionary<string, ImmutableSortedSet<string>> PropertyDependencies { get; init; } =
         ImmutableSortedDictionary<string, ImmutableSortedSet<string>>.Empty;
 
+    /// <summary>The value whose change replaces it; not among the settings before secrets are taken out of it.</summary>
+    public Value? ReplacementTrigger { get; init; }
+
     public ResourceSettings Settings { get; init; } = ResourceSettings.Default;
 
     /// <summary>Transforms that also apply to what is below.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Platform.Engine.GoText;
 using Platform.Graph;
 using Platform.Protocol;
 
@@ -19,10 +20,26 @@ internal static class Settings
         Aliases = AliasUrns.Of(request, parent, urn, session),
         ImportId = Text(request.ImportId),
         ReplaceWith = [.. request.ReplaceWith.Distinct().Order(StringComparer.Ordinal)],
+        HideDiffs = [.. request.HideDiffs],
+        Hooks = Hooks(request.Hooks),
         CustomTimeouts = Timeouts(request.CustomTimeouts),
         Version = Text(request.Version) ?? Text(package?.Version),
         PluginDownloadUrl = Text(request.PluginDownloadURL) ?? Text(package?.DownloadUrl),
     };
+
+    private static ImmutableSortedDictionary<string, ImmutableArray<string>> Hooks(RegisterResourceRequest.Types.ResourceHooksBinding? binding)
+    {
+        var none = ResourceSettings.Default.Hooks;
+        return binding is null
+            ? none
+            : none.AddRange(new[]
+            {
+                ("beforeCreate", binding.BeforeCreate), ("afterCreate", binding.AfterCreate), ("beforeUpdate", binding.BeforeUpdate), ("afterUpdate", binding.AfterUpdate),
+                ("beforeDelete", binding.BeforeDelete), ("afterDelete", binding.AfterDelete), ("onError", binding.OnError),
+            }
+                .Where(moment => moment.Item2.Count > 0)
+                .Select(moment => KeyValuePair.Create<string, ImmutableArray<string>>(moment.Item1, [.. moment.Item2])));
+    }
 
     private static ImmutableSortedDictionary<string, string> Timeouts(RegisterResourceRequest.Types.CustomTimeouts? timeouts)
     {
@@ -31,7 +48,8 @@ internal static class Settings
             ? none
             : none.AddRange(new[] { ("create", timeouts.Create), ("delete", timeouts.Delete), ("read", timeouts.Read), ("update", timeouts.Update) }
                 .Where(timeout => timeout.Item2.Length > 0)
-                .Select(timeout => KeyValuePair.Create(timeout.Item1, timeout.Item2)));
+                .Select(timeout => KeyValuePair.Create(timeout.Item1, GoDuration.InSeconds(timeout.Item2)
+                    ?? throw new GrpcException(GrpcStatusCode.InvalidArgument, $"the {timeout.Item1} timeout '{timeout.Item2}' is no time span; write one such as 5m or 1h30m"))));
     }
 
     private static string? Text(string? text) => string.IsNullOrEmpty(text) ? null : text;
