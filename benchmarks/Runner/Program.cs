@@ -19,6 +19,7 @@ var empty = new Series("empty process", () => ProcessRun.EmptyAsync(Built("Empty
 ISection[] sections =
 [
     new RuntimeSection(Built("Workload"), empty),
+    new PlanSection(Path.Combine(benchmarks, "../tools/cli/bin/Debug/net10.0/cli.dll"), Built("Workload")),
 ];
 sections = [.. sections.Where(section => Option("--only") is not { } only || section.Name == only)];
 if (sections.Length == 0)

@@ -2,9 +2,11 @@ namespace Platform.Benchmarks.Workload;
 
 /// <summary>A resource of ordinary size: ten inputs, among them a map, a list and a nested object.</summary>
 [ResourceType("bench:index:Item", "1.0.0")]
-public sealed class Item(string name, ItemArgs args, CustomResourceOptions? options = null)
-    : CustomResource("bench:index:Item", name, args, options)
+public sealed class Item(string name, ItemArgs args, CustomResourceOptions? options = null, string type = Item.Type)
+    : CustomResource(type, name, args, options)
 {
+    public const string Type = "bench:index:Item";
+
     [Output("arn")] public Output<string> Arn { get; private set; } = null!;
 
     [Output("title")] public Output<string> Title { get; private set; } = null!;
@@ -49,7 +51,7 @@ public sealed class Batch : ComponentResource
 {
     public const int Items = 50;
 
-    public Batch(int number, int count, Output<string>? previous)
+    public Batch(int number, int count, Output<string>? previous, string type)
         : base("bench:index:Batch", $"batch-{number}")
     {
         for (var i = 0; i < count; i++)
@@ -69,7 +71,8 @@ public sealed class Batch : ComponentResource
                     Zones = { "eu-west-1a", "eu-west-1b" },
                     Tags = { ["environment"] = "bench", ["owner"] = "nobody", ["batch"] = "one" },
                 },
-                new CustomResourceOptions { Parent = this });
+                new CustomResourceOptions { Parent = this },
+                type);
             previous = item.Arn;
         }
 
@@ -79,12 +82,12 @@ public sealed class Batch : ComponentResource
 
     public Output<string>? Last { get; }
 
-    public static void BuildAll(int resources)
+    public static void BuildAll(int resources, string type = Item.Type)
     {
         Output<string>? previous = null;
         for (var number = 0; number * Items < resources; number++)
         {
-            previous = new Batch(number, Math.Min(Items, resources - (number * Items)), previous).Last;
+            previous = new Batch(number, Math.Min(Items, resources - (number * Items)), previous, type).Last;
         }
     }
 }
