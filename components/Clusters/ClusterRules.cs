@@ -61,6 +61,22 @@ internal static class ClusterRules
                 $"serviceCidr is '{services}', but must be a private block from /12 to /24, such as {DefaultServiceCidr}.");
         }
 
+        private void CheckKarpenter(ManagedNodes nodes)
+        {
+            if (nodes.Karpenter is not { } karpenter)
+            {
+                return;
+            }
+
+            self.InRange("compute.karpenter.maxCpus", karpenter.MaxCpus, min: 2, max: 10_000);
+            self.Require(
+                nodes.Release is { } release && release.Split('-') is [{ Length: > 0 }, { Length: > 0 }],
+                $"compute.release is '{nodes.Release}', but Karpenter needs one such as 1.35.2-20260310: nodes of a moving image would be replaced on AWS's day.");
+            self.Require(
+                nodes.WorkingHours is null,
+                "compute.workingHours would take Karpenter away before its nodes, which nobody would stop then; set the working hours of the workloads instead.");
+        }
+
         private void CheckCompute(KubernetesClusterArgs args)
         {
             if (args.Compute is AutoMode auto)
@@ -78,6 +94,7 @@ internal static class ClusterRules
                 self.Require(
                     !nodes.Spot || nodes.InstanceTypes.Count >= 3,
                     $"compute.instanceTypes has {nodes.InstanceTypes.Count} types, but needs 3 for spot: one kind of spare capacity runs out for all nodes at once.");
+                self.CheckKarpenter(nodes);
                 foreach (var type in nodes.InstanceTypes)
                 {
                     self.Require(IsGraviton(type) == (nodes.Architecture == NodeArchitecture.Arm64),

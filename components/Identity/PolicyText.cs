@@ -85,7 +85,14 @@ internal static class PolicyText
             json.WriteStartObject(group.Key);
             foreach (var (condition, value) in group)
             {
-                json.WriteString(condition.Key, value);
+                if (condition.Or.Length == 0)
+                {
+                    json.WriteString(condition.Key, value);
+                }
+                else
+                {
+                    Write(json, condition.Key, [value, .. condition.Or]);
+                }
             }
 
             json.WriteEndObject();

@@ -32,4 +32,8 @@ internal sealed record Principal(string Kind, Input<string> Name)
 /// <param name="Operator">Such as "StringEquals".</param>
 /// <param name="Key">Such as "aws:SourceAccount".</param>
 /// <param name="Value">What the key is compared with.</param>
-internal sealed record Condition(string Operator, string Key, Input<string> Value);
+internal sealed record Condition(string Operator, string Key, Input<string> Value)
+{
+    /// <summary>Other values that will do as well. Default: none.</summary>
+    public string[] Or { get; init; } = [];
+}

@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace Platform.Components.Workloads;
 
 /// <summary>
-/// What, besides CPU and memory, says that there are too few pods. The cluster needs an adapter that serves these
-/// metrics, such as KEDA or the Prometheus adapter.
+/// What, besides CPU and memory, says that there are too few pods. The cluster needs an adapter that serves these metrics to autoscalers, such
+/// as the Prometheus adapter. KEDA is none: it serves autoscalers that it makes itself.
 /// </summary>
 public abstract record ScalingSignal
 {

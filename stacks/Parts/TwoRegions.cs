@@ -138,6 +138,7 @@ internal sealed class TwoRegions
             Cidr = recovery.Network.Cidr,
             Zones = recovery.Network.Zones,
             Nat = recovery.Network.Nat,
+            NatImageId = recovery.Network.NatImageId,
             LogKeyArn = keys.Logs,
             FlowLogSeconds = 60,
             FlowLogRetentionDays = 365,

@@ -38,7 +38,7 @@ public sealed record AutoMode : ClusterCompute
 
 /// <summary>
 /// A managed node group of a fixed size range: node images are chosen here, updates are started here.
-/// EKS does not grow it by itself; choose <see cref="AutoMode"/> when pods decide how many nodes there are.
+/// EKS does not grow it by itself; choose <see cref="AutoMode"/>, or add <see cref="Karpenter"/>, when pods decide how many nodes there are.
 /// </summary>
 public sealed record ManagedNodes : ClusterCompute
 {
@@ -63,8 +63,27 @@ public sealed record ManagedNodes : ClusterCompute
     /// <summary>When the nodes are needed; outside of it there are none, and pods wait for them. Default: always.</summary>
     public WorkingHours? WorkingHours { get; init; }
 
-    /// <summary>Node image release to pin, for example <c>1.35.2-20260310</c>. Default: the newest on creation, then unchanged.</summary>
+    /// <summary>
+    /// Node image release to pin, for example <c>1.35.2-20260310</c>, or <c>1.52.0-0a1b2c3d</c> with <see cref="Bottlerocket"/>. Default: the newest
+    /// on creation, then unchanged.
+    /// </summary>
     public string? Release { get; init; }
+
+    /// <summary>
+    /// Nodes beside the group that follow the pods; the group then holds what runs the cluster. Needs a <see cref="Release"/>, which both share, and
+    /// no <see cref="WorkingHours"/>. Default: none.
+    /// </summary>
+    public Karpenter? Karpenter { get; init; }
+}
+
+/// <summary>Nodes that Karpenter starts for pods that find no room, and stops when they are gone.</summary>
+public sealed record Karpenter
+{
+    /// <summary>Sum of CPUs its nodes may grow to, 2 to 10,000. It bounds the bill.</summary>
+    public required int MaxCpus { get; init; }
+
+    /// <summary>Whether spot capacity may be used before on-demand. Default: false.</summary>
+    public bool Spot { get; init; }
 }
 
 internal static class NodeArchitectures

@@ -29,7 +29,8 @@ internal static class ManagedNodeGroup
         var insights = ClusterInsights.Install(site, [group, dns]);
         var targets = LoadBalancerController.Install(site, [group, dns]);
         var volumes = ClusterObjects.Volumes(site, "ebs.csi.aws.com", Volumes(site, group));
-        return [group, dns, metrics, secrets, insights, targets, volumes, .. ClusterObjects.Priorities(site)];
+        Resource[] grown = nodes.Karpenter is { } karpenter ? [KarpenterNodes.Build(site, nodes, karpenter, [group, dns])] : [];
+        return [group, dns, metrics, secrets, insights, targets, volumes, .. grown, .. ClusterObjects.Priorities(site)];
     }
 
     private static JsonObject NetworkSettings => new()
