@@ -5,6 +5,7 @@ using Platform.Engine.Metadata;
 using Platform.Engine.Monitor;
 using Platform.Engine.Placeholders;
 using Platform.Engine.Projects;
+using Platform.Engine.Validation;
 using Platform.Graph;
 
 namespace Platform.Engine;
@@ -89,9 +90,11 @@ internal sealed class PlanRun
             _session.Log(Severity.Warning, $"the answers file answers {token}, which the program did not ask, or not with these arguments");
         }
 
+        var refused = exitCode == 0 ? ProviderCheck.Run(_session) : [];
         var (graph, scrubber) = Analyse();
         var errors = graph.Diagnostics.Where(diagnostic => diagnostic.Severity == Severity.Error).ToList();
         var problem = _session.IsRefused ? errors[0].Message
+            : refused.Count > 0 ? Refused(refused, scrubber)
             : errors.Count > 0 || exitCode == FailedAndLogged ? Reported(errors)
             : exitCode != 0 ? Crashed(exitCode, scrubber)
             : graph.Resources.IsEmpty ? "the program ended well without registering anything, not even its stack; is it a Pulumi program?"
@@ -118,6 +121,12 @@ internal sealed class PlanRun
         var scrubber = SecretScrubber.Of(_session);
         return (new GraphBuilder(_session, scrubber).Build(), scrubber);
     }
+
+    private static string Refused(IReadOnlyList<string> refused, SecretScrubber scrubber) => refused.Count switch
+    {
+        1 => $"the provider would refuse a resource: {scrubber.Scrub(refused[0])}",
+        var count => $"the provider would refuse {count} inputs, the first: {scrubber.Scrub(refused[0])}",
+    };
 
     private static string Reported(List<Diagnostic> errors) => errors.Count switch
     {

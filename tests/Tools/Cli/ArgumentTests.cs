@@ -1,4 +1,5 @@
 using Platform.Cli.Arguments;
+using Platform.Engine;
 
 namespace Platform.Tests.Tools.Cli;
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Platform.Engine;
 
 namespace Platform.Cli.Arguments;
 

@@ -10,25 +10,32 @@ internal sealed class TypeCatalog(Func<string, Stream?> open)
 {
     private readonly ConcurrentDictionary<string, Lazy<FrozenDictionary<string, ReadOnlyMemory<byte>>>> _packages = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, TypeFacts?> _facts = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, IReadOnlyList<string>?> _enumerations = new(StringComparer.Ordinal);
 
     /// <summary>The metadata that is part of this assembly.</summary>
     public static TypeCatalog Embedded { get; } = new(package =>
         typeof(TypeCatalog).Assembly.GetManifestResourceStream($"Metadata/{package}.jsonl"));
 
     /// <summary>What is known of a resource type; <c>null</c> if nothing is.</summary>
-    public TypeFacts? Resource(string type) => Find("type", type, PackageOf(type));
+    public TypeFacts? Resource(string type) => Find("type", type);
 
     /// <summary>What is known of a data source; <c>null</c> if nothing is.</summary>
-    public TypeFacts? Function(string token) => Find("function", token, PackageOf(token));
+    public TypeFacts? Function(string token) => Find("function", token);
 
     /// <summary>What is known of an object type; <c>null</c> if nothing is.</summary>
-    public TypeFacts? Object(string name) => Find("object", name, PackageOf(name));
+    public TypeFacts? Object(string name) => Find("object", name);
+
+    /// <summary>The values an enumeration lists; <c>null</c> if nothing is known of it.</summary>
+    public IReadOnlyList<string>? Enumeration(string name) =>
+        _enumerations.GetOrAdd(name, absent => Line("enum", absent) is { } line ? Values(line) : null);
 
     private static string PackageOf(string token) => token.IndexOf(':', StringComparison.Ordinal) is var cut and > 0 ? token[..cut] : token;
 
-    private TypeFacts? Find(string kind, string name, string package) =>
-        _facts.GetOrAdd($"{kind} {name}", key =>
-            _packages.GetOrAdd(package, absent => new(() => Index(absent))).Value.TryGetValue(key, out var line) ? Parse(line) : null);
+    private TypeFacts? Find(string kind, string name) =>
+        _facts.GetOrAdd($"{kind} {name}", _ => Line(kind, name) is { } line ? Parse(line) : null);
+
+    private ReadOnlyMemory<byte>? Line(string kind, string name) =>
+        _packages.GetOrAdd(PackageOf(name), absent => new(() => Index(absent))).Value.TryGetValue($"{kind} {name}", out var line) ? line : (ReadOnlyMemory<byte>?)null;
 
     // Finding the name of an entry reads its tokens, but builds nothing of them.
     private FrozenDictionary<string, ReadOnlyMemory<byte>> Index(string package)
@@ -71,6 +78,7 @@ internal sealed class TypeCatalog(Func<string, Stream?> open)
             var kind = reader.ValueTextEquals("type"u8) ? "type"
                 : reader.ValueTextEquals("object"u8) ? "object"
                 : reader.ValueTextEquals("function"u8) ? "function"
+                : reader.ValueTextEquals("enum"u8) ? "enum"
                 : null;
             reader.Read();
             if (kind is not null)
@@ -93,6 +101,12 @@ internal sealed class TypeCatalog(Func<string, Stream?> open)
             document.RootElement.TryGetProperty("secrets", out var secrets)
                 ? secrets.EnumerateArray().Select(name => name.GetString()!).ToFrozenSet(StringComparer.Ordinal)
                 : FrozenSet<string>.Empty);
+    }
+
+    private static string[] Values(ReadOnlyMemory<byte> line)
+    {
+        using var document = JsonDocument.Parse(line);
+        return [.. document.RootElement.GetProperty("values").EnumerateArray().Select(value => value.ToString())];
     }
 
     private static FrozenDictionary<string, TypeShape> Shapes(JsonElement entry, string name) =>

@@ -1,7 +1,7 @@
-namespace Platform.Cli.Arguments;
+namespace Platform.Engine;
 
 /// <summary>Finds what somebody probably meant.</summary>
-internal static class Suggestion
+public static class Suggestion
 {
     /// <summary>The closest candidate; <c>null</c> if none is close enough to be a slip of the fingers.</summary>
     public static string? Closest(string typed, IEnumerable<string> candidates)
