@@ -61,6 +61,7 @@ public sealed class KubernetesCluster : ComponentResource, IKubernetesCluster, I
         (Account, Region, Version) = (account, account.Region, args.Version);
         (DnsAddress, ApiAddress) = args.ServiceHosts();
         (Architecture, Uses, WorkingHours) = (args.Compute.Architecture, args.Uses, (args.Compute as ManagedNodes)?.WorkingHours);
+        VcpuQuotas = Output.Create(NodeQuota.Of(args.Compute, args.Network.Zones.Count));
         TargetBindingApi = args.Compute is AutoMode ? TargetBinding.OfAutoMode : TargetBinding.OfController;
 
         Api = new($"{name}-api", new()
@@ -106,6 +107,9 @@ public sealed class KubernetesCluster : ComponentResource, IKubernetesCluster, I
 
     /// <inheritdoc/>
     public IReadOnlyList<Signal> Signals { get; }
+
+    /// <summary>vCPUs the account must be granted for the nodes to reach their maximum, by quota code of service <c>ec2</c>.</summary>
+    [Output("vcpuQuotas")] public Output<ImmutableDictionary<string, int>> VcpuQuotas { get; private set; }
 
     /// <summary>What the component tells the platform's tools.</summary>
     [Output("platform")] public Output<ImmutableDictionary<string, object>> About { get; private set; }

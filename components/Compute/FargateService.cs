@@ -12,7 +12,7 @@ namespace Platform.Components.Compute;
 /// A web service in containers: as many as the load asks for, reached through its load balancer only, allowed what its connections say,
 /// and back on the version before when a new one does not come up.
 /// </summary>
-public sealed class FargateService : ComponentResource, IAppTier, IObserved
+public sealed class FargateService : ComponentResource, IAppTier
 {
     /// <summary>Registers the service with its roles, rules, logs and scaling.</summary>
     /// <param name="name">Logical name; the service's own name ends in it.</param>
@@ -54,6 +54,7 @@ public sealed class FargateService : ComponentResource, IAppTier, IObserved
         (ServiceName, SecurityGroupId) = (service.Name, firewall.Id);
         (RoleArn, LogGroupName) = (roles.Run.Arn, logs.GroupName);
         VcpuQuotas = Output.Create(FargateQuota.Of(TaskPlan.OfService(name, args).Cpu, args.MaxTasks, args.OnDemandBase ?? 0, args.SpotPercent ?? 0));
+        EndpointArn = args.Target.GroupArn;
         Signals = TaskSignals.Of(args.ClusterName, service.Name);
         About = this.Declare(ServiceTier.App, options, new Dictionary<string, object>
         {
@@ -80,6 +81,9 @@ public sealed class FargateService : ComponentResource, IAppTier, IObserved
 
     /// <summary>vCPUs the account must be granted for the service to reach its maximum, by quota code of service <c>fargate</c>.</summary>
     [Output("vcpuQuotas")] public Output<ImmutableDictionary<string, int>> VcpuQuotas { get; private set; }
+
+    /// <inheritdoc/>
+    public Output<string> EndpointArn { get; }
 
     /// <inheritdoc/>
     public IReadOnlyList<Signal> Signals { get; }

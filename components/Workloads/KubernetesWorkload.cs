@@ -10,7 +10,7 @@ namespace Platform.Components.Workloads;
 /// what its connections say, and never without pods while a node or a release is replaced.
 /// </summary>
 /// <example><code>var orders = new KubernetesWorkload("orders", new() { Cluster = cluster, Namespace = space.Name, Target = entry.Target, … });</code></example>
-public sealed class KubernetesWorkload : ComponentResource, IAppTier, IObserved
+public sealed class KubernetesWorkload : ComponentResource, IAppTier
 {
     /// <summary>Registers the pods with their identity, network, scaling and budget.</summary>
     /// <param name="name">Logical name and name of the objects in the namespace: a DNS label of at most 40.</param>
@@ -40,6 +40,7 @@ public sealed class KubernetesWorkload : ComponentResource, IAppTier, IObserved
 
         (SecurityGroupId, RoleArn, LogGroupName) = (args.Cluster.SecurityGroupId, identity.RoleArn, args.Cluster.PodLogGroup);
         ScalingTarget = Output.Format($"deployment/{args.Namespace}/{deployment.Metadata.Apply(metadata => metadata.Name)}");
+        EndpointArn = args.Target.GroupArn;
         Signals = WorkloadSignals.Of(args.Cluster.ClusterName, args.Namespace, deployment.Metadata.Apply(metadata => metadata.Name), name);
         About = this.Declare(ServiceTier.App, options, new Dictionary<string, object>
         {
@@ -62,6 +63,9 @@ public sealed class KubernetesWorkload : ComponentResource, IAppTier, IObserved
 
     /// <inheritdoc/>
     [Output("scalingTarget")] public Output<string> ScalingTarget { get; private set; }
+
+    /// <inheritdoc/>
+    public Output<string> EndpointArn { get; }
 
     /// <inheritdoc/>
     public IReadOnlyList<Signal> Signals { get; }

@@ -9,6 +9,9 @@ namespace Platform.Components.Clusters;
 /// <summary>Nodes in a managed group, and the add-ons in the order they need each other.</summary>
 internal static class ManagedNodeGroup
 {
+    /// <summary>Share of the nodes an update may take at once.</summary>
+    public const int UnavailablePercent = 33;
+
     /// <summary>Registers them; what a workload must wait for.</summary>
     public static Resource[] Build(ClusterSite site, ManagedNodes nodes)
     {
@@ -61,7 +64,7 @@ internal static class ManagedNodeGroup
             AmiType = Image(nodes),
             CapacityType = nodes.Spot ? "SPOT" : "ON_DEMAND",
             ScalingConfig = new NodeGroupScalingConfigArgs { MinSize = nodes.Min, MaxSize = nodes.Max, DesiredSize = nodes.Min },
-            UpdateConfig = new NodeGroupUpdateConfigArgs { MaxUnavailablePercentage = 33 },
+            UpdateConfig = new NodeGroupUpdateConfigArgs { MaxUnavailablePercentage = UnavailablePercent },
             NodeRepairConfig = new NodeGroupNodeRepairConfigArgs { Enabled = true },
             LaunchTemplate = new NodeGroupLaunchTemplateArgs
             {

@@ -15,7 +15,7 @@ namespace Platform.Components.Compute.Instances;
 /// load balancer and Session Manager, and taken back to the last release by themselves when a new one fails.
 /// </summary>
 /// <example><code>var app = new AutoScalingService("shop", new() { Network = network, Target = entry.Target, Image = image, MachineImageId = "ami-…", … });</code></example>
-public sealed class AutoScalingService : ComponentResource, IAppTier, IObserved
+public sealed class AutoScalingService : ComponentResource, IAppTier
 {
     /// <summary>Registers the group and all it consists of.</summary>
     /// <param name="name">Logical name; children are named after it.</param>
@@ -62,6 +62,7 @@ public sealed class AutoScalingService : ComponentResource, IAppTier, IObserved
         (SecurityGroupId, RoleName, GroupName, LogGroupName) = (firewall.Id, identity.RoleName, group.Name, logs.GroupName);
         (RoleArn, ScalingTarget) = (identity.RoleArn, Output.Format($"autoScalingGroup/{account.Region}/{group.Name}"));
         VcpuQuotas = Output.Create(VcpuQuota.Of(args.Shape, args.Purchase, size.Max).ToImmutableDictionary(quota => quota.Code, quota => quota.Vcpus));
+        EndpointArn = args.Target.GroupArn;
         Signals = InstanceSignals.Of(group.Name);
         About = this.Declare(ServiceTier.App, options, new Dictionary<string, object> { ["scaleFactor"] = ServiceTargets.ScaleFactor }, signals: Signals);
         RegisterOutputs();
@@ -87,6 +88,9 @@ public sealed class AutoScalingService : ComponentResource, IAppTier, IObserved
 
     /// <summary>vCPUs the account must be granted for the group to reach its maximum, by quota code of service <c>ec2</c>.</summary>
     [Output("vcpuQuotas")] public Output<ImmutableDictionary<string, int>> VcpuQuotas { get; private set; }
+
+    /// <inheritdoc/>
+    public Output<string> EndpointArn { get; }
 
     /// <inheritdoc/>
     public IReadOnlyList<Signal> Signals { get; }

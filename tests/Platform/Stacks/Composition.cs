@@ -75,10 +75,11 @@ internal static class Composition
 }
 
 /// <summary>What an app tier says about itself.</summary>
-internal sealed record AppFacts(string SecurityGroupId, string RoleArn, string LogGroupName, string ScalingTarget)
+internal sealed record AppFacts(string EndpointArn, string SecurityGroupId, string RoleArn, string LogGroupName, string ScalingTarget, int Signals)
 {
     public static async Task<AppFacts> Of(IAppTier app) => new(
-        await Value(app.SecurityGroupId), await Value(app.RoleArn), await Value(app.LogGroupName), await Value(app.ScalingTarget));
+        await Value(app.EndpointArn), await Value(app.SecurityGroupId), await Value(app.RoleArn), await Value(app.LogGroupName),
+        await Value(app.ScalingTarget), app.Signals.Count);
 
     private static Task<string> Value(Output<string> output)
     {

@@ -50,6 +50,15 @@ public class CompositionTests
     }
 
     [Theory, MemberData(nameof(All))]
+    public async Task Receives_requests_in_the_load_balancers_group_and_tells_how_it_is(string environment, string tier)
+    {
+        var (_, app) = await Composition.Run(environment, tier);
+
+        Assert.Equal("arn:TargetGroup:entry", app.EndpointArn);
+        Assert.InRange(app.Signals, 2, 40);
+    }
+
+    [Theory, MemberData(nameof(All))]
     public async Task Says_what_is_scaled_and_between_which_numbers(string environment, string tier)
     {
         var (plan, app) = await Composition.Run(environment, tier);
