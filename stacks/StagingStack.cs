@@ -7,6 +7,7 @@ using Platform.Components.Entry;
 using Platform.Components.Network;
 using Platform.Components.Observability.Signals;
 using Platform.Components.Security;
+using Platform.Components.Storage;
 using Platform.Stacks.Parts;
 using Platform.Stacks.Settings;
 
@@ -49,13 +50,15 @@ public sealed class StagingStack : EnvironmentStack
         // What a request reaches last is made first, as each part is given what it uses. Below, they stand in the order of its way.
         var images = _site.Images();
         var database = Database();
+        var assets = _site.Assets();
+        _site.BackUp(BackupParts.Vault("", _site.Keys.DeletionWindowDays, _site.Here), database, assets);
         var cache = Cache();
         var app = App(cache, database);
         var zone = _site.Zone(platform.Domain);
         var certificate = _site.CertificateForCdn(zone, null, Domain, OriginName);
         var entry = Entry(certificate, app);
         var tier = app.Run(entry.Target);
-        var cdn = Edge(zone, certificate, entry);
+        var cdn = Edge(zone, certificate, entry, assets);
 
         DistributionId = cdn.DistributionId;
         _site.Watch(MonitoringLevel.Full);
@@ -68,9 +71,10 @@ public sealed class StagingStack : EnvironmentStack
     private string Domain => _settings.Platform.Domain.Name;
     private string OriginName => $"origin.{Domain}";
 
-    private ContentDelivery Edge(DnsZone zone, Certificate certificate, WebLoadBalancer entry) => _site.Delivery(zone, certificate, entry, new()
+    private ContentDelivery Edge(DnsZone zone, Certificate certificate, WebLoadBalancer entry, PrivateBucket assets) => _site.Delivery(zone, certificate, entry, new()
     {
         Domain = Domain,
+        Assets = assets,
         OriginName = OriginName,
         PriceClass = PriceClass.Basic,
         Firewall = FirewallMode.Count,

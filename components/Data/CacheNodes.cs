@@ -69,11 +69,7 @@ internal static class CacheNodes
     {
         Family = $"valkey{major}",
         Description = "Settings of Valkey",
-        Parameters =
-        {
-            new ParameterGroupParameterArgs { Name = "maxmemory-policy", Value = "allkeys-lru" },
-            new ParameterGroupParameterArgs { Name = "reserved-memory-percent", Value = "25" },
-        },
+        Parameters = CacheParameters.All,
     }, child);
 
     private static SubnetGroup Subnets(string name, INetwork network, CustomResourceOptions child) => new(name, new()

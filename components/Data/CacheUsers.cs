@@ -14,11 +14,17 @@ internal sealed class CacheUsers
 {
     public const string AppUser = "app";
 
+    /// <summary>Every key and channel, every command but those that administer or could stop the server.</summary>
+    public const string AppRights = "on ~* &* +@all -@admin -@dangerous";
+
+    /// <summary>Nothing at all.</summary>
+    public const string LockedRights = "off -@all";
+
     public CacheUsers(string name, ValkeyCacheArgs args, CustomResourceOptions child)
     {
-        var locked = AddUser($"{name}-default", "default", "off -@all", Password($"{name}-default", child), child);
+        var locked = AddUser($"{name}-default", "default", LockedRights, Password($"{name}-default", child), child);
         var password = Password($"{name}-app", child);
-        var app = AddUser($"{name}-app", AppUser, "on ~* &* +@all -@admin -@dangerous", password, child);
+        var app = AddUser($"{name}-app", AppUser, AppRights, password, child);
 
         GroupId = new UserGroup(name, new()
         {

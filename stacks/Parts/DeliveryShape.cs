@@ -1,4 +1,5 @@
 using Platform.Components.Edge;
+using Platform.Components.Storage;
 
 namespace Platform.Stacks.Parts;
 
@@ -13,6 +14,9 @@ internal sealed record DeliveryShape
 
     /// <summary>The regions it serves from; null: the one it is given the load balancer of.</summary>
     public TwoRegions? Regions { get; init; }
+
+    /// <summary>Files it publishes, where there is one region only; null: a bucket of its own.</summary>
+    public PrivateBucket? Assets { get; init; }
 
     /// <summary>The application of the second region; null: none runs there.</summary>
     public EdgeOrigin? Standby { get; init; }

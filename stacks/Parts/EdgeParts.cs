@@ -57,7 +57,7 @@ internal static class EdgeParts
                 Application = EdgeOrigin.LoadBalancer(entry.Arn, shape.OriginName),
                 Standby = shape.Standby,
                 ServeFromStandby = shape.Regions?.IsFailedOver,
-                Assets = shape.Regions?.Assets ?? site.Assets(),
+                Assets = shape.Regions?.Assets ?? shape.Assets ?? site.Assets(),
                 StandbyAssets = shape.Regions?.StandbyAssets,
                 Domains = [shape.Domain],
                 RedirectDomains = shape.RedirectDomains,

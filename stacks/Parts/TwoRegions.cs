@@ -34,10 +34,13 @@ internal sealed class TwoRegions
     {
         (_home, _settings, _recovery) = (home, settings, settings.Recovery);
         (Images, Assets) = (home.Images(), home.Assets());
+        var days = home.Keys.DeletionWindowDays;
+        var vault = BackupParts.Vault("", days, home.Here, isShared: _recovery is not null);
         if (_recovery is not { } recovery)
         {
             Database = home.Database(settings.Platform.Database, BackupDays, DatabaseLevel.Critical);
             Cache = home.Cache(settings.Platform.Cache, nodes: 3, snapshotDays: BackupDays);
+            home.BackUp(vault, Database, Assets);
             return;
         }
 
@@ -51,12 +54,15 @@ internal sealed class TwoRegions
             [recovery.Regions.Second] = recovery.Strategy == RecoveryStrategy.BackupRestore ? keys.Data : keys.Secrets,
         }, BackupDays);
         Database = _chain.ByRegion[recovery.Regions.Home];
+        var copies = BackupParts.Vault("second-", days, account.Here, vault);
+        home.BackUp(vault, Database, Assets, copies);
 
         var isWarm = recovery.Strategy >= RecoveryStrategy.WarmStandby;
         Cache = home.Cache(settings.Platform.Cache, nodes: 3, snapshotDays: BackupDays, isGlobal: isWarm);
         if (_second is { } second)
         {
             StandbyAssets = second.Assets();
+            BackUpSecond(second, copies, vault, recovery);
             new BucketReplication("assets", new() { From = Assets, To = StandbyAssets }, home.Here);
             new BucketReplication("second-assets", new() { From = StandbyAssets, To = Assets }, second.Here);
             _secondCache = Runs ? second.Cache(settings.Platform.Cache, nodes: 2, snapshotDays: BackupDays, follows: isWarm ? Cache.GlobalId : null) : null;
@@ -125,6 +131,23 @@ internal sealed class TwoRegions
                 Databases = _chain.ByRegion.ToDictionary(database => database.Key, database => (Input<string>)database.Value.Arn),
                 ApproverRoleArn = _settings.DeployRole,
             }, _home.Here);
+        }
+    }
+
+    private void BackUpSecond(Site second, VaultAndKey into, VaultAndKey copyTo, RecoverySettings recovery)
+    {
+        if (!_chain!.ByRegion.TryGetValue(recovery.Regions.Second, out var database))
+        {
+            return;
+        }
+
+        if (IsFailedOver)
+        {
+            second.BackUp(into, database, StandbyAssets!, copyTo);
+        }
+        else
+        {
+            second.BackUpStandby(into, database);
         }
     }
 

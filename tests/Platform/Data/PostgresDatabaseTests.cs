@@ -104,6 +104,23 @@ public class PostgresDatabaseTests
     }
 
     [Fact]
+    public async Task Is_restored_from_a_snapshot_or_to_a_second_without_saying_what_came_with_it()
+    {
+        var snapshot = (await Sandbox.Run(() => Database(origin: DatabaseOrigin.Snapshot("friday")))).Only("Instance");
+        var moment = (await Sandbox.Run(() => Database(origin: DatabaseOrigin.PointInTime("arn:backups", "2026-11-21T04:30:00Z")))).Only("Instance");
+        var latest = (await Sandbox.Run(() => Database(origin: DatabaseOrigin.PointInTime("arn:backups")))).Only("Instance");
+
+        Assert.Equal("friday", snapshot["snapshotIdentifier"]);
+        Assert.Equal(("arn:backups", "2026-11-21T04:30:00Z"), (moment["restoreToPointInTime.sourceDbInstanceAutomatedBackupsArn"], moment["restoreToPointInTime.restoreTime"]));
+        Assert.Equal(true, latest["restoreToPointInTime.useLatestRestorableTime"]);
+        Assert.All(new[] { snapshot, moment, latest }, instance =>
+        {
+            Assert.Equal((null, null, "postgres"), (instance["username"], instance["dbName"], instance["engine"]));
+            Assert.Equal(true, instance["manageMasterUserPassword"]);
+        });
+    }
+
+    [Fact]
     public async Task Refuses_windows_that_overlap_are_too_short_or_find_it_stopped()
     {
         Assert.Contains(
@@ -146,8 +163,10 @@ public class PostgresDatabaseTests
         int? seconds = null,
         string? backup = null,
         string? maintenance = null,
-        WorkingHours? hours = null) => new("database", new()
+        WorkingHours? hours = null,
+        DatabaseOrigin? origin = null) => new("database", new()
         {
+            Origin = origin,
             Network = Given.Network,
             Version = version,
             InstanceClass = instanceClass,

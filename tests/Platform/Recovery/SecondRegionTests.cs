@@ -18,7 +18,7 @@ public class SecondRegionTests
         var there = (await Prod(strategy, active)).Registered.Where(IsInSecond).ToLookup(resource => resource.Type.Split(':')[^1]);
 
         Assert.Equal((networks, databases, clusters), (there["Vpc"].Count(), there["Instance"].Count(), there["Cluster"].Count()));
-        Assert.Equal((3, 1), (there["ReplicaKey"].Count(), there["Repository"].Count()));
+        Assert.Equal((4, 1), (there["ReplicaKey"].Count(), there["Repository"].Count()));
         Assert.Equal(clusters, there["ReplicationGroup"].Count());
     }
 
@@ -81,7 +81,7 @@ public class SecondRegionTests
     [Fact]
     public async Task Promotes_after_somebody_approved_in_whichever_region_takes_over()
     {
-        var plan = (await Prod("warmStandby", "eu-west-1")).Only("Plan");
+        var plan = (await Prod("warmStandby", "eu-west-1")).Named("Plan", "failover");
 
         Assert.Equal(("activePassive", 120.0), (plan["recoveryApproach"], plan["recoveryTimeObjectiveMinutes"]));
         foreach (var (index, region) in new[] { (0, "eu-west-1"), (1, "eu-central-1") })

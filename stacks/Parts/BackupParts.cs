@@ -1,0 +1,49 @@
+using Platform.Components.Backup;
+using Platform.Components.Data;
+using Platform.Components.Security;
+using Platform.Components.Storage;
+
+namespace Platform.Stacks.Parts;
+
+/// <summary>A vault and the key of what is in it.</summary>
+internal sealed record VaultAndKey(BackupVault Vault, EncryptionKey Key);
+
+/// <summary>Backups that outlive what they are backups of.</summary>
+internal static class BackupParts
+{
+    /// <summary>Registers a vault under a key of its own.</summary>
+    /// <param name="prefix">What the names of its region begin with.</param>
+    /// <param name="days">Days between a request to delete the key and its end.</param>
+    /// <param name="here">Where it stands.</param>
+    /// <param name="primary">Vault of another region whose key lends its material; null: none does.</param>
+    /// <param name="isShared">Whether another region shares the material of its key.</param>
+    public static VaultAndKey Vault(string prefix, int days, ComponentResourceOptions here, VaultAndKey? primary = null, bool isShared = false)
+    {
+        var args = new EncryptionKeyArgs { Purpose = "backups", DeletionWindowDays = days, MultiRegion = isShared ? true : null };
+        var key = new EncryptionKey($"{prefix}keys-backup", primary is null ? args : new() { Purpose = "backups", DeletionWindowDays = days, ReplicaOf = primary.Key.Arn }, here);
+        return new(new BackupVault($"{prefix}backups", new() { KeyArn = key.Arn }, here), key);
+    }
+
+    extension(Site site)
+    {
+        /// <summary>Backs up a database and a bucket into a vault, by day, week and month, and from there to another region.</summary>
+        public void BackUp(VaultAndKey into, PostgresDatabase database, PrivateBucket assets, VaultAndKey? copyTo = null) => new BackupSchedule(site.Name("backups"), new()
+        {
+            Vault = into.Vault,
+            DatabaseArns = new Dictionary<string, Input<string>> { ["database"] = database.Arn },
+            BucketArns = new Dictionary<string, Input<string>> { ["assets"] = assets.Arn },
+            CopyTo = copyTo is null ? new Dictionary<string, Input<string>>() : new Dictionary<string, Input<string>> { ["other-region"] = copyTo.Vault.Arn },
+        }, site.Here);
+
+        /// <summary>Keeps a week of backups of what only waits, until it serves.</summary>
+        public void BackUpStandby(VaultAndKey into, PostgresDatabase database) => new BackupSchedule(site.Name("backups"), new()
+        {
+            Vault = into.Vault,
+            DatabaseArns = new Dictionary<string, Input<string>> { ["database"] = database.Arn },
+            DailyDays = 7,
+            WeeklyDays = 0,
+            MonthlyDays = 0,
+            RestoreTests = false,
+        }, site.Here);
+    }
+}

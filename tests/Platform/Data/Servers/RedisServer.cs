@@ -1,0 +1,75 @@
+using System.Diagnostics;
+using System.Net.Sockets;
+using System.Text;
+using Platform.Components.Data;
+
+namespace Platform.Tests.Data.Servers;
+
+/// <summary>A redis-server of Debian's package, reached through a socket in a folder of its own.</summary>
+internal sealed class RedisServer : IAsyncDisposable
+{
+    private readonly string _folder;
+    private readonly Process _process;
+
+    private RedisServer(string folder, Process process) => (_folder, _process) = (folder, process);
+
+    /// <summary>Why there is none; null when there is one.</summary>
+    public static string? Missing => Program is null ? "no redis-server on the path: apt-get install redis-server" : null;
+
+    private static string? Program { get; } = Tool.Find("redis-server");
+
+    /// <summary>Starts a server with some settings.</summary>
+    public static async Task<RedisServer> Start(IEnumerable<ServerSetting> settings)
+    {
+        var folder = Directory.CreateTempSubdirectory("redis-").FullName;
+        var process = Tool.Start(Program!,
+        [
+            "--port", "0", "--unixsocket", Path.Combine(folder, "socket"), "--save", "", "--dir", folder,
+            .. settings.SelectMany(setting => (string[])[$"--{setting.Name}", setting.Value]),
+        ]);
+        var server = new RedisServer(folder, process);
+        try
+        {
+            await Tool.Until(() => server.TryAsk("PING"), process);
+            return server;
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>The lines of an answer, without their lengths.</summary>
+    public async Task<string[]> Ask(string command) => await TryAsk(command) ?? throw new InvalidOperationException($"No answer to {command}");
+
+    public async ValueTask DisposeAsync()
+    {
+        await Tool.End(_process, byForce: true);
+        _process.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private async Task<string[]?> TryAsk(string command)
+    {
+        if (!File.Exists(Path.Combine(_folder, "socket")))
+        {
+            return null;
+        }
+
+        try
+        {
+            using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+            await socket.ConnectAsync(new UnixDomainSocketEndPoint(Path.Combine(_folder, "socket")));
+            await socket.SendAsync(Encoding.ASCII.GetBytes(command + "\r\nQUIT\r\n"));
+            using var reader = new StreamReader(new NetworkStream(socket));
+            using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+            var answer = await reader.ReadToEndAsync(limit.Token);
+            return [.. answer.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Where(line => line[0] is not ('*' or '$'))];
+        }
+        catch (SocketException)
+        {
+            return null;
+        }
+    }
+}
