@@ -16,6 +16,12 @@ namespace Platform.Components.Backup;
 /// </remarks>
 public sealed class BackupSchedule : ComponentResource, IObserved
 {
+    private static readonly string[] Policies =
+    [
+        "service-role/AWSBackupServiceRolePolicyForBackup", "service-role/AWSBackupServiceRolePolicyForRestores",
+        "AWSBackupServiceRolePolicyForS3Backup", "AWSBackupServiceRolePolicyForS3Restore",
+    ];
+
     /// <summary>Registers the plans, their role and the restore tests.</summary>
     /// <param name="name">Logical name.</param>
     /// <param name="args">What may be chosen.</param>
@@ -71,11 +77,7 @@ public sealed class BackupSchedule : ComponentResource, IObserved
     private static Output<string> Role(string name, CallerAccount account, CustomResourceOptions child)
     {
         var role = new ServiceRole(name, "backup.amazonaws.com", "Backs up and restores", account, child);
-        var rights = new[]
-        {
-            "service-role/AWSBackupServiceRolePolicyForBackup", "service-role/AWSBackupServiceRolePolicyForRestores",
-            "AWSBackupServiceRolePolicyForS3Backup", "AWSBackupServiceRolePolicyForS3Restore",
-        }.Select(policy => new RolePolicyAttachment($"{name}-{policy.Split('/')[^1]["AWSBackupServiceRolePolicyFor".Length..].ToLowerInvariant()}", new()
+        var rights = Policies.Select(policy => new RolePolicyAttachment($"{name}-{policy.Split('/')[^1]["AWSBackupServiceRolePolicyFor".Length..].ToLowerInvariant()}", new()
         {
             Role = role.Name,
             PolicyArn = Output.Format($"arn:{account.Partition}:iam::aws:policy/{policy}"),
