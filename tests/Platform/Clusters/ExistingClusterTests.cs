@@ -10,6 +10,9 @@ public class ExistingClusterTests
     private const string Arn = "arn:aws:eks:eu-west-1:111122223333:cluster/shared";
 
     [Fact]
+    public async Task Registers_exactly_what_the_golden_file_says() => Golden.Check("ExistingCluster", Golden.Full(await Run()));
+
+    [Fact]
     public async Task Makes_and_changes_nothing_of_the_cluster()
     {
         var plan = await Run();

@@ -11,6 +11,9 @@ public class OffHoursTests
 
     private static readonly WorkingHours Day = new(new TimeOnly(6, 30), new TimeOnly(19, 0));
 
+    [Fact]
+    public async Task Registers_under_the_names_the_golden_file_says() => Golden.Check("KubernetesWorkload.resting", Golden.Outline(await Resting()));
+
     [Theory]
     [InlineData("orders-begin", "30 6 * * MON-FRI", "--replicas=3")]
     [InlineData("orders-end", "0 19 * * *", "--replicas=0")]
