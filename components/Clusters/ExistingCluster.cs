@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Platform.Components.Compute;
 using Platform.Components.Scheduling;
 using Pulumi.Aws.Eks;
+using Pulumi.Aws.Vpc;
 
 namespace Platform.Components.Clusters;
 
@@ -33,6 +34,9 @@ public sealed class ExistingCluster : ComponentResource, IKubernetesCluster
         this.Require(
             args.Version.Split('.') is ["1", var minor] && int.TryParse(minor, out _),
             $"version is '{args.Version}', but must be a Kubernetes minor version such as 1.35.");
+        this.Require(
+            args.Uses.Select(use => use.Name).Distinct().Count() == args.Uses.Count,
+            $"uses has {string.Join(", ", args.Uses.Select(use => use.Name))}, but rules are named after connections; give each a name of its own.");
 
         var found = GetCluster.Invoke(new() { Name = args.ClusterName }, new InvokeOptions { Parent = this });
         (PhysicalName, Version, Architecture) = (args.ClusterName, args.Version, args.Architecture ?? NodeArchitecture.Arm64);
@@ -51,6 +55,21 @@ public sealed class ExistingCluster : ComponentResource, IKubernetesCluster
             ClusterIdentifier = Arn,
             EnableServerSideApply = true,
         }, new() { Parent = this });
+
+        Uses = args.Uses;
+        foreach (var use in args.Uses)
+        {
+            // Its nodes are somebody else's and join no group, so each server admits the cluster's own.
+            new SecurityGroupIngressRule($"{name}-to-{use.Name}", new()
+            {
+                SecurityGroupId = use.ServerSecurityGroupId,
+                Description = $"Pods of {args.ClusterName}",
+                IpProtocol = "tcp",
+                FromPort = use.Port,
+                ToPort = use.Port,
+                ReferencedSecurityGroupId = SecurityGroupId,
+            }, new() { Parent = this });
+        }
 
         About = this.Declare(ServiceTier.App, options);
         RegisterOutputs();
@@ -96,7 +115,7 @@ public sealed class ExistingCluster : ComponentResource, IKubernetesCluster
     public bool HasSecretFiles { get; }
 
     /// <inheritdoc/>
-    public IReadOnlyList<Connection>? Uses => null;
+    public IReadOnlyList<Connection> Uses { get; }
 
     /// <inheritdoc/>
     public WorkingHours? WorkingHours => null;

@@ -1,3 +1,5 @@
+using Platform.Components.Compute;
+
 namespace Platform.Components.Clusters;
 
 /// <summary>What the owner of a cluster says about it; the rest is looked up.</summary>
@@ -17,6 +19,9 @@ public sealed class ExistingClusterArgs : ResourceArgs
 
     /// <summary>Log group of what pods print.</summary>
     [Input("podLogGroup", required: true)] public required Input<string> PodLogGroup { get; init; }
+
+    /// <summary>What its workloads may use: each server admits the cluster's security group. Default: nothing.</summary>
+    public IReadOnlyList<Connection> Uses { get; init; } = [];
 
     /// <summary>Architecture of the nodes. Default: <see cref="NodeArchitecture.Arm64"/>.</summary>
     public NodeArchitecture? Architecture { get; init; }

@@ -42,11 +42,8 @@ public interface IKubernetesCluster
     /// <summary>Whether pods can be given secrets as files.</summary>
     bool HasSecretFiles { get; }
 
-    /// <summary>
-    /// What its nodes may connect to, as members of the clients' security groups; null when nobody here decides about its nodes, so that
-    /// each server must admit <see cref="SecurityGroupId"/>.
-    /// </summary>
-    IReadOnlyList<Connection>? Uses { get; }
+    /// <summary>What its workloads may use: nodes, not pods, are let in at a server, once for all of them.</summary>
+    IReadOnlyList<Connection> Uses { get; }
 
     /// <summary>When it has nodes; null: always.</summary>
     WorkingHours? WorkingHours { get; }

@@ -139,7 +139,7 @@ public sealed class KubernetesCluster : ComponentResource, IKubernetesCluster, I
     public bool HasSecretFiles => true;
 
     /// <inheritdoc/>
-    public IReadOnlyList<Connection>? Uses { get; }
+    public IReadOnlyList<Connection> Uses { get; }
 
     /// <inheritdoc/>
     public WorkingHours? WorkingHours { get; }

@@ -27,7 +27,6 @@ public sealed class KubernetesWorkload : ComponentResource, IAppTier
         var identity = WorkloadIdentity.Register(name, args, aws, child);
         var binding = RequestPath.Register(name, args, aws, child);
         var connections = NetworkRules.PermitConnections(name, args, child);
-        ServerRules.Admit(name, args, aws);
         Resource[] ready = [.. identity.Ready, .. SecretFiles.Register(name, args, child), connections];
         if (args.Migration.Count > 0)
         {

@@ -48,10 +48,7 @@ public sealed class KubernetesWorkloadArgs : ResourceArgs
     /// <summary>Signals to scale by, besides CPU at 70 % and memory at 75 %. Default: none.</summary>
     public IReadOnlyList<ScalingSignal> ScaleBy { get; init; } = [];
 
-    /// <summary>
-    /// What the workload may use. In a cluster of ours the nodes must be members too, see <see cref="KubernetesClusterArgs.Uses"/>; in one
-    /// that was there already, each server admits the cluster.
-    /// </summary>
+    /// <summary>What the workload may use; its cluster must use it too, see <see cref="IKubernetesCluster.Uses"/>.</summary>
     public IReadOnlyList<Connection> Uses { get; init; } = [];
 
     /// <summary>Where else the workload may connect to, by a stable name. Default: nowhere but the name server.</summary>

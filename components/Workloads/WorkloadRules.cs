@@ -39,7 +39,7 @@ internal static class WorkloadRules
             }
 
             self.Require(
-                args.Cluster.Uses is not { } known || args.Uses.All(known.Contains),
+                args.Uses.All(args.Cluster.Uses.Contains),
                 "uses a connection its cluster does not; add it to the cluster's uses, since nodes, not pods, are members of security groups.");
             self.Require(
                 args.Cluster.HasSecretFiles || args.Uses.All(use => use.Secrets.IsEmpty),

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Platform.Components.Clusters;
+using Platform.Components.Compute;
 using Platform.Tests.Workloads;
 
 namespace Platform.Tests.Clusters;
@@ -56,7 +57,7 @@ public class ExistingClusterTests
     {
         var plan = await Run();
 
-        var rule = plan.Named("SecurityGroupIngressRule", "orders-to-orders");
+        var rule = plan.Named("SecurityGroupIngressRule", "shared-to-orders");
         Assert.Equal(("sg-orders", "sg-shared", 5432.0, 5432.0), (rule["securityGroupId"], rule["referencedSecurityGroupId"], rule["fromPort"], rule["toPort"]));
         var requests = plan.Named("SecurityGroupIngressRule", "orders-from-entry");
         Assert.Equal(("sg-shared", "sg-entry", 8080.0), (requests["securityGroupId"], requests["referencedSecurityGroupId"], requests["fromPort"]));
@@ -78,6 +79,32 @@ public class ExistingClusterTests
         + "aws-secrets-store-csi-driver-provider and say hasSecretFiles, or use a connection whose secret the program reads itself.",
         await Sandbox.Refusal(() => Build(secretFiles: false)), StringComparison.Ordinal);
 
+    [Fact]
+    public async Task Admits_the_cluster_once_whatever_the_number_of_workloads()
+    {
+        var plan = await Sandbox.Run(() =>
+        {
+            var cluster = Cluster();
+            foreach (var name in (string[])["orders", "invoices"])
+            {
+                GivenWorkload.Build(settings => (settings.Cluster, settings.Name, settings.Space) = (cluster, name, $"shop-{name}"), prod: true);
+            }
+        });
+
+        Assert.Single(plan.Of("SecurityGroupIngressRule"), rule => rule["securityGroupId"] is "sg-orders");
+    }
+
+    [Fact]
+    public async Task Refuses_what_its_cluster_is_not_let_in_at_and_two_of_a_name()
+    {
+        Assert.Contains(
+            "uses a connection its cluster does not; add it to the cluster's uses",
+            await Sandbox.Refusal(() => GivenWorkload.Build(settings => settings.Cluster = Cluster(uses: []), prod: true)), StringComparison.Ordinal);
+        Assert.Contains(
+            "ExistingCluster 'shared': uses has orders, orders, but rules are named after connections; give each a name of its own.",
+            await Sandbox.Refusal(() => Cluster(uses: [GivenCluster.Orders, GivenCluster.Orders])), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("", "1.35", "clusterName is '', but must be 1 to 100 characters.")]
     [InlineData("shared", "v1.35", "version is 'v1.35', but must be a Kubernetes minor version such as 1.35.")]
@@ -91,13 +118,14 @@ public class ExistingClusterTests
         GivenWorkload.Build(settings => settings.Cluster = Cluster(autoMode, secretFiles), prod: true);
 
     private static ExistingCluster Cluster(
-        bool autoMode = true, bool secretFiles = true, string clusterName = "shared", string version = "1.35") => new("shared", new()
+        bool autoMode = true, bool secretFiles = true, string clusterName = "shared", string version = "1.35", IReadOnlyList<Connection>? uses = null) => new("shared", new()
         {
             ClusterName = clusterName,
             Version = version,
             AutoMode = autoMode,
             HasSecretFiles = secretFiles,
             PodLogGroup = "/aws/containerinsights/shared/application",
+            Uses = uses ?? [GivenCluster.Orders],
             DeployRoleArn = "arn:role/deploy",
         });
 }

@@ -20,7 +20,7 @@ internal static class GivenWorkload
         var settings = new Settings();
         change?.Invoke(settings);
         var cluster = settings.Cluster ?? new KubernetesCluster("apps", prod ? GivenCluster.Prod(Compute) : GivenCluster.Staging(Compute));
-        var space = new TeamNamespace("shop", new() { Cluster = cluster, Team = "shop", CpuMillis = 20_000, MemoryMiB = 40_960 });
+        var space = new TeamNamespace(settings.Space, new() { Cluster = cluster, Team = "shop", CpuMillis = 20_000, MemoryMiB = 40_960 });
         new KubernetesWorkload(settings.Name, new()
         {
             Cluster = cluster,
@@ -50,6 +50,8 @@ internal static class GivenWorkload
     internal sealed class Settings
     {
         public string Name { get; set; } = "orders";
+
+        public string Space { get; set; } = "shop";
 
         public LoadBalancerTarget Target { get; set; } = Given.Target;
 
