@@ -1,3 +1,4 @@
+using Platform.Cli.Baselines;
 using Platform.Cli.Commands;
 using Platform.Cli.Doctor;
 using Platform.Cli.Render;
@@ -16,8 +17,13 @@ internal static class Program
             terminal,
             [
                 new PlanCommand(terminal, repository, OfflineEngine.PlanAsync),
+                new DiffCommand(terminal, repository, OfflineEngine.PlanAsync, Revisions(repository)),
                 new DoctorCommand(terminal, new MachineDoctor(new ProcessRunner(), Machine.This, repository)),
             ]);
         return (int)await commands.RunAsync(arguments, interruption);
     }
+
+    // Git may have to write thousands of files.
+    private static GitRevisions Revisions(string repository) =>
+        new(new ProcessRunner(TimeSpan.FromMinutes(5)), Path.Combine(repository, ".build", "revisions"));
 }

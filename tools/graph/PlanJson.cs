@@ -53,6 +53,9 @@ public static class PlanJson
         return buffer.WrittenMemory;
     }
 
+    /// <summary>One value in the form it has in the document.</summary>
+    public static void WriteValue(Utf8JsonWriter json, PropertyValue value) => PropertyJson.Write(json, value);
+
     private static void WriteResource(Utf8JsonWriter json, Resource resource)
     {
         json.WriteStartObject();

@@ -1,6 +1,9 @@
 using System.Text;
+using Moq;
 using Platform.Cli;
+using Platform.Cli.Baselines;
 using Platform.Cli.Commands;
+using Platform.Cli.Doctor;
 using Platform.Cli.Planning;
 using Platform.Cli.Render;
 using Platform.Engine;
@@ -38,7 +41,9 @@ internal sealed record CliRun(ExitCode ExitCode, string Data, string Messages, P
             seen = request;
             return planner(request, signs, token);
         };
-        var exitCode = await new CommandLine(terminal, [new PlanCommand(terminal, Project, spy)]).RunAsync(arguments, signals ?? own);
+        var revisions = new GitRevisions(Mock.Of<IProcessRunner>(), "/nowhere");
+        var commands = new CommandLine(terminal, [new PlanCommand(terminal, Project, spy), new DiffCommand(terminal, Project, spy, revisions)]);
+        var exitCode = await commands.RunAsync(arguments, signals ?? own);
         return new CliRun(exitCode, Encoding.UTF8.GetString(data.ToArray()), messages.ToString(), seen);
     }
 }

@@ -9,6 +9,9 @@ namespace Platform.Cli.Planning;
 /// <summary>STACK and the options that decide how it is planned: the same for every command that works on a plan.</summary>
 internal sealed class PlanSource
 {
+    // A copy that was never built compiles everything.
+    private static readonly TimeSpan BuildTime = TimeSpan.FromMinutes(15);
+
     private readonly Terminal _terminal;
     private readonly string _project;
     private readonly Planner _plan;
@@ -59,9 +62,26 @@ internal sealed class PlanSource
     /// <summary>Plans what the arguments ask for.</summary>
     /// <exception cref="PlanRequestException">There is nothing to plan, such as no such stack.</exception>
     /// <exception cref="PlanFailedException">The attempt ended without a plan.</exception>
-    public async Task<ResourceGraph> PlanAsync(ParseResult arguments, CancellationToken cancellationToken)
+    public Task<ResourceGraph> PlanAsync(ParseResult arguments, CancellationToken cancellationToken) =>
+        PlanAsync(Read(arguments), arguments, cancellationToken);
+
+    /// <summary>Plans the same stack, with the same options, of another copy of the program, and builds that if it has to.</summary>
+    /// <exception cref="PlanRequestException">There is nothing to plan, such as no such stack.</exception>
+    /// <exception cref="PlanFailedException">The attempt ended without a plan.</exception>
+    public Task<ResourceGraph> PlanCopyAsync(ParseResult arguments, string directory, CancellationToken cancellationToken)
     {
-        var request = Read(arguments);
+        var request = Read(arguments) with { ProjectDirectory = directory, Build = true };
+        return PlanAsync(arguments.GetValue(_timeout) is null ? request with { Timeout = BuildTime } : request, arguments, cancellationToken);
+    }
+
+    /// <summary>The stack that was typed.</summary>
+    public string StackOf(ParseResult arguments) => arguments.GetRequiredValue(_stack);
+
+    /// <summary>The folder of the program.</summary>
+    public string DirectoryOf(ParseResult arguments) => Read(arguments).ProjectDirectory;
+
+    private async Task<ResourceGraph> PlanAsync(PlanRequest request, ParseResult arguments, CancellationToken cancellationToken)
+    {
         PlanResult result;
         using (var line = _terminal.StartProgress())
         {

@@ -17,7 +17,7 @@ internal static class HelpText
         Table(page, "Arguments", [.. syntax.Arguments.Select(argument => (argument.Name, argument.Description))]);
         Table(page, "Options", [.. Options(root, syntax).Select(option => (Label(option), option.Description))]);
         Table(page, "Examples", command is null
-            ? [("./platform plan dev", "what the stack dev would create"), ("./platform doctor", "is this machine ready?")]
+            ? [("./platform plan dev", "what the stack dev would create"), ("./platform diff dev --against git:HEAD", "what the uncommitted changes do to it"), ("./platform doctor", "is this machine ready?")]
             : [.. command.Examples.Select(example => ($"./platform {example.CommandLine}", (string?)example.Meaning))]);
         Table(page, "Exit codes",
         [

@@ -142,15 +142,27 @@ public sealed class StackComparison
         });
     }
 
+    // What goes while one of its type comes may be the same thing: of the same name elsewhere, or the only one of its type.
+    private static ResourceChange? Renamed(ResourceChange come, ILookup<(ChangeKind Kind, string Type), ResourceChange> changes)
+    {
+        if (come.Kind != ChangeKind.Create)
+        {
+            return null;
+        }
+
+        var (gone, comes) = (changes[(ChangeKind.Delete, come.Type)].ToList(), changes[(ChangeKind.Create, come.Type)]);
+        return gone.Where(other => other.Name == come.Name).ToList() is [var moved] ? moved
+            : comes.Count() == 1 && gone is [var only] ? only
+            : null;
+    }
+
     private StackDiff Result()
     {
-        var deleted = _changes.Where(change => change.Kind == ChangeKind.Delete).ToLookup(change => change.Type, StringComparer.Ordinal);
-        var created = _changes.Where(change => change.Kind == ChangeKind.Create).ToLookup(change => change.Type, StringComparer.Ordinal);
+        var byType = _changes.ToLookup(change => (change.Kind, change.Type));
         var changes = _changes
-            .Select(change => change.Kind == ChangeKind.Create && created[change.Type].Count() == 1 && deleted[change.Type].ToList() is [var gone]
-                && gone.Name != change.Name
-                    ? change with { Notes = [.. change.Notes, $"if this is '{gone.Name}' under a new name, give it the alias {gone.Urn}, and it stays"] }
-                    : change)
+            .Select(change => Renamed(change, byType) is { } gone
+                ? change with { Notes = [.. change.Notes, $"if this is '{gone.Name}' under a new name or parent, give it the alias {gone.Urn}, and it stays"] }
+                : change)
             .OrderByDescending(change => change.BlastRadius).ThenByDescending(change => change.Kind).ThenBy(change => change.Urn, StringComparer.Ordinal);
         return new(_after.Project, _after.Stack, [.. changes], _unchanged, [.. _undecided.Order(StringComparer.Ordinal)]);
     }

@@ -105,7 +105,7 @@ public class PreparedPairTests
         var diff = StackComparison.Of(Plan(), Without(Bucket, renamed));
 
         Assert.Equal([(ChangeKind.Delete, "files", BlastRadius.DataLoss), (ChangeKind.Create, "uploads", BlastRadius.None)], diff.Changes.Select(change => (change.Kind, change.Name, change.BlastRadius)));
-        Assert.Equal($"if this is 'files' under a new name, give it the alias {Bucket}, and it stays", Assert.Single(diff.Changes[1].Notes));
+        Assert.Equal($"if this is 'files' under a new name or parent, give it the alias {Bucket}, and it stays", Assert.Single(diff.Changes[1].Notes));
         Assert.True(diff.EndsStatefulResource);
     }
 

@@ -20,7 +20,7 @@ internal static class Shop
         "shop", "dev", Resources().Where(resource => !changed.Any(other => other.Urn == resource.Urn)).Concat(changed));
 
     public static ResourceGraph Without(string urn, params Resource[] added) =>
-        new("shop", "dev", Resources().Where(resource => resource.Urn != urn).Concat(added));
+        new("shop", "dev", Plan(added).Resources.Where(resource => resource.Urn != urn));
 
     public static Resource Get(string urn) => Resources().Single(resource => resource.Urn == urn);
 
