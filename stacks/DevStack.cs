@@ -77,5 +77,5 @@ public sealed class DevStack : EnvironmentStack
 
     private ValkeyCache Cache() => _site.Cache(_settings.Platform.Cache, nodes: 1, snapshotDays: 0);
 
-    private PostgresDatabase Database() => _site.Database(_settings.Platform.Database, backupDays: 1, DatabaseLevel.Disposable);
+    private PostgresDatabase Database() => _site.Database(_settings.Platform.Database, backupDays: 1, DatabaseLevel.Disposable, mostCopies: _settings.App.MaxTasks);
 }

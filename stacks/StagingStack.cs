@@ -87,5 +87,5 @@ public sealed class StagingStack : EnvironmentStack
 
     private ValkeyCache Cache() => _site.Cache(_settings.Platform.Cache, nodes: 2, snapshotDays: 7);
 
-    private PostgresDatabase Database() => _site.Database(_settings.Platform.Database, backupDays: 7, DatabaseLevel.Resilient);
+    private PostgresDatabase Database() => _site.Database(_settings.Platform.Database, backupDays: 7, DatabaseLevel.Resilient, mostCopies: _settings.App.MaxPods);
 }

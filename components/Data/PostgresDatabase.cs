@@ -44,6 +44,7 @@ public sealed class PostgresDatabase : ComponentResource, IObserved
         var credentials = DatabaseCredentials.Of(name, args, child);
         var instance = PostgresInstance.Register(name, identifier, args, windows, access, credentials, account, logs, child);
         var secretArn = credentials.SecretArn(instance);
+        var (door, address) = args.Pooled == true ? DatabaseProxy.Register(name, args, access, instance, secretArn, account, child) : (access, instance.Address);
 
         if (args.WorkingHours is { } hours)
         {
@@ -53,14 +54,14 @@ public sealed class PostgresDatabase : ComponentResource, IObserved
         Connection = new Connection
         {
             Name = name,
-            ClientSecurityGroupId = access.ClientGroupId,
-            ServerSecurityGroupId = access.ServerGroupId,
-            Port = access.Port,
+            ClientSecurityGroupId = door.ClientGroupId,
+            ServerSecurityGroupId = door.ServerGroupId,
+            Port = door.Port,
             Cidr = args.Network.Cidr,
             SecretKeyArn = args.SecretKeyArn,
             LiveSecretArns = [secretArn],
             Environment = ImmutableDictionary<string, Input<string>>.Empty
-                .Add("DATABASE_HOST", instance.Address)
+                .Add("DATABASE_HOST", address)
                 .Add("DATABASE_PORT", $"{Port}")
                 .Add("DATABASE_NAME", PostgresInstance.DatabaseName)
                 .Add("DATABASE_SECRET_ARN", secretArn),
@@ -121,6 +122,15 @@ public sealed class PostgresDatabase : ComponentResource, IObserved
         this.Require(
             !args.BlueGreen || !args.Replicated,
             "RDS makes no blue/green copy of a database with replicas in other regions; choose one of the two.");
+        this.Require(
+            !args.BlueGreen || args.Pooled != true,
+            "RDS makes no blue/green copy of a database behind RDS Proxy; choose blue/green, or the pool (pooled), which hides a failover anyway.");
+        this.InRange("poolSize", args.PoolSize ?? ConnectionBudget.DefaultPoolSize, min: 1, max: 1000);
+        if (args.Pooled != true && ConnectionBudget.Problem(args) is { } tooMany)
+        {
+            this.Require(false, tooMany);
+        }
+
         this.Require(
             args.Credentials == CredentialMode.SelfManaged || args.SecretCopies.Count == 0,
             "secretCopies are asked for, but the password is not ours to copy; choose CredentialMode.SelfManaged, or no copies.");

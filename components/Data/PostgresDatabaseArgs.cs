@@ -57,6 +57,20 @@ public sealed class PostgresDatabaseArgs : ResourceArgs
     /// </summary>
     public IReadOnlyDictionary<string, Input<string>> SecretCopies { get; init; } = new Dictionary<string, Input<string>>();
 
+    /// <summary>
+    /// Copies of the application that may run at once, twice as many during a release; with <see cref="PoolSize"/> they must fit into four fifths of the
+    /// connections the machine lets in. Default: nobody counts.
+    /// </summary>
+    [Input("maxClients")] public int? MaxClients { get; init; }
+
+    /// <summary>Connections each copy of the application keeps at most, 1 to 1000. Default: 10.</summary>
+    [Input("poolSize")] public int? PoolSize { get; init; }
+
+    /// <summary>
+    /// Whether a pool (RDS Proxy) stands in front of it, which is paid for by the hour; it takes no more than 90 % of the connections. Default: false.
+    /// </summary>
+    [Input("pooled")] public bool? Pooled { get; init; }
+
     /// <summary>Whether changes are made on a copy that then takes over. Default: false.</summary>
     [Input("blueGreen")] public bool BlueGreen { get; init; }
 

@@ -31,8 +31,10 @@ internal static class DataParts
             DatabaseLevel level,
             string name = "database",
             DatabaseOrigin? origin = null,
-            IReadOnlyDictionary<string, Input<string>>? secretCopies = null) => new(name, new()
+            IReadOnlyDictionary<string, Input<string>>? secretCopies = null,
+            int? mostCopies = null) => new(name, new()
         {
+            MaxClients = 2 * mostCopies,        // a release brings its own before it takes the old ones away
             Origin = origin,
             SecretCopies = secretCopies ?? new Dictionary<string, Input<string>>(),
             Replicated = secretCopies is not null,

@@ -17,11 +17,12 @@ internal sealed class DatabaseChain
     /// <param name="home">Site of the home region.</param>
     /// <param name="second">Site of the second region; null while it holds copies only.</param>
     /// <param name="settings">Size and version.</param>
+    /// <param name="mostCopies">Copies of the application that may connect, outside of a release.</param>
     /// <param name="recovery">Regions and how many databases there were.</param>
     /// <param name="copies">Keys, by region, of the copies of the secret.</param>
     /// <param name="backupDays">Days back to which each can be restored.</param>
     public DatabaseChain(
-        Site home, Site? second, DatabaseSettings settings, RecoverySettings recovery, IReadOnlyDictionary<string, Input<string>> copies, int backupDays)
+        Site home, Site? second, DatabaseSettings settings, int mostCopies, RecoverySettings recovery, IReadOnlyDictionary<string, Input<string>> copies, int backupDays)
     {
         Lineage = new DatabaseLineage(recovery.Regions, recovery.Databases);
         foreach (var generation in Lineage.Generations)
@@ -36,7 +37,8 @@ internal sealed class DatabaseChain
             _databases[generation.Number] = site.Database(
                 settings, backupDays, DatabaseLevel.Critical, generation.Name,
                 generation.Number == 1 ? null : isRestored ? Restored(recovery) : Followed(generation, recovery),
-                generation.Number == 1 ? copies : null);
+                generation.Number == 1 ? copies : null,
+                mostCopies);
             if (generation.Number == 1 && isRestored)
             {
                 CopyBackups(home, recovery, copies[recovery.Regions.Second], backupDays);

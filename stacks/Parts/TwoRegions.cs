@@ -38,7 +38,7 @@ internal sealed class TwoRegions
         var vault = BackupParts.Vault("", days, home.Here, isShared: _recovery is not null);
         if (_recovery is not { } recovery)
         {
-            Database = home.Database(settings.Platform.Database, BackupDays, DatabaseLevel.Critical);
+            Database = home.Database(settings.Platform.Database, BackupDays, DatabaseLevel.Critical, mostCopies: settings.App.MaxPods);
             Cache = home.Cache(settings.Platform.Cache, nodes: 3, snapshotDays: BackupDays);
             home.BackUp(vault, Database, Assets);
             return;
@@ -49,7 +49,7 @@ internal sealed class TwoRegions
         ImageCopies.Register(home, account, keys, Images, recovery.Regions);
 
         _second = Stands(recovery) ? Build(home, account, keys, recovery) : null;
-        _chain = new(home, _second, settings.Platform.Database, recovery, new Dictionary<string, Input<string>>
+        _chain = new(home, _second, settings.Platform.Database, settings.App.MaxPods, recovery, new Dictionary<string, Input<string>>
         {
             [recovery.Regions.Second] = recovery.Strategy == RecoveryStrategy.BackupRestore ? keys.Data : keys.Secrets,
         }, BackupDays);

@@ -104,6 +104,41 @@ public class PostgresDatabaseTests
     }
 
     [Fact]
+    public async Task Refuses_more_clients_than_it_lets_in_and_shows_the_sizing()
+    {
+        var refusal = await Sandbox.Refusal(() => Database(maxClients: 12));
+
+        Assert.Contains(
+            "PostgresDatabase 'database': maxClients 12 with 10 connections each are 120, but db.t4g.micro lets in 107, of which 80 % (85) may be planned. "
+            + "Choose a larger class, a poolSize of 7 or less, or put a pool in front (pooled).",
+            refusal, StringComparison.Ordinal);
+        Assert.Single((await Sandbox.Run(() => Database(maxClients: 8))).Of("Instance"));
+        Assert.Single((await Sandbox.Run(() => Database(maxClients: 12, pooled: true))).Of("Instance"));
+    }
+
+    [Fact]
+    public async Task Stands_behind_a_pool_that_takes_nine_tenths_of_its_connections()
+    {
+        PostgresDatabase? database = null;
+        var plan = await Sandbox.Run(() => database = Database(pooled: true));
+
+        var proxy = plan.Only("Proxy");
+        Assert.Equal((true, 1800.0, "POSTGRESQL"), (proxy["requireTls"], proxy["idleClientTimeout"], proxy["engineFamily"]));
+        Assert.Equal(("SecurityGroup:database-proxy", "SecurityGroup:database-client"), (proxy["vpcSecurityGroupIds.0"], proxy["vpcSecurityGroupIds.1"]));
+        var pool = plan.Only("ProxyDefaultTargetGroup");
+        Assert.Equal(
+            (90.0, 50.0, 120.0),
+            (pool["connectionPoolConfig.maxConnectionsPercent"], pool["connectionPoolConfig.maxIdleConnectionsPercent"], pool["connectionPoolConfig.connectionBorrowTimeout"]));
+        Assert.Contains("\"Resource\":[\"arn:secret/database\"]", (string)plan.Named("RolePolicy", "database-proxy")["policy"]!, StringComparison.Ordinal);
+        Assert.Equal(5432, database!.Connection.Port);
+    }
+
+    [Fact]
+    public async Task Refuses_blue_green_behind_a_pool() => Assert.Contains(
+        "RDS makes no blue/green copy of a database behind RDS Proxy; choose blue/green, or the pool (pooled)",
+        await Sandbox.Refusal(() => Database(credentials: CredentialMode.SelfManaged, blueGreen: true, pooled: true)), StringComparison.Ordinal);
+
+    [Fact]
     public async Task Is_restored_from_a_snapshot_or_to_a_second_without_saying_what_came_with_it()
     {
         var snapshot = (await Sandbox.Run(() => Database(origin: DatabaseOrigin.Snapshot("friday")))).Only("Instance");
@@ -164,8 +199,12 @@ public class PostgresDatabaseTests
         string? backup = null,
         string? maintenance = null,
         WorkingHours? hours = null,
-        DatabaseOrigin? origin = null) => new("database", new()
+        DatabaseOrigin? origin = null,
+        int? maxClients = null,
+        bool? pooled = null) => new("database", new()
         {
+            MaxClients = maxClients,
+            Pooled = pooled,
             Origin = origin,
             Network = Given.Network,
             Version = version,

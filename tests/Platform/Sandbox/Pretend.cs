@@ -71,6 +71,7 @@ internal static class Pretend
         "GlobalReplicationGroup" => [("globalReplicationGroupId", $"global-{name}")],
         "LaunchTemplate" => [("latestVersion", 1)],
         "LoadBalancer" => [("arnSuffix", $"app/{name}/1"), ("dnsName", $"{name}.elb.example"), ("zoneId", "ZELB")],
+        "Proxy" => [("endpoint", $"{name}.proxy.example")],
         "RandomPassword" => [("result", $"password-of-{name}")],
         "NodeGroup" => [("resources", ImmutableArray.Create<object>(ImmutableDictionary<string, object>.Empty.Add(
             "autoscalingGroups", ImmutableArray.Create<object>(ImmutableDictionary<string, object>.Empty.Add("name", $"group-of-{name}")))))],
