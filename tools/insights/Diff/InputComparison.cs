@@ -72,7 +72,8 @@ internal sealed class InputComparison(Resource before, Resource after, Translati
 
     private void Lists(string path, string key, ListValue old, ListValue now)
     {
-        if (Noise.IsSet(after.Type, key))
+        // Only plain values are told apart without their place; a block is compared with the one that stands where it stood.
+        if (Noise.IsSet(after.Type, key) && !old.Items.Concat(now.Items).Any(item => item is MapValue or ListValue))
         {
             // In terms of the other side and sorted, so that what stayed meets itself.
             var given = now.Items.Select((item, index) => (item, Reading: Translated(PropertyPath.Element(path, index), item))).ToList();

@@ -116,6 +116,20 @@ public class ExportComparisonTests
         Assert.Equal("workers version", Assert.Single(diff.Undecided));
     }
 
+    [Theory]
+    [InlineData("subnet-7.example.com", 0), InlineData("elsewhere.example.com", 1)]
+    public void Real_names_inside_blocks_are_followed(string name, int changes)
+    {
+        var planned = Aws(
+            "aws:route53/record:Record", "site", "r-0ff22", Map(("aliases", PropertyValue.Of([Map(("name", Of("subnet-0ff1b.example.com")))]))),
+            [new("aliases[0].name", Subnet, "id", PlaceholderMatch.Exact)]);
+        var written = Export(
+            "\"resources\":[",
+            $"\"resources\":[{{\"urn\":\"{planned.Urn}\",\"custom\":true,\"type\":\"{planned.Type}\",\"id\":\"r-7\",\"inputs\":{{\"aliases\":[{{\"__defaults\":[],\"name\":\"{name}\"}}]}}}},");
+
+        Assert.Equal(changes, StackComparison.Of(written, Plan(planned)).Changes.Length);
+    }
+
     private static ResourceGraph PlanWithPolicy(string policy) => Plan(Aws(
         "aws:s3/bucketPolicy:BucketPolicy", "files", "files-0ff20", Map(("bucket", Of("files-0ff20")), ("policy", Of(policy))),
         [new("bucket", Bucket, "id", PlaceholderMatch.Exact), new("policy", Bucket, "arn", PlaceholderMatch.Exact)]));
