@@ -48,6 +48,7 @@ public sealed class DevStack : EnvironmentStack
         _site = new Site(account, keys, network) { LogDays = 14, Protected = false, Tags = tags, WorkingHours = settings.WorkingHours };
         _settings = settings;
         _site.Baseline(platform.Baseline, closely: false);
+        _site.Cost(platform, keepSnapshotsDays: 14);
 
         // What a request reaches last is made first, as each part is given what it uses. Below, they stand in the order of its way.
         var images = _site.Images();

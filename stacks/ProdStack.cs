@@ -43,7 +43,8 @@ public sealed class ProdStack : EnvironmentStack
         {
             LogDays = 90, Protected = true, Tags = tags, WorkingHours = settings.WorkingHours,
         });
-        _site.Baseline(platform.Baseline, closely: true, GlobalRegion.Name);
+        _site.Baseline(platform.Baseline, closely: true, GlobalRegion.Name, settings.Recovery?.Regions.Second);
+        _site.Cost(platform, keepSnapshotsDays: 365);
 
         // What a request reaches last is made first, as each part is given what it uses. Below, they stand in the order of its way.
         _regions = new TwoRegions(_site, settings);

@@ -46,6 +46,7 @@ public sealed class StagingStack : EnvironmentStack
             LogDays = 30, Protected = true, Tags = tags, WorkingHours = settings.WorkingHours,
         });
         _site.Baseline(platform.Baseline, closely: false, GlobalRegion.Name);
+        _site.Cost(platform, keepSnapshotsDays: 30);
 
         // What a request reaches last is made first, as each part is given what it uses. Below, they stand in the order of its way.
         var images = _site.Images();

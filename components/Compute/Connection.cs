@@ -34,4 +34,19 @@ public sealed record Connection
 
     /// <summary>Key that encrypts the secrets.</summary>
     public required Input<string> SecretKeyArn { get; init; }
+
+    /// <summary>
+    /// The same under another name, so that a service can use two of a kind: with <c>REPORTS</c>, <c>DATABASE_HOST</c> becomes
+    /// <c>REPORTS_HOST</c>.
+    /// </summary>
+    /// <param name="prefix">First word of its environment variables.</param>
+    public Connection As(string prefix) => this with
+    {
+        Name = prefix.ToLowerInvariant(),
+        Environment = Environment.ToImmutableDictionary(pair => Renamed(pair.Key, prefix), pair => pair.Value),
+        Secrets = Secrets.ToImmutableDictionary(pair => Renamed(pair.Key, prefix), pair => pair.Value),
+    };
+
+    private static string Renamed(string variable, string prefix) =>
+        prefix + variable[Math.Max(0, variable.IndexOf('_', StringComparison.Ordinal))..];
 }

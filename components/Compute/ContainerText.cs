@@ -13,7 +13,9 @@ internal static class ContainerText
     public static Output<string> Of(TaskPlan plan, FargateServiceArgs args, Output<string> logGroup, Output<string> region)
     {
         var own = args.Environment.Select(pair => KeyValuePair.Create(pair.Key, (Input<string>)pair.Value));
-        var environment = Sorted(own.Concat(args.Uses.SelectMany(use => use.Environment)));
+        var environment = Sorted(own
+            .Concat(args.Uses.SelectMany(use => use.Environment))
+            .Concat(args.Queues.Select(queue => KeyValuePair.Create(queue.Variable, (Input<string>)queue.Url))));
         var secrets = Sorted(args.Uses.SelectMany(use => use.Secrets));
 
         return Output
@@ -51,7 +53,7 @@ internal static class ContainerText
         WriteConfinement(json);
         if (plan.Serves)
         {
-            WriteService(json, args.Target.Port);
+            WriteService(json, args.Target?.Port);
             return;
         }
 
@@ -81,17 +83,22 @@ internal static class ContainerText
         json.WriteEndObject();
     }
 
-    private static void WriteService(Utf8JsonWriter json, int port)
+    private static void WriteService(Utf8JsonWriter json, int? port)
     {
         json.WriteStartObject("restartPolicy");
         json.WriteBoolean("enabled", true);
         json.WriteEndObject();
 
+        if (port is not { } served)
+        {
+            return;
+        }
+
         json.WriteStartArray("portMappings");
         json.WriteStartObject();
         json.WriteString("name", "http");
-        json.WriteNumber("containerPort", port);
-        json.WriteNumber("hostPort", port);
+        json.WriteNumber("containerPort", served);
+        json.WriteNumber("hostPort", served);
         json.WriteString("protocol", "tcp");
         json.WriteEndObject();
         json.WriteEndArray();

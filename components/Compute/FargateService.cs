@@ -36,10 +36,12 @@ public sealed class FargateService : ComponentResource, IAppTier
         }, new ComponentResourceOptions { Parent = this });
 
         var firewall = new Firewall(name, args.Network.VpcId, "Tasks of a service", child);
-        firewall.Admit("entry", args.Target.Port, Peer.Group(args.Target.SecurityGroupId), "Requests from the load balancer");
         firewall.PermitHttps(args.Network, "AWS services and partners");
-        Firewall.Permit(
-            $"{name}-entry", args.Target.SecurityGroupId, args.Target.Port, Peer.Group(firewall.Id), "Requests to the service", child);
+        if (args.Target is { } target)
+        {
+            firewall.Admit("entry", target.Port, Peer.Group(target.SecurityGroupId), "Requests from the load balancer");
+            Firewall.Permit($"{name}-entry", target.SecurityGroupId, target.Port, Peer.Group(firewall.Id), "Requests to the service", child);
+        }
 
         var roles = new ServiceRoles(
             ServicePermissions.ToStart(name, args, logs, account, child), ServicePermissions.ToRun(name, args, account, child));
@@ -54,7 +56,7 @@ public sealed class FargateService : ComponentResource, IAppTier
         (ServiceName, SecurityGroupId) = (service.Name, firewall.Id);
         (RoleArn, LogGroupName) = (roles.Run.Arn, logs.GroupName);
         VcpuQuotas = Output.Create(FargateQuota.Of(TaskPlan.OfService(name, args).Cpu, args.MaxTasks, args.OnDemandBase ?? 0, args.SpotPercent ?? 0));
-        EndpointArn = args.Target.GroupArn;
+        EndpointArn = args.Target?.GroupArn ?? Output.Create("");
         Signals = TaskSignals.Of(args.ClusterName, service.Name);
         About = this.Declare(ServiceTier.App, options, new Dictionary<string, object>
         {

@@ -2,6 +2,7 @@ using Platform.Components.Compute.Deployment;
 using Platform.Components.Compute.Scaling;
 using Platform.Components.Compute.Tasks;
 using Platform.Components.Entry;
+using Platform.Components.Messaging;
 using Platform.Components.Network;
 using Platform.Components.Scheduling;
 
@@ -16,8 +17,8 @@ public sealed class FargateServiceArgs : ResourceArgs
     /// <summary>Name of the cluster to run in.</summary>
     [Input("clusterName", required: true)] public required Input<string> ClusterName { get; init; }
 
-    /// <summary>Load balancer that sends requests; it alone may.</summary>
-    public required LoadBalancerTarget Target { get; init; }
+    /// <summary>Load balancer that sends requests; it alone may. Default: nobody does, as for a service that works off a queue.</summary>
+    public LoadBalancerTarget? Target { get; init; }
 
     /// <summary>
     /// Image by digest, such as <c>registry/name@sha256:…</c>, built for ARM64 and able to run as user 10001 on a read-only disk.
@@ -50,6 +51,9 @@ public sealed class FargateServiceArgs : ResourceArgs
 
     /// <summary>Queue whose messages it works off. Default: none.</summary>
     public QueueLoad? Queue { get; init; }
+
+    /// <summary>Queues it puts work into or takes work from. Default: none.</summary>
+    public IReadOnlyList<QueueAccess> Queues { get; init; } = [];
 
     /// <summary>Whether tasks also start ahead of the load that came at this hour on other days. Default: false.</summary>
     [Input("forecast")] public bool Forecast { get; init; }

@@ -8,7 +8,7 @@ namespace Platform.Components.Compute;
 /// </summary>
 public interface IAppTier : IObserved
 {
-    /// <summary>Target group in which it receives requests; while a release shifts traffic, the one that was there before.</summary>
+    /// <summary>Target group in which it receives requests; while a release shifts traffic, the one that was there before; empty when nobody sends any.</summary>
     Output<string> EndpointArn { get; }
 
     /// <summary>Security group from which the application connects.</summary>

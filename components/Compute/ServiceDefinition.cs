@@ -58,19 +58,21 @@ internal static class ServiceDefinition
             Subnets = args.Network.SubnetIds(SubnetTier.Private),
             SecurityGroups = [groupId, .. args.Uses.Select(use => use.ClientSecurityGroupId)],
         },
-        LoadBalancers = new ServiceLoadBalancerArgs
-        {
-            TargetGroupArn = args.Target.GroupArn,
-            ContainerName = name,
-            ContainerPort = args.Target.Port,
-            AdvancedConfiguration = release.Advanced!,
-        },
-        HealthCheckGracePeriodSeconds = 120,
+        LoadBalancers = args.Target is { } target
+            ? (InputList<ServiceLoadBalancerArgs>)new ServiceLoadBalancerArgs
+            {
+                TargetGroupArn = target.GroupArn,
+                ContainerName = name,
+                ContainerPort = target.Port,
+                AdvancedConfiguration = release.Advanced!,
+            }
+            : null!,
+        HealthCheckGracePeriodSeconds = args.Target is null ? null! : 120,
         DeploymentMinimumHealthyPercent = 100,
         DeploymentMaximumPercent = 200,
         DeploymentCircuitBreaker = release.CircuitBreaker!,
         DeploymentConfiguration = release.Configuration,
-        Alarms = release.Alarms,
+        Alarms = release.Alarms!,
         AvailabilityZoneRebalancing = "ENABLED",
         EnableEcsManagedTags = true,
         EnableExecuteCommand = false,       // its agent cannot start on a read-only disk

@@ -28,7 +28,10 @@ internal static class ServicePermissions
     /// <summary>What the program in the container does.</summary>
     public static ServiceRole ToRun(string name, FargateServiceArgs args, CallerAccount account, CustomResourceOptions child) => new(
         $"{name}-run", Tasks, "The program of a service", account, child,
-        [.. Read(args.Uses.Where(use => !use.LiveSecretArns.IsEmpty), use => use.LiveSecretArns)]);
+        [
+            .. Read(args.Uses.Where(use => !use.LiveSecretArns.IsEmpty), use => use.LiveSecretArns),
+            .. args.Queues.SelectMany((queue, index) => queue.Statements.Select(right => right with { Sid = $"{right.Sid}{index}" })),
+        ]);
 
     private static IEnumerable<Statement> Read(IEnumerable<Connection> uses, Func<Connection, IEnumerable<Input<string>>> secrets)
     {

@@ -31,11 +31,11 @@ internal static class ServiceScaling
 
         Track("cpu", "ECSServiceAverageCPUUtilization", 70);
         Track("memory", "ECSServiceAverageMemoryUtilization", 75);
-        if (release.Advanced is null)
+        if (args.Target is { } requested && release.Advanced is null)
         {
-            Track("requests", "ALBRequestCountPerTarget", args.RequestsPerTask ?? 1000, args.Target.RequestLabel);
+            Track("requests", "ALBRequestCountPerTarget", args.RequestsPerTask ?? 1000, requested.RequestLabel);
         }
-        else
+        else if (args.Target is not null)
         {
             Follow("requests", args.RequestsPerTask ?? 1000, ServiceMetrics.RequestsPerTask([.. release.RequestLabels.Values]));
         }

@@ -25,6 +25,9 @@ internal sealed record Principal(string Kind, Input<string> Name)
 
     public static Principal Service(Input<string> name) => new("Service", name);
 
+    /// <summary>Whom an identity provider outside AWS vouches for.</summary>
+    public static Principal Federated(Input<string> providerArn) => new("Federated", providerArn);
+
     public static Principal Aws(Input<string> arn) => new("AWS", arn);
 }
 

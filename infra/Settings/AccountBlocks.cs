@@ -50,6 +50,11 @@ internal static class AccountBlocks
         return new BaselineSettings(owner, adopt, skip);
     }
 
+    /// <summary>What the environment may cost, and who is told.</summary>
+    public static CostSettings Cost(Section section) => new(
+        section.Whole("monthlyBudgetUsd", 1, 1_000_000),
+        section.Texts("notify", "1 to 10 mail addresses such as shop-team@example.com", Forms.IsMailAddress));
+
     private static Dictionary<string, string> Pieces(Section? section, string form) => section is null ? [] : BaselineSettings.Pieces
         .Select(piece => (piece, text: section.OptionalText(piece, form, text => text.Trim().Length > 0)))
         .Where(entry => entry.text is not null)

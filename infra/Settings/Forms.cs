@@ -46,6 +46,9 @@ internal static class Forms
         && label[0] != '-' && label[^1] != '-'
         && label.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
 
+    public static bool IsMailAddress(string text) =>
+        text.Split('@') is [{ Length: > 0 }, var domain] && IsDomainName(domain) && !text.Any(char.IsWhiteSpace);
+
     private static bool IsIamArn(string text, string kind) =>
         text.Split(':') is ["arn", "aws" or "aws-cn" or "aws-us-gov", "iam", "", var account, var path]
         && path.StartsWith(kind, StringComparison.Ordinal)

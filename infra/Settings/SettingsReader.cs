@@ -45,6 +45,7 @@ public static class SettingsReader
         var settings = finish(platform, new PlatformSettings(
             new AccountSettings(region, accounts, AccountBlocks.AssumeRole(account, accounts), AccountBlocks.Boundary(account, accounts)),
             AccountBlocks.Baseline(platform.Block("baseline")),
+            AccountBlocks.Cost(platform.Block("cost")),
             Blocks.Ownership(platform.Block("ownership")),
             Blocks.Domain(platform.Block("domain")),
             Blocks.Network(platform.Block("network"), region),

@@ -10,9 +10,9 @@ namespace Platform.Stacks.Settings;
 /// <param name="Skip">Pieces the account does without, by piece, with the reason.</param>
 public sealed record BaselineSettings(string Owner, IReadOnlyDictionary<string, string> Adopt, IReadOnlyDictionary<string, string> Skip)
 {
-    /// <summary>The pieces there are, as <see cref="SecurityBaselineArgs"/> has them.</summary>
+    /// <summary>The pieces there are, as <see cref="SecurityBaselineArgs"/> and the component for costs have them.</summary>
     public static IReadOnlyList<string> Pieces { get; } =
-        ["accessAnalyzer", "defaults", "detector", "hub", "recorder", "scanner", "sessions", "trail"];
+        ["accessAnalyzer", "allocationTags", "bill", "defaults", "detector", "hub", "recorder", "scanner", "serviceMonitor", "sessions", "trail"];
 
     /// <summary>What a stack does about a piece.</summary>
     /// <param name="piece">One of <see cref="Pieces"/>.</param>

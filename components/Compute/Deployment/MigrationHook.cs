@@ -97,7 +97,7 @@ internal sealed class MigrationHook
 
     private static string Source()
     {
-        using var stream = typeof(MigrationHook).Assembly.GetManifestResourceStream("Platform.Components.Compute.Deployment.migration_hook.py")
+        using var stream = typeof(MigrationHook).Assembly.GetManifestResourceStream("Platform.Components.migration_hook.py")
             ?? throw new InvalidOperationException("The components assembly was built without migration_hook.py.");
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd().ReplaceLineEndings("\n");

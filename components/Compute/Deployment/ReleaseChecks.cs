@@ -9,8 +9,11 @@ internal static class ReleaseChecks
     public static void Check(FargateService self, FargateServiceArgs args)
     {
         self.Require(
-            args.Target.Kind == TargetKind.Address,
+            args.Target is null or { Kind: TargetKind.Address },
             "target takes instances, but tasks have addresses of their own; make the load balancer with Targets = TargetKind.Address.");
+        self.Require(
+            args.Target is not null || args.Release is TrafficShift.Rolling,
+            "release shifts traffic, but nobody sends requests to a service without a target; leave it out, or give the service a target.");
         if (args.Release.Problem() is { } problem)
         {
             self.InRange($"release.{problem.Argument}", problem.Value, problem.Min, problem.Max);

@@ -9,14 +9,15 @@ internal sealed class ServiceRelease
     private readonly TrafficShift _shift;
     private readonly ReleaseTargets? _pair;
     private readonly MigrationHook? _migration;
-    private readonly DeploymentAlarms _alarms;
+    private readonly DeploymentAlarms? _alarms;
 
     public ServiceRelease(string name, FargateServiceArgs args, MigrationHook? migration, CallerAccount account, CustomResourceOptions child)
     {
         (_shift, _migration) = (args.Release, migration);
-        _pair = args.Release.HasTwoTargetGroups ? new ReleaseTargets(name, args.Network, args.Target, account, child) : null;
-        RequestLabels = _pair?.RequestLabels ?? new Dictionary<string, Output<string>> { ["targets"] = args.Target.RequestLabel };
-        _alarms = new DeploymentAlarms(name, RequestLabels, child);
+        _pair = args.Release.HasTwoTargetGroups && args.Target is { } target ? new ReleaseTargets(name, args.Network, target, account, child) : null;
+        RequestLabels = _pair?.RequestLabels
+            ?? (args.Target is { } only ? new Dictionary<string, Output<string>> { ["targets"] = only.RequestLabel } : []);
+        _alarms = RequestLabels.Count > 0 ? new DeploymentAlarms(name, RequestLabels, child) : null;
     }
 
     /// <summary>How CloudWatch names the requests of the groups the service takes turns in.</summary>
@@ -25,8 +26,8 @@ internal sealed class ServiceRelease
     /// <summary>What ECS needs beyond a group and a port to shift traffic; null when it shifts none.</summary>
     public ServiceLoadBalancerAdvancedConfigurationArgs? Advanced => _pair?.Advanced;
 
-    /// <summary>Takes a release back when one of its alarms goes off, whichever way it came.</summary>
-    public ServiceAlarmsArgs Alarms => new()
+    /// <summary>Takes a release back when one of its alarms goes off, whichever way it came; null when there are no requests to watch.</summary>
+    public ServiceAlarmsArgs? Alarms => _alarms is null ? null : new()
     {
         Enable = true,
         Rollback = true,

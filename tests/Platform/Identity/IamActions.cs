@@ -48,6 +48,9 @@ internal static class IamActions
         where action.Contains('*', StringComparison.Ordinal)
         select $"{entry.Resource.Name}: {action}";
 
+    /// <summary>Whether AWS has an action of exactly this name.</summary>
+    public static bool IsKnown(string action) => Known.Contains(action);
+
     public static IEnumerable<string> Actions(JsonElement statement) => Texts(statement, "Action");
 
     private static bool IsAllow(JsonElement statement) => statement.GetProperty("Effect").GetString() == "Allow";

@@ -8,6 +8,7 @@ internal static class DevFile
         ["aws:region"] = "eu-west-1",
         ["aws:allowedAccountIds"] = """["111122223333"]""",
         ["platform:baseline"] = """{"owner":"dev"}""",
+        ["platform:cost"] = """{"monthlyBudgetUsd":250,"notify":["shop-team@example.com"]}""",
         ["platform:ownership"] = """{"owner":"shop-team","costCentre":"cc-1042","dataClass":"internal"}""",
         ["platform:domain"] = """{"name":"dev.shop.example.com","zone":"dev.shop.example.com","hostedZoneId":"Z0123456789ABCDEFGHIJ"}""",
         ["platform:workingHours"] = """{"from":"06:00","to":"19:00"}""",

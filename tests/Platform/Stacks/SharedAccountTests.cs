@@ -17,6 +17,8 @@ public class SharedAccountTests
         "aws:cfg/deliveryChannel:DeliveryChannel",
         "aws:cfg/recorder:Recorder",
         "aws:cfg/recorderStatus:RecorderStatus",
+        "aws:bcmdata/export:Export",
+        "aws:costexplorer/costAllocationTag:CostAllocationTag",
         "aws:ebs/encryptionByDefault:EncryptionByDefault",
         "aws:ebs/snapshotBlockPublicAccess:SnapshotBlockPublicAccess",
         "aws:ec2/defaultVpc:DefaultVpc",

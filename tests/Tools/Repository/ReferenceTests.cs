@@ -10,6 +10,7 @@ public class ReferenceTests
     /// <summary>What each project may see; a new project gets a line here, and with it a decision.</summary>
     private static readonly Dictionary<string, string[]> Allowed = new()
     {
+        ["bootstrap"] = ["components", .. Sdk],
         ["infra"] = ["stacks", "components", .. Sdk],
         ["stacks"] = ["components", .. Sdk],
         ["components"] = Sdk,

@@ -1,0 +1,3 @@
+using Platform.Bootstrap;
+
+return await Deployment.RunAsync<Stack>(new Settled());

@@ -1,0 +1,208 @@
+using System.Text.Json;
+using Platform.Bootstrap;
+using Platform.Bootstrap.Deploying;
+using Platform.Components.Identity;
+using Platform.Tests.Identity;
+using Platform.Tests.Stacks;
+using YamlDotNet.Serialization;
+
+namespace Platform.Tests.Bootstrap;
+
+public class BootstrapStackTests
+{
+    private static readonly string Folder = Path.Combine(Repository.Root, "bootstrap");
+
+    public static TheoryData<string> Environments => ["dev", "staging", "prod"];
+
+    [Theory, MemberData(nameof(Environments))]
+    public async Task Knows_the_resource_types_of_the_plan(string environment) =>
+        Written($"types.{environment}.txt", await Types(environment));
+
+    [Theory, MemberData(nameof(Environments))]
+    public async Task Knows_the_services_the_roles_of_the_plan_are_for(string environment)
+    {
+        var services = (await RealStack.Run(environment)).Registered
+            .Where(r => r.Type == "aws:iam/role:Role")
+            .SelectMany(role => JsonElement.Parse((string)role["assumeRolePolicy"]!).GetProperty("Statement").EnumerateArray())
+            .Where(statement => statement.GetProperty("Principal").TryGetProperty("Service", out _))
+            .Select(statement => statement.GetProperty("Principal").GetProperty("Service").GetString()!);
+
+        Written($"services.{environment}.txt", services);
+    }
+
+    [Theory, MemberData(nameof(Environments))]
+    public async Task The_deploy_role_may_do_exactly_what_the_types_of_the_plan_need(string environment)
+    {
+        var types = await Types(environment);
+        var table = ActionTable.Read();
+        Assert.All(types, type => Assert.True(
+            table.ContainsKey(type), $"Write into bootstrap/Deploying/actions.txt which actions making, reading, changing and deleting a {type} takes."));
+
+        string[] own = ["sts:AssumeRole", "sts:TagSession", .. StateActions];
+        var needed = types.SelectMany(type => table[type]).Concat(own).Distinct().Order(StringComparer.Ordinal);
+        var allowed = Statements(await Run(environment), "deploy-").Where(IsAllow).SelectMany(IamActions.Actions).Distinct().Order(StringComparer.Ordinal);
+
+        Assert.Equal(needed, allowed);
+    }
+
+    [Fact]
+    public void Every_action_of_the_table_is_one_AWS_has_and_none_is_a_pattern() => Assert.All(
+        ActionTable.Read(), row => Assert.All(row.Value, action => Assert.True(IamActions.IsKnown(action), $"{row.Key}: AWS has no {action}.")));
+
+    [Theory, MemberData(nameof(Environments))]
+    public async Task Every_policy_fits_into_IAM(string environment)
+    {
+        var plan = await Run(environment);
+        var policies = plan.Registered.Where(r => r.Type == "aws:iam/policy:Policy").ToList();
+
+        Assert.InRange(policies.Count(policy => policy.Name.StartsWith("deploy-", StringComparison.Ordinal)), 2, 10);
+        Assert.All(policies, policy => Assert.InRange(((string)policy["policy"]!).Count(c => !char.IsWhiteSpace(c)), 1, 6144));
+        Assert.All(policies, policy => Assert.InRange(((string)policy["name"]!).Length, 1, 128));
+    }
+
+    [Theory, MemberData(nameof(Environments))]
+    public async Task Only_runs_of_one_environment_of_one_repository_may_take_the_role(string environment)
+    {
+        var trust = JsonElement.Parse((string)(await Run(environment)).Named("Role", "deploy")["assumeRolePolicy"]!).GetProperty("Statement");
+
+        var runs = trust[0];
+        Assert.Equal("sts:AssumeRoleWithWebIdentity", Assert.Single(IamActions.Actions(runs)));
+        var equals = runs.GetProperty("Condition").GetProperty("StringEquals");
+        Assert.Equal($"repo:example/shop:environment:{environment}", equals.GetProperty("token.actions.githubusercontent.com:sub").GetString());
+        Assert.Equal("sts.amazonaws.com", equals.GetProperty("token.actions.githubusercontent.com:aud").GetString());
+        Assert.Equal("arn:aws:iam::111122223333:role/platform-deploy", trust[1].GetProperty("Condition").GetProperty("ArnEquals").GetProperty("aws:PrincipalArn").GetString());
+        Assert.Equal(2, trust.GetArrayLength());
+    }
+
+    [Fact]
+    public async Task A_role_it_makes_is_bounded_and_it_cannot_unbind_itself()
+    {
+        var statements = Statements(await Run("prod"), "deploy-").ToDictionary(statement => statement.GetProperty("Sid").GetString()! + statement.GetRawText().Length);
+
+        var bounded = statements.Values.Single(statement => statement.GetProperty("Sid").GetString() == "BoundedRoles");
+        Assert.Contains("iam:CreateRole", IamActions.Actions(bounded));
+        Assert.Equal("arn:Policy:boundary", bounded.GetProperty("Condition").GetProperty("StringEquals").GetProperty("iam:PermissionsBoundary").GetString());
+        Assert.DoesNotContain(statements.Values.Where(IsAllow).Except([bounded]), statement => IamActions.Actions(statement).Contains("iam:CreateRole"));
+        var never = statements.Values.Single(statement => statement.GetProperty("Sid").GetString() == "NeverItself");
+        Assert.Contains("iam:CreatePolicyVersion", IamActions.Actions(never));
+        Assert.Contains(never.GetProperty("Resource").EnumerateArray(), arn => arn.GetString() == "arn:Policy:boundary");
+    }
+
+    [Fact]
+    public async Task Hands_roles_only_to_services_whose_roles_the_environment_makes()
+    {
+        var pass = Statements(await Run("dev"), "deploy-").Single(statement => statement.GetProperty("Sid").GetString() == "HandOverRoles");
+
+        Assert.Equal(
+            ActionTable.ServicesOf("dev"),
+            pass.GetProperty("Condition").GetProperty("StringEquals").GetProperty("iam:PassedToService").EnumerateArray().Select(service => service.GetString()!));
+    }
+
+    [Fact]
+    public async Task Keeps_the_state_locked_versioned_and_under_a_key_of_its_own()
+    {
+        var plan = await Run("dev");
+
+        Assert.Equal(("GOVERNANCE", 30.0), (plan.Only("BucketObjectLockConfiguration")["rule.defaultRetention.mode"], plan.Only("BucketObjectLockConfiguration")["rule.defaultRetention.days"]));
+        Assert.Equal("Enabled", plan.Only("BucketVersioning")["versioningConfiguration.status"]);
+        Assert.Equal("arn:Key:state-key", plan.Only("BucketServerSideEncryptionConfiguration")["rules.0.applyServerSideEncryptionByDefault.kmsMasterKeyId"]);
+    }
+
+    [Fact]
+    public async Task Adopts_what_is_there_already()
+    {
+        var plan = await Run("dev", settings => settings with
+        {
+            IdentityProviderArn = "arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com",
+            StateBucket = "our-state",
+            StateKeyArn = "arn:aws:kms:eu-west-1:111122223333:key/1",
+        });
+
+        Assert.Empty(plan.Of("OpenIdConnectProvider").Concat(plan.Of("Bucket")).Concat(plan.Of("Key")));
+        Assert.Contains("oidc-provider/token.actions", (string)plan.Named("Role", "deploy")["assumeRolePolicy"]!, StringComparison.Ordinal);
+        Assert.Contains("arn:aws:s3:::our-state/*", (string)plan.Named("Policy", "deploy-1")["policy"]!, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("example/*", "dev", "repository is 'example/*', but must be one repository as owner/name")]
+    [InlineData("example/shop", "*", "environment is '*', but must be the name of one environment.")]
+    public async Task Refuses_to_trust_a_pattern(string repository, string environment, string message) => Assert.Contains(
+        message,
+        await Sandbox.Refusal(() => new DeployRole("deploy", new()
+        {
+            RoleName = "r", Repository = repository, Environment = environment, Actions = ["s3:GetObject"], PassesTo = ["ec2.amazonaws.com"],
+            Regions = ["eu-west-1"], StateBucketArn = "arn:b", StateKeyArn = "arn:k", BoundaryArn = "arn:p",
+        })),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public async Task The_boundary_keeps_identities_and_watch_out_of_reach()
+    {
+        var statements = Statements(await Run("prod"), "boundary").ToDictionary(statement => statement.GetProperty("Sid").GetString()!);
+
+        Assert.Equal(["KeepAccount", "KeepAway", "KeepIdentities", "KeepWatch", "Work"], statements.Keys.Order(StringComparer.Ordinal));
+        Assert.All(statements.Where(pair => pair.Key != "Work"), pair => Assert.False(IsAllow(pair.Value)));
+        Assert.All(IamActions.Actions(statements["KeepIdentities"]).Concat(IamActions.Actions(statements["KeepWatch"])), action => Assert.True(IamActions.IsKnown(action), action));
+    }
+
+    [Theory, MemberData(nameof(Environments))]
+    public void Its_settings_name_the_account_of_the_environment(string environment)
+    {
+        var (bootstrap, stack) = (Yaml(Path.Combine(Folder, $"Pulumi.{environment}.yaml")), Yaml(Path.Combine(Repository.Root, $"Pulumi.{environment}.yaml")));
+
+        Assert.Equal(stack["aws:allowedAccountIds"], bootstrap["aws:allowedAccountIds"]);
+        Assert.Equal(stack["aws:region"], bootstrap["aws:region"]);
+    }
+
+    /// <summary>Whatever region a resource of the plan names, its role may work there.</summary>
+    [Theory, MemberData(nameof(Environments))]
+    public async Task The_role_may_work_in_every_region_of_the_plan(string environment)
+    {
+        var yaml = Yaml(Path.Combine(Folder, $"Pulumi.{environment}.yaml"));
+        var more = yaml.GetValueOrDefault("platform:moreRegions") is IEnumerable<object> regions ? regions.Select(region => (string)region) : [];
+        var plan = await RealStack.Run(environment);
+        var used = plan.Registered.Select(r => r["region"]).OfType<string>()
+            .Concat(plan.Registered.Where(r => r.Type == "pulumi:providers:aws").Select(r => (string)r["region"]!)).Distinct();
+
+        Assert.Subset(new HashSet<string>([(string)yaml["aws:region"], "us-east-1", .. more]), used.ToHashSet());
+    }
+
+    private static string[] StateActions =>
+    [
+        "s3:GetBucketLocation", "s3:ListBucket", "s3:DeleteObject", "s3:GetObject", "s3:PutObject", "kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey",
+    ];
+
+    private static void Written(string file, IEnumerable<string> lines)
+    {
+        var path = Path.Combine(Folder, "Deploying", file);
+        var text = string.Concat(lines.Distinct().Order(StringComparer.Ordinal).Select(line => line + "\n"));
+        if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1")
+        {
+            File.WriteAllText(path, text);
+        }
+
+        Assert.True(File.ReadAllText(path) == text, $"The plan changed: run UPDATE_GOLDEN=1 dotnet test tests/Platform, and review bootstrap/Deploying/{file}.");
+    }
+
+    private static async Task<List<string>> Types(string environment) =>
+    [
+        .. (await RealStack.Run(environment)).Registered
+            .Select(r => r.Type).Where(type => type.StartsWith("aws:", StringComparison.Ordinal)).Distinct().Order(StringComparer.Ordinal),
+    ];
+
+    private static IEnumerable<JsonElement> Statements(Sandbox plan, string name) => plan.Registered
+        .Where(r => r.Type == "aws:iam/policy:Policy" && r.Name.StartsWith(name, StringComparison.Ordinal))
+        .SelectMany(policy => JsonElement.Parse((string)policy["policy"]!).GetProperty("Statement").EnumerateArray());
+
+    private static bool IsAllow(JsonElement statement) => statement.GetProperty("Effect").GetString() == "Allow";
+
+    private static Dictionary<string, object> Yaml(string path) => new DeserializerBuilder().Build()
+        .Deserialize<Dictionary<string, Dictionary<string, object>>>(File.ReadAllText(path))["config"];
+
+    private static Task<Sandbox> Run(string environment, Func<BootstrapSettings, BootstrapSettings>? change = null)
+    {
+        var settings = new BootstrapSettings(
+            environment, "eu-west-1", [], ["111122223333"], "example/shop", "shop-team", "cc-1042", IdentityProviderArn: null, StateBucket: null, StateKeyArn: null);
+        return Sandbox.Run(() => new BootstrapStack(change is null ? settings : change(settings)));
+    }
+}
