@@ -33,6 +33,9 @@ public sealed record PlanRequest
     /// <summary>A YAML or JSON file with answers for data sources; <c>null</c> for none.</summary>
     public string? AnswersFile { get; init; }
 
+    /// <summary>Saved plans and stack exports of the stacks the program refers to. Default: none.</summary>
+    public IReadOnlyList<string> StackOutputs { get; init; } = [];
+
     /// <summary>Refuses data sources that can only be answered with a placeholder or not at all. Default: false.</summary>
     public bool Strict { get; init; }
 

@@ -22,6 +22,7 @@ internal sealed class PlanRun
     private readonly IProgramLauncher _launcher;
     private readonly string _stackFile;
     private readonly Answers _answers;
+    private readonly StackOutputs _stackOutputs;
     private readonly Session _session;
     private readonly ProgramOutput _output = new();
 
@@ -35,6 +36,7 @@ internal sealed class PlanRun
         _stackFile = stack.Name;
         var config = StackConfig.Merge(_project, stack, request, passphrase);
         _answers = request.AnswersFile is { } file ? Answers.Read(file) : Answers.None;
+        _stackOutputs = StackOutputs.Read(request.StackOutputs);
         _launcher = launchers(_project);
         _session = new Session(_project.Name, request.Stack, config, progress);
         foreach (var warning in config.Warnings)
@@ -71,7 +73,7 @@ internal sealed class PlanRun
         var transforms = new Transforms(_session, callbacks);
         var scopes = new Scopes(_session);
         var composer = new OutputComposer(TypeCatalog.Embedded, _session.Marks, _request.Mode);
-        var registrar = new Registrar(_session, transforms, new Hooks(_session, callbacks), scopes, composer, new StackReferences(_session, _answers));
+        var registrar = new Registrar(_session, transforms, new Hooks(_session, callbacks), scopes, composer, new StackReferences(_session, _answers, _stackOutputs, _request.Strict));
         var invokes = new Invokes(_session, transforms, scopes, composer, TypeCatalog.Embedded, _answers, _request.Strict);
         var server = new MonitorServer(_session, registrar, invokes, callbacks);
         await using (server.ConfigureAwait(false))
@@ -88,6 +90,11 @@ internal sealed class PlanRun
         foreach (var token in _answers.Unused)
         {
             _session.Log(Severity.Warning, $"the answers file answers {token}, which the program did not ask, or not with these arguments");
+        }
+
+        foreach (var file in _stackOutputs.Unused)
+        {
+            _session.Log(Severity.Warning, $"--stack-outputs {file}: the program did not refer to this stack");
         }
 
         var refused = exitCode == 0 ? ProviderCheck.Run(_session) : [];

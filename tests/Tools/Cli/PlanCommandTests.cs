@@ -15,12 +15,13 @@ public class PlanCommandTests
     {
         var run = await CliRun.Of(
             "plan", "dev", "--config", "a=1", "--config", "b=x=y", "--secret", "c=2", "--timeout", "1m30s",
-            "--no-build", "--strict", "--preview", "--answers", "/answers.yaml", "--program", "/elsewhere");
+            "--no-build", "--strict", "--preview", "--answers", "/answers.yaml", "--stack-outputs", "/a.json", "--stack-outputs", "/b.json", "--program", "/elsewhere");
 
         var request = run.Request!;
         Assert.Equal(("dev", "/elsewhere", "/answers.yaml"), (request.Stack, request.ProjectDirectory, request.AnswersFile));
         Assert.Equal(new Dictionary<string, string> { ["a"] = "1", ["b"] = "x=y" }, request.Config);
         Assert.Equal(new Dictionary<string, string> { ["c"] = "2" }, request.Secrets);
+        Assert.Equal(["/a.json", "/b.json"], request.StackOutputs);
         Assert.Equal((TimeSpan.FromSeconds(90), false, true, AnswerMode.Preview), (request.Timeout, request.Build, request.Strict, request.Mode));
     }
 
@@ -30,7 +31,7 @@ public class PlanCommandTests
         var request = (await CliRun.Of("plan", "dev")).Request!;
 
         Assert.Equal(
-            new PlanRequest { ProjectDirectory = CliRun.Project, Stack = "dev", Config = request.Config, Secrets = request.Secrets },
+            new PlanRequest { ProjectDirectory = CliRun.Project, Stack = "dev", Config = request.Config, Secrets = request.Secrets, StackOutputs = request.StackOutputs },
             request);
         Assert.Empty(request.Config);
         Assert.Empty(request.Secrets);

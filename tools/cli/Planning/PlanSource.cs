@@ -23,7 +23,7 @@ internal sealed class PlanSource
 
     private readonly Option<string?> _program = new("--program")
     {
-        Description = "Plan the C# Pulumi program in this folder instead of this repository's.",
+        Description = "Plan the Pulumi program in this folder instead of this repository's: C#, TypeScript or JavaScript.",
         HelpName = "DIR",
     };
 
@@ -39,6 +39,15 @@ internal sealed class PlanSource
         HelpName = "FILE",
     };
 
+    private readonly Option<string[]> _stackOutputs = new("--stack-outputs")
+    {
+        Description = "Answer references to another stack from its saved plan or export; may be repeated.",
+        HelpName = "FILE",
+        Arity = ArgumentArity.OneOrMore,
+        AllowMultipleArgumentsPerToken = false,
+        DefaultValueFactory = _ => [],
+    };
+
     private readonly Option<bool> _strict = new("--strict") { Description = "Fail where a data source could only be answered with a placeholder." };
     private readonly Option<bool> _preview = new("--preview") { Description = "Leave computed values unknown, as a real first preview does." };
     private readonly Option<TimeSpan?> _timeout = TypedOption.Time("--timeout", "Give up after this time. Default: 2m.");
@@ -50,7 +59,7 @@ internal sealed class PlanSource
     {
         (_terminal, _project, _plan) = (terminal, project, plan);
         syntax.Arguments.Add(_stack);
-        foreach (var option in new Option[] { _verbose, _config, _secrets, _answers, _strict, _preview, _program, _timeout, _noBuild })
+        foreach (var option in new Option[] { _verbose, _config, _secrets, _answers, _stackOutputs, _strict, _preview, _program, _timeout, _noBuild })
         {
             syntax.Options.Add(option);
         }
@@ -107,6 +116,7 @@ internal sealed class PlanSource
             Secrets = arguments.GetValue(_secrets)!,
             Mode = arguments.GetValue(_preview) ? AnswerMode.Preview : AnswerMode.Plan,
             AnswersFile = arguments.GetValue(_answers) is { } answers ? Path.GetFullPath(answers) : null,
+            StackOutputs = [.. arguments.GetValue(_stackOutputs)!.Select(Path.GetFullPath)],
             Strict = arguments.GetValue(_strict),
             Build = !arguments.GetValue(_noBuild),
         };

@@ -32,6 +32,24 @@ public class NeighbourTests
     }
 
     [NodeFact]
+    public async Task Takes_what_other_stacks_published_from_their_plan_and_export()
+    {
+        using var files = new Workspace()
+            .Write("network.json", """{"schemaVersion":1,"project":"network","stack":"dev","resources":[],"outputs":{"vpcId":"vpc-1","subnetIds":["a","b"],"zones":3},"diagnostics":[],"assumptions":[]}""")
+            .Write("base.json", """
+                {"version":3,"deployment":{"manifest":{"time":"2026-01-01T00:00:00Z","magic":"","version":""},"resources":[{"urn":"urn:pulumi:dev::base::pulumi:pulumi:Stack::base-dev","custom":false,"type":"pulumi:pulumi:Stack",
+                "outputs":{"password":{"4dabf18193072939515e22adb298388d":"1b47061264138c4ac30d75fd1eb44270","ciphertext":"v1:x"}}}]}}
+                """);
+        var graph = await TypeScript.Graph("stackreferences", request => request with { StackOutputs = [files.PathOf("network.json"), files.PathOf("base.json")] });
+
+        Assert.Equal(("vpc-1", 3, "nothing"), (graph.Outputs["vpc"]!.AsText, graph.Outputs["zones"]!.AsNumber, graph.Outputs["absent"]!.AsText));
+        Assert.Equal(("vpc-1", "a,b"), (graph.Named("consumer").Inputs["prefix"]!.AsText, graph.Named("consumer").Inputs["keepers"]!["subnets"]?.AsText));
+        Assert.IsType<SecretValue>(graph.Named("base").Outputs["outputs"]!["password"]);
+        Assert.Equal(["stack-outputs", "stack-outputs"], graph.Assumptions.Select(assumption => assumption.Kind));
+        Assert.Empty(graph.Diagnostics);
+    }
+
+    [NodeFact]
     public async Task Leaves_what_other_stacks_published_unknown_and_says_so()
     {
         var graph = await TypeScript.Graph("stackreferences");
