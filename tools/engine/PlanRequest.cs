@@ -36,6 +36,9 @@ public sealed record PlanRequest
     /// <summary>Saved plans and stack exports of the stacks the program refers to. Default: none.</summary>
     public IReadOnlyList<string> StackOutputs { get; init; } = [];
 
+    /// <summary>Commands that make the remote components of a package, by the package's name. Default: none, they stay closed.</summary>
+    public IReadOnlyDictionary<string, string> Components { get; init; } = ImmutableDictionary<string, string>.Empty;
+
     /// <summary>Refuses data sources that can only be answered with a placeholder or not at all. Default: false.</summary>
     public bool Strict { get; init; }
 

@@ -1,4 +1,5 @@
 using Platform.Engine.Analysis;
+using Platform.Engine.Components;
 using Platform.Engine.DataSources;
 using Platform.Engine.Launching;
 using Platform.Engine.Metadata;
@@ -73,12 +74,15 @@ internal sealed class PlanRun
         var transforms = new Transforms(_session, callbacks);
         var scopes = new Scopes(_session);
         var composer = new OutputComposer(TypeCatalog.Embedded, _session.Marks, _request.Mode);
-        var registrar = new Registrar(_session, transforms, new Hooks(_session, callbacks), scopes, composer, new StackReferences(_session, _answers, _stackOutputs, _request.Strict));
-        var invokes = new Invokes(_session, transforms, scopes, composer, TypeCatalog.Embedded, _answers, _request.Strict);
+        var components = new ComponentHost(_session, _request.Components, _project.Directory);
+        await using var _ = components.ConfigureAwait(false);
+        var registrar = new Registrar(_session, transforms, new Hooks(_session, callbacks), scopes, composer, new StackReferences(_session, _answers, _stackOutputs, _request.Strict), components);
+        var invokes = new Invokes(_session, transforms, scopes, composer, TypeCatalog.Embedded, _answers, components, _request.Strict);
         var server = new MonitorServer(_session, registrar, invokes, callbacks);
         await using (server.ConfigureAwait(false))
         {
             var address = await server.StartAsync(cancellationToken).ConfigureAwait(false);
+            components.Address = address;
             _progress?.Report(new PlanProgress(PlanPhase.Running, 0));
             var variables = ProgramVariables.Of(_session, address, _project.Directory, _launcher.ProgramDirectory);
             return await _launcher.RunAsync(variables, _output, cancellationToken).ConfigureAwait(false);

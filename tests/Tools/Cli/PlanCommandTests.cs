@@ -31,7 +31,7 @@ public class PlanCommandTests
         var request = (await CliRun.Of("plan", "dev")).Request!;
 
         Assert.Equal(
-            new PlanRequest { ProjectDirectory = CliRun.Project, Stack = "dev", Config = request.Config, Secrets = request.Secrets, StackOutputs = request.StackOutputs },
+            new PlanRequest { ProjectDirectory = CliRun.Project, Stack = "dev", Config = request.Config, Secrets = request.Secrets, StackOutputs = request.StackOutputs, Components = request.Components },
             request);
         Assert.Empty(request.Config);
         Assert.Empty(request.Secrets);

@@ -39,6 +39,9 @@ internal sealed class PlanSource
         HelpName = "FILE",
     };
 
+    private readonly Option<Dictionary<string, string>> _components =
+        TypedOption.Pairs("--component", "Make the remote components of a package with this command, such as awsx=\"node /path/awsx\"; may be repeated.");
+
     private readonly Option<string[]> _stackOutputs = new("--stack-outputs")
     {
         Description = "Answer references to another stack from its saved plan or export; may be repeated.",
@@ -59,7 +62,7 @@ internal sealed class PlanSource
     {
         (_terminal, _project, _plan) = (terminal, project, plan);
         syntax.Arguments.Add(_stack);
-        foreach (var option in new Option[] { _verbose, _config, _secrets, _answers, _stackOutputs, _strict, _preview, _program, _timeout, _noBuild })
+        foreach (var option in new Option[] { _verbose, _config, _secrets, _answers, _stackOutputs, _components, _strict, _preview, _program, _timeout, _noBuild })
         {
             syntax.Options.Add(option);
         }
@@ -116,6 +119,7 @@ internal sealed class PlanSource
             Secrets = arguments.GetValue(_secrets)!,
             Mode = arguments.GetValue(_preview) ? AnswerMode.Preview : AnswerMode.Plan,
             AnswersFile = arguments.GetValue(_answers) is { } answers ? Path.GetFullPath(answers) : null,
+            Components = arguments.GetValue(_components)!,
             StackOutputs = [.. arguments.GetValue(_stackOutputs)!.Select(Path.GetFullPath)],
             Strict = arguments.GetValue(_strict),
             Build = !arguments.GetValue(_noBuild),

@@ -3,7 +3,8 @@ using System.Collections.Immutable;
 namespace Platform.Engine.Launching;
 
 /// <summary>The last lines a program wrote. Safe for concurrent use; bounded, whatever the program writes.</summary>
-internal sealed class ProgramOutput
+/// <param name="onLine">Told of every line as it comes, and whether it is of standard error; may be <c>null</c>.</param>
+internal sealed class ProgramOutput(Action<string, bool>? onLine = null)
 {
     /// <summary>Lines that are kept.</summary>
     public const int MaxLines = 2_000;
@@ -49,6 +50,7 @@ internal sealed class ProgramOutput
 
     public void Add(string line, bool isError)
     {
+        onLine?.Invoke(line, isError);
         lock (_lock)
         {
             Enqueue(_lines, line, MaxLines);

@@ -1,4 +1,5 @@
 using Google.Protobuf.WellKnownTypes;
+using Platform.Engine.Components;
 using Platform.Engine.DataSources;
 using Platform.Engine.Metadata;
 using Platform.Engine.Placeholders;
@@ -8,7 +9,7 @@ using Platform.Protocol;
 namespace Platform.Engine.Monitor;
 
 /// <summary>Answers data sources: a person's answer, else a computed one, else a placeholder, else unknown.</summary>
-internal sealed class Invokes(Session session, Transforms transforms, Scopes scopes, OutputComposer composer, TypeCatalog types, Answers answers, bool strict)
+internal sealed class Invokes(Session session, Transforms transforms, Scopes scopes, OutputComposer composer, TypeCatalog types, Answers answers, ComponentHost components, bool strict)
 {
     private const string GetResource = "pulumi:pulumi:getResource";
 
@@ -27,9 +28,16 @@ internal sealed class Invokes(Session session, Transforms transforms, Scopes sco
         return response;
     }
 
-    /// <summary>A method of a remote component: its code is in another process, so nothing is known of its result.</summary>
-    public CallResponse Call(ResourceCallRequest request)
+    /// <summary>A method of a remote component: run by the process that made it, else nothing is known of its result.</summary>
+    public async Task<CallResponse> CallAsync(ResourceCallRequest request, CancellationToken cancellationToken)
     {
+        if (components.Makes(request.Tok))
+        {
+            var made = await components.CallAsync(request, cancellationToken).ConfigureAwait(false);
+            session.Saw(made.Return);
+            return made;
+        }
+
         session.Saw(request.Args);
         if (answers.Find(request.Tok, WireValue.OrEmpty(request.Args)) is { } given)
         {

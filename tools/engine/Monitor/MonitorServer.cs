@@ -46,7 +46,7 @@ internal sealed class MonitorServer : IAsyncDisposable
             .Handle(ResourceMonitorMethods.RegisterResourceOutputs, (request, _) => Task.FromResult(registrar.RegisterOutputs(request)))
             .Handle(ResourceMonitorMethods.ReadResource, (request, _) => Task.FromResult(registrar.Read(request)))
             .Handle(ResourceMonitorMethods.Invoke, invokes.InvokeAsync)
-            .Handle(ResourceMonitorMethods.Call, (request, _) => Task.FromResult(invokes.Call(request)))
+            .Handle(ResourceMonitorMethods.Call, invokes.CallAsync)
             .Handle(ResourceMonitorMethods.RegisterPackage, (request, _) => Task.FromResult(RegisterPackage(request)))
             .Handle(ResourceMonitorMethods.RegisterStackTransform, (request, _) => Done(() => AddTransform(request, session.AddStackTransform)))
             .Handle(ResourceMonitorMethods.RegisterStackInvokeTransform, (request, _) => Done(() => AddTransform(request, session.AddInvokeTransform)))

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Google.Protobuf.WellKnownTypes;
+using Platform.Engine.Components;
 using Platform.Engine.Placeholders;
 using Platform.Engine.Wire;
 using Platform.Graph;
@@ -8,13 +9,18 @@ using Platform.Protocol;
 namespace Platform.Engine.Monitor;
 
 /// <summary>Registers and reads resources: identity, inheritance, transforms, hooks, and the answer.</summary>
-internal sealed class Registrar(Session session, Transforms transforms, Hooks hooks, Scopes scopes, OutputComposer composer, StackReferences references)
+internal sealed class Registrar(Session session, Transforms transforms, Hooks hooks, Scopes scopes, OutputComposer composer, StackReferences references, ComponentHost components)
 {
     private const string ProviderPrefix = "pulumi:providers:";
 
     public async Task<RegisterResourceResponse> RegisterAsync(RegisterResourceRequest original, CancellationToken cancellationToken)
     {
         var parent = Check(original.Type, original.Name, original.Parent, original.Custom || original.Remote);
+        if (original.Remote && components.Makes(original.Type))
+        {
+            return await components.ConstructAsync(await transforms.ApplyAsync(original, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+        }
+
         var urn = Urn.Create(session.Stack, session.Project, parent?.Urn, original.Type, original.Name);
         Reserve(urn);
 
