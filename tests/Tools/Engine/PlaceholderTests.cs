@@ -278,10 +278,11 @@ public class PlaceholderTests
 
     private static async Task<RegisterResourceResponse> Answer(string type, params (string Key, object? Value)[] inputs)
     {
+        // Only what is answered counts here: with so few inputs the plan itself may be refused for what is missing.
         RegisterResourceResponse? answer = null;
-        var result = await ScriptedProgram.Plan(async program => answer = await program.Custom(type, "thing", Bag.Of(inputs)));
-        Assert.Equal(PlanOutcome.Succeeded, result.Outcome);
-        return answer!;
+        await ScriptedProgram.Plan(async program => answer = await program.Custom(type, "thing", Bag.Of(inputs)));
+        Assert.NotNull(answer);
+        return answer;
     }
 
     private static Regex Pattern(string form) => new("^" + form
