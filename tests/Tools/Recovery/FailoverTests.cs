@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Platform.Graph;
+using Platform.Insights.Diff;
 
 namespace Platform.Tests.Tools.Recovery;
 
@@ -97,6 +98,19 @@ public class FailoverTests
         Assert.NotNull(Database(move.Plan, "database-2").Inputs.Members.GetValueOrDefault("restoreToPointInTime"));
     }
 
+    [Theory]
+    [InlineData(ProdPlan.Home, 2, ProdPlan.Second, 2, "database-2")]
+    [InlineData(ProdPlan.Second, 2, ProdPlan.Second, 3, "")]
+    [InlineData(ProdPlan.Second, 3, ProdPlan.Home, 3, "database-3")]
+    [InlineData(ProdPlan.Home, 3, ProdPlan.Home, 4, "")]
+    public async Task The_comparison_of_the_command_finds_no_end_of_data_either(string from, int before, string to, int after, string promoted)
+    {
+        var diff = StackComparison.Of(Promoted(await ProdPlan.Of(from, before), promoted), await ProdPlan.Of(to, after));
+
+        Assert.DoesNotContain(diff.Changes, change => change.IsStateful && change.Kind is ChangeKind.Delete or ChangeKind.Replace);
+        Assert.False(diff.EndsStatefulResource, string.Join('\n', diff.Changes.Where(change => change.IsStateful).Select(change => $"{change.Name}: {change.Kind}, {change.Replacement}")));
+    }
+
     [Fact]
     public async Task Names_and_numbers_of_resources_are_the_same_whichever_region_is_active()
     {
@@ -116,7 +130,7 @@ public class FailoverTests
     private static ResourceGraph Promoted(ResourceGraph plan, string database) => With(plan, resource => (resource.Type, resource.Name) switch
     {
         (InstanceType, var name) when name == database => resource with { Inputs = new MapValue(resource.Inputs.Members.Remove("replicateSourceDb")) },
-        (DatastoreType, _) => resource with
+        (DatastoreType, _) when database.Length > 0 => resource with
         {
             Inputs = new MapValue(resource.Inputs.Members.SetItem("primaryReplicationGroupId", new TextValue("platform-prod-second-cache"))),
         },
