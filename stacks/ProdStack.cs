@@ -57,7 +57,7 @@ public sealed class ProdStack : EnvironmentStack
         _regions.PlanFailover();
 
         (DistributionId, NameServers) = (cdn.DistributionId, zone.NameServers);
-        _site.Watch(MonitoringLevel.Full);
+        _site.Watch(MonitoringLevel.Full, _settings.Cluster);
         Tell(Domain, _regions.Images, tier, _regions.Database);
     }
 

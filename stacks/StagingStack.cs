@@ -62,7 +62,7 @@ public sealed class StagingStack : EnvironmentStack
         var cdn = Edge(zone, certificate, entry, assets);
 
         DistributionId = cdn.DistributionId;
-        _site.Watch(MonitoringLevel.Full);
+        _site.Watch(MonitoringLevel.Full, _settings.Cluster);
         Tell(Domain, images, tier, database);
     }
 

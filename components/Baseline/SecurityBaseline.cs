@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Platform.Components.Identity;
 using Platform.Components.Observability;
+using Platform.Components.Observability.Logs;
+using Platform.Components.Observability.Signals;
 using Platform.Components.Security;
 using Platform.Components.Storage;
 
@@ -11,7 +13,7 @@ namespace Platform.Components.Baseline;
 /// what it made.
 /// </summary>
 /// <example><code>var baseline = new SecurityBaseline("baseline", new() { Region = "eu-west-1", Closely = true });</code></example>
-public sealed class SecurityBaseline : ComponentResource
+public sealed class SecurityBaseline : ComponentResource, ILogging
 {
     /// <summary>Log group of the shells that Session Manager opens; the same whichever stack makes it.</summary>
     public const string SessionLogGroup = "/platform/sessions";
@@ -71,6 +73,8 @@ public sealed class SecurityBaseline : ComponentResource
 
         SessionLogGroupName = args.Sessions.IsCreated ? SessionLog.Build(site) : Output.Create(args.Sessions.Existing ?? "");
         NotMade = Reasons(args);
+        LogSignals = args.Trail.IsCreated ? TrailSignals.Of(TrailLogGroupName) : [];     // whoever made the trail looks at it
+        Queries = args.Trail.IsCreated ? [TrailSignals.WhoDidWhat(TrailLogGroupName)] : [];
         About = this.Declare(ServiceTier.Foundation, options);
         RegisterOutputs();
     }
@@ -83,6 +87,15 @@ public sealed class SecurityBaseline : ComponentResource
 
     /// <summary>Why a piece is not made here, by piece.</summary>
     [Output("notMade")] public Output<ImmutableDictionary<string, string>> NotMade { get; private set; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Signal> Signals => [];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<LogSignal> LogSignals { get; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<SavedQuery> Queries { get; }
 
     /// <summary>What the component tells the platform's tools.</summary>
     [Output("platform")] public Output<ImmutableDictionary<string, object>> About { get; private set; }

@@ -76,6 +76,7 @@ internal static class ClusterSignals
                 Layer = Layer.App,
                 Runbook = "cluster-api",
             },
+            .. ClusterMetrics.Signals,
         ];
     }
 }

@@ -4,6 +4,7 @@ using Platform.Components.Compute.Tasks;
 using Platform.Components.Identity;
 using Platform.Components.Network;
 using Platform.Components.Observability;
+using Platform.Components.Observability.Logs;
 using Platform.Components.Observability.Signals;
 
 namespace Platform.Components.Compute;
@@ -12,7 +13,7 @@ namespace Platform.Components.Compute;
 /// A web service in containers: as many as the load asks for, reached through its load balancer only, allowed what its connections say,
 /// and back on the version before when a new one does not come up.
 /// </summary>
-public sealed class FargateService : ComponentResource, IAppTier
+public sealed class FargateService : ComponentResource, IAppTier, ILogging
 {
     /// <summary>Registers the service with its roles, rules, logs and scaling.</summary>
     /// <param name="name">Logical name; the service's own name ends in it.</param>
@@ -58,6 +59,7 @@ public sealed class FargateService : ComponentResource, IAppTier
         VcpuQuotas = Output.Create(FargateQuota.Of(TaskPlan.OfService(name, args).Cpu, args.MaxTasks, args.OnDemandBase ?? 0, args.SpotPercent ?? 0));
         EndpointArn = args.Target?.GroupArn ?? Output.Create("");
         Signals = TaskSignals.Of(args.ClusterName, service.Name);
+        (LogSignals, Queries) = (AppLogs.Signals(name, logs.GroupName), AppLogs.Queries(logs.GroupName));
         About = this.Declare(ServiceTier.App, options, new Dictionary<string, object>
         {
             ["serverMeanMilliseconds"] = ServiceTargets.ServerMeanMilliseconds,
@@ -89,6 +91,12 @@ public sealed class FargateService : ComponentResource, IAppTier
 
     /// <inheritdoc/>
     public IReadOnlyList<Signal> Signals { get; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<LogSignal> LogSignals { get; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<SavedQuery> Queries { get; }
 
     /// <summary>What the component tells the platform's tools.</summary>
     [Output("platform")] public Output<ImmutableDictionary<string, object>> About { get; private set; }

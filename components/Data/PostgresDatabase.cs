@@ -3,6 +3,7 @@ using Platform.Components.Compute;
 using Platform.Components.Identity;
 using Platform.Components.Naming;
 using Platform.Components.Observability;
+using Platform.Components.Observability.Objectives;
 using Platform.Components.Observability.Signals;
 
 namespace Platform.Components.Data;
@@ -11,7 +12,7 @@ namespace Platform.Components.Data;
 /// A Postgres that only those who hold its connection reach, over TLS only; encrypted, backed up to the second, watched query by query,
 /// and refused before anything is made if AWS could not run it as asked.
 /// </summary>
-public sealed class PostgresDatabase : ComponentResource, IObserved
+public sealed class PostgresDatabase : ComponentResource, ILogging, IPromising
 {
     private const int Port = 5432;
 
@@ -72,6 +73,8 @@ public sealed class PostgresDatabase : ComponentResource, IObserved
             .. PostgresSignals.Of(instance.Identifier, args.InstanceClass, args.StorageGiB, args.WorkingHours is null),
             .. args.Origin?.SourceArn is null ? [] : PostgresSignals.Replica(instance.Identifier),
         ];
+        (LogSignals, Queries) = ([], [PostgresSignals.SlowStatements(logs[0].GroupName)]);
+        Objectives = args.Origin?.SourceArn is null ? [] : [DataObjectives.Fresh(instance.Identifier)];
         About = this.Declare(ServiceTier.Database, options, new Dictionary<string, object>
         {
             ["recoveryTimeMinutes"] = ServiceTargets.RecoveryTimeMinutes,
@@ -92,6 +95,15 @@ public sealed class PostgresDatabase : ComponentResource, IObserved
 
     /// <inheritdoc/>
     public IReadOnlyList<Signal> Signals { get; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<LogSignal> LogSignals { get; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<SavedQuery> Queries { get; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Objective> Objectives { get; }
 
     /// <summary>What the component tells the platform's tools.</summary>
     [Output("platform")] public Output<ImmutableDictionary<string, object>> About { get; private set; }

@@ -119,6 +119,13 @@ public static class PostgresSignals
         ];
     }
 
+    /// <summary>The question to the log: which statements took longer than the second from which on they are written.</summary>
+    /// <param name="group">Log group.</param>
+    public static SavedQuery SlowStatements(Output<string> group) => new(
+        "slow-statements",
+        group,
+        "filter @message like /duration:/ | parse @message /duration: (?<milliseconds>[0-9.]+) ms/ | sort milliseconds desc | limit 50");
+
     private static IReadOnlyList<Signal> BySize(MachineSize size, string instanceClass, Func<string, string, Metric> rds) =>
     [
         new("connections")

@@ -1,5 +1,6 @@
 using Platform.Components.Naming;
 using Platform.Components.Observability;
+using Platform.Components.Observability.Signals;
 using Pulumi.Aws.WafV2;
 using Pulumi.Aws.WafV2.Inputs;
 
@@ -63,4 +64,11 @@ internal static class FirewallLog
     {
         ActionCondition = new WebAclLoggingConfigurationLoggingFilterFilterConditionActionConditionArgs { Action = action },
     };
+
+    /// <summary>What somebody on call will ask of the log.</summary>
+    public static IReadOnlyList<SavedQuery> Queries(Output<string> group) =>
+    [
+        new("stopped-by-rule", group, "filter action in ['BLOCK', 'COUNT', 'CAPTCHA', 'CHALLENGE'] | stats count() as stopped by terminatingRuleId, httpRequest.uri | sort stopped desc | limit 25"),
+        new("top-clients", group, "stats count() as requests by httpRequest.clientIp, httpRequest.country | sort requests desc | limit 25"),
+    ];
 }

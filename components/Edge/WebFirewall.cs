@@ -9,7 +9,7 @@ namespace Platform.Components.Edge;
 
 /// <summary>A web ACL that stops known attackers, floods and injection, and logs what it did without the caller's credentials.</summary>
 /// <example><code>var firewall = new WebFirewall("edge", new() { Target = FirewallTarget.Cdn, Mode = FirewallMode.Count });</code></example>
-public sealed class WebFirewall : ComponentResource, IObserved
+public sealed class WebFirewall : ComponentResource, ILogging
 {
     /// <summary>Creates the web ACL, its address sets, its log and, for a load balancer, the association.</summary>
     /// <param name="name">The unique name of the component.</param>
@@ -64,6 +64,8 @@ public sealed class WebFirewall : ComponentResource, IObserved
             args.Target.Region,
             args.Mode ?? FirewallMode.Block,
             args.Target.LoadBalancerArn is null ? null : CallerAccount.Of(this).In(args.Target.Region).Region);
+        LogSignals = [];
+        Queries = args.Target.Region is null ? FirewallLog.Queries(log.GroupName) : [];      // a question is kept in the region of its log
         About = this.Declare(ServiceTier.Entry, options, signals: Signals);
         RegisterOutputs();
     }
@@ -79,6 +81,12 @@ public sealed class WebFirewall : ComponentResource, IObserved
 
     /// <inheritdoc/>
     public IReadOnlyList<Signal> Signals { get; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<LogSignal> LogSignals { get; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<SavedQuery> Queries { get; }
 
     /// <summary>What the component tells the platform's tools.</summary>
     [Output("platform")] public Output<ImmutableDictionary<string, object>> About { get; private set; }

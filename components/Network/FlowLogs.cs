@@ -7,7 +7,8 @@ namespace Platform.Components.Network;
 /// <summary>A record of every connection of a network, allowed or refused.</summary>
 internal static class FlowLogs
 {
-    public static void Register(string name, Vpc vpc, PrivateNetworkArgs args, CallerAccount account, CustomResourceOptions child)
+    /// <summary>Registers the record; the name of its log group.</summary>
+    public static Output<string> Register(string name, Vpc vpc, PrivateNetworkArgs args, CallerAccount account, CustomResourceOptions child)
     {
         var logs = new LogStream($"{name}-flow", new()
         {
@@ -38,5 +39,6 @@ internal static class FlowLogs
             MaxAggregationInterval = args.FlowLogSeconds,
             Tags = { ["Name"] = name },
         }, child);
+        return logs.GroupName;
     }
 }

@@ -17,7 +17,7 @@ namespace Platform.Components.Network;
 ///     LogKeyArn = keys.Logs, FlowLogSeconds = 600, FlowLogRetentionDays = 14,
 /// });
 /// </code></example>
-public sealed class PrivateNetwork : ComponentResource, INetwork, IObserved
+public sealed class PrivateNetwork : ComponentResource, INetwork, ILogging
 {
     private readonly ImmutableDictionary<(SubnetTier, string), Output<string>> _subnets;
 
@@ -55,13 +55,14 @@ public sealed class PrivateNetwork : ComponentResource, INetwork, IObserved
         }
 
         ServiceEndpoints.Register(name, vpc, subnets, args.InterfaceEndpoints, account, child);
-        FlowLogs.Register(name, vpc, args, account, child);
+        var flows = FlowLogs.Register(name, vpc, args, account, child);
 
         _subnets = subnets.Ids;
         (VpcId, Cidr, Zones) = (vpc.Id, vpc.CidrBlock, [.. args.Zones]);
         (Layout, Ipv6Layout) = (Output.Create(subnets.Layout), subnets.Layout6);
         Ipv6Cidr = args.Ipv6 ? vpc.Ipv6CidrBlock : null;
         Signals = nat?.Signals ?? [];
+        (LogSignals, Queries) = (FlowSignals.Of(name, flows), FlowSignals.Queries(flows));
         About = this.Declare(ServiceTier.Network, options, signals: Signals);
         RegisterOutputs();
     }
@@ -86,6 +87,12 @@ public sealed class PrivateNetwork : ComponentResource, INetwork, IObserved
 
     /// <inheritdoc/>
     public Output<string>? Ipv6Cidr { get; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<LogSignal> LogSignals { get; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<SavedQuery> Queries { get; }
 
     /// <summary>What the component tells the platform's tools.</summary>
     [Output("platform")] public Output<ImmutableDictionary<string, object>> About { get; private set; }

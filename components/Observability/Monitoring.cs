@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
 using Platform.Components.Identity;
+using Platform.Components.Naming;
 using Platform.Components.Observability.Alarms;
-using Platform.Components.Observability.Objectives;
+using Platform.Components.Observability.Dashboards;
+using Platform.Components.Observability.Logs;
 using Platform.Components.Observability.Signals;
+using Pulumi.Aws.CloudWatch;
 
 namespace Platform.Components.Observability;
 
@@ -27,8 +30,9 @@ public sealed class Monitoring : ComponentResource
         var child = new CustomResourceOptions { Parent = this };
         var text = new AlarmText(args.Owner, args.RunbookUrl ?? "docs/runbooks/");
         var severities = level == MonitoringLevel.Full ? Enum.GetValues<Severity>() : [Severity.Medium, Severity.Low];
-        var watched = Watch(args, level);
+        var watched = Watch(args, level, child);
 
+        var promises = WatchList.Promises(args.Watches).ToList();
         Topics = ImmutableDictionary<string, Output<string>>.Empty;
         foreach (var region in watched.Select(each => each.Signal.Region).Append(null).Distinct().Order(StringComparer.Ordinal))
         {
@@ -36,8 +40,21 @@ public sealed class Monitoring : ComponentResource
             var topics = new SeverityTopics(place, severities, region, args.KeyDeletionDays ?? 30, account.In(region), child);
             new RegionAlarms(place, level, text, topics.Arns, region, child).Register(
                 watched.Where(each => each.Signal.Region == region),
-                region is null && level == MonitoringLevel.Full ? Promises(args) : []);
-            Topics = region is null ? topics.Arns.ToImmutableDictionary(topic => topic.Key.Word(), topic => topic.Value) : Topics;
+                region is null && level == MonitoringLevel.Full ? promises : []);
+            if (region is null)
+            {
+                (Topics, TopicKeyArn) = (topics.Arns.ToImmutableDictionary(topic => topic.Key.Word(), topic => topic.Value), topics.KeyArn);
+            }
+        }
+
+        LogFilters.Save(args.Watches.OfType<ILogging>(), child);
+        foreach (var board in BoardPlan.Of(watched, promises, level))
+        {
+            new Dashboard($"{name}-{board.Key}", new()
+            {
+                DashboardName = AwsName.Of($"{name}-{board.Key}", new NameRule(255)),      // all regions share their names
+                DashboardBody = CloudWatchBoard.Of(board, args.Region),
+            }, child);
         }
 
         About = this.Declare(ServiceTier.Foundation, options);
@@ -47,24 +64,30 @@ public sealed class Monitoring : ComponentResource
     /// <summary>Topics of the component's own region, by severity: <c>critical</c>, <c>high</c>, <c>medium</c>, <c>low</c>; for budgets, backups and subscriptions.</summary>
     [Output("topics")] public ImmutableDictionary<string, Output<string>> Topics { get; private set; }
 
+    /// <summary>Key of those topics; whoever writes to them must be able to use it.</summary>
+    [Output("topicKeyArn")] public Output<string> TopicKeyArn { get; private set; } = null!;
+
     /// <summary>What the component tells the platform's tools.</summary>
     [Output("platform")] public Output<ImmutableDictionary<string, object>> About { get; private set; }
 
-    private static IEnumerable<(string Component, Objective Objective)> Promises(MonitoringArgs args) => args.Watches
-        .OfType<IPromising>()
-        .SelectMany(promising => promising.Objectives.Select(objective => (((Resource)promising).GetResourceName(), objective)));
-
-    private List<Watched> Watch(MonitoringArgs args, MonitoringLevel level)
+    /// <summary>What alarms and boards are made of; the metrics that are counted in logs are made on the way.</summary>
+    private List<Watched> Watch(MonitoringArgs args, MonitoringLevel level, CustomResourceOptions child)
     {
-        var watched = args.Watches
-            .SelectMany(component => component.Signals.Select(signal => new Watched(((Resource)component).GetResourceName(), signal)))
-            .Where(each => each.Signal.Measure is not PromQuery && (level == MonitoringLevel.Full || each.Signal.Basic))
+        var logs = WatchList.Logs(args.Watches, level).ToList();
+        var watched = WatchList.Signals(args.Watches, level)
+            .Where(each => each.Signal.Measure is not PromQuery)
+            .Concat(logs.Select(log => log.Watched))
 
             // What AWS measures in a region of its own is at home where that is ours.
             .Select(each => each.Signal.Region == args.Region ? each with { Signal = each.Signal with { Region = null } } : each)
             .ToList();
         var twice = watched.GroupBy(each => (each.Name, each.Signal.Region)).FirstOrDefault(same => same.Skip(1).Any());
         this.Require(twice is null, $"two signals are called '{twice?.Key.Name}'; give one of the components or signals another name.");
+        foreach (var (each, log) in logs)
+        {
+            LogFilters.Count(each.Name, log, child);
+        }
+
         return watched;
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Platform.Components.Compute;
+using Platform.Components.Observability.Logs;
 using Platform.Components.Observability.Signals;
 using Deployment = Pulumi.Kubernetes.Apps.V1.Deployment;
 
@@ -10,7 +11,7 @@ namespace Platform.Components.Workloads;
 /// what its connections say, and never without pods while a node or a release is replaced.
 /// </summary>
 /// <example><code>var orders = new KubernetesWorkload("orders", new() { Cluster = cluster, Namespace = space.Name, Target = entry.Target, … });</code></example>
-public sealed class KubernetesWorkload : ComponentResource, IAppTier
+public sealed class KubernetesWorkload : ComponentResource, IAppTier, ILogging
 {
     /// <summary>Registers the pods with their identity, network, scaling and budget.</summary>
     /// <param name="name">Logical name and name of the objects in the namespace: a DNS label of at most 40.</param>
@@ -41,6 +42,7 @@ public sealed class KubernetesWorkload : ComponentResource, IAppTier
         ScalingTarget = Output.Format($"deployment/{args.Namespace}/{deployment.Metadata.Apply(metadata => metadata.Name)}");
         EndpointArn = args.Target.GroupArn;
         Signals = WorkloadSignals.Of(args.Cluster.ClusterName, args.Namespace, deployment.Metadata.Apply(metadata => metadata.Name), name);
+        (LogSignals, Queries) = (AppLogs.Signals(name, args.Cluster.PodLogGroup), AppLogs.Queries(args.Cluster.PodLogGroup));
         About = this.Declare(ServiceTier.App, options, new Dictionary<string, object>
         {
             ["serverMeanMilliseconds"] = ServiceTargets.ServerMeanMilliseconds,
@@ -68,6 +70,12 @@ public sealed class KubernetesWorkload : ComponentResource, IAppTier
 
     /// <inheritdoc/>
     public IReadOnlyList<Signal> Signals { get; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<LogSignal> LogSignals { get; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<SavedQuery> Queries { get; }
 
     /// <summary>What the component tells the platform's tools.</summary>
     [Output("platform")] public Output<ImmutableDictionary<string, object>> About { get; private set; }

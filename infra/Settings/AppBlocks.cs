@@ -39,7 +39,8 @@ internal static class AppBlocks
             section.Texts("runners", "security groups such as sg-0123456789abcdef0", Forms.IsSecurityGroupId, optional: true),
             hours is null
                 ? section.OptionalText("kubectlImage", KubectlForm, ContainerImage.IsPinned)
-                : section.Text("kubectlImage", KubectlForm, ContainerImage.IsPinned));
+                : section.Text("kubectlImage", KubectlForm, ContainerImage.IsPinned),
+            section.OptionalText("collectorImage", "an OpenTelemetry collector by digest such as registry/otel@sha256:…", ContainerImage.IsPinned));
     }
 
     private static (int Min, int Max) Range(Section section, string minKey, string maxKey)

@@ -121,6 +121,12 @@ internal sealed class TwoRegions
     /// <summary>Registers, last of all, the plan by which the second region takes over, where a database follows there, and what looks at it.</summary>
     public void PlanFailover()
     {
+        Site[] sites = _second is null ? [_home] : [_home, _second];
+        foreach (var site in sites)
+        {
+            site.Ask($"https://{_settings.Platform.Domain.Name}/", _home.Account.Region, [.. sites.Select(each => each.Account.Region)]);
+        }
+
         _second?.Watch(MonitoringLevel.Full);
         if (_recovery is { Strategy: > RecoveryStrategy.BackupRestore } recovery && _chain!.ByRegion.Count == 2)
         {

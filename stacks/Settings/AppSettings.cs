@@ -23,7 +23,9 @@ public sealed record PodSettings(string Image, int CpuMillis, int MemoryMiB, int
 /// <param name="MaxCpus">Sum of CPUs its nodes may grow to.</param>
 /// <param name="Runners">Security groups of the machines that deploy into it; it has no other door.</param>
 /// <param name="KubectlImage">Image by digest that has kubectl; needed where there are working hours.</param>
-public sealed record ClusterSettings(string Version, int MaxCpus, IReadOnlyList<string> Runners, string? KubectlImage = null);
+/// <param name="CollectorImage">Image of an OpenTelemetry collector by digest; null: nobody counts requests inside the cluster.</param>
+public sealed record ClusterSettings(
+    string Version, int MaxCpus, IReadOnlyList<string> Runners, string? KubectlImage = null, string? CollectorImage = null);
 
 /// <summary>The application on machines of EC2.</summary>
 /// <param name="Image">Reference by digest.</param>

@@ -78,7 +78,7 @@ internal sealed class CommandLine
 
     private async Task<ExitCode> DispatchAsync(ParseResult arguments, CancellationToken cancellationToken)
     {
-        var command = _commands.FirstOrDefault(known => known.Syntax == arguments.CommandResult.Command);
+        var command = _commands.FirstOrDefault(known => known.Syntax == arguments.CommandResult.Command || known.Syntax.Subcommands.Contains(arguments.CommandResult.Command));
         if (arguments.GetResult(_help) is { Implicit: false })
         {
             _terminal.Write(HelpText.Of(_root, command, _terminal.Data));

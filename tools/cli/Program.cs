@@ -18,6 +18,7 @@ internal static class Program
             [
                 new PlanCommand(terminal, repository, OfflineEngine.PlanAsync),
                 new DiffCommand(terminal, repository, OfflineEngine.PlanAsync, Revisions(repository)),
+                new AlarmsCommand(terminal, repository, OfflineEngine.PlanAsync),
                 new DoctorCommand(terminal, new MachineDoctor(new ProcessRunner(), Machine.This, repository)),
             ]);
         return (int)await commands.RunAsync(arguments, interruption);

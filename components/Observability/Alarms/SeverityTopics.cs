@@ -34,6 +34,7 @@ internal sealed class SeverityTopics
             DeletionWindowDays = deletionWindowDays,
         }, new ComponentResourceOptions { Parent = child.Parent });
 
+        KeyArn = key.Arn;
         foreach (var severity in severities)
         {
             var topic = new Topic($"{name}-{severity.Word()}", new()
@@ -54,6 +55,9 @@ internal sealed class SeverityTopics
             _arns[severity] = Output.Tuple(topic.Arn, policy.Id).Apply(both => both.Item1);     // an alarm sent before may be refused
         }
     }
+
+    /// <summary>The key of the topics.</summary>
+    public Output<string> KeyArn { get; }
 
     /// <summary>The topics, by severity.</summary>
     public IReadOnlyDictionary<Severity, Output<string>> Arns => _arns;

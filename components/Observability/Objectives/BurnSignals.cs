@@ -7,6 +7,18 @@ internal static class BurnSignals
 {
     private const int Day = 86_400;
 
+    /// <summary>What a burn says, whoever measures it.</summary>
+    public static Signal Describe(Objective objective, BurnRate rate, Severity severity) => new($"{objective.Key}-budget-{(severity.Pages() ? "page" : "ticket")}")
+    {
+        Measure = objective.Bad ?? new Formula("", new Dictionary<string, Metric>()),
+        Unit = "share",
+        Meaning = $"Broken promise ahead: {objective.Meaning}",
+        Limit = Limit.Above(rate.Share(objective), objective.Source),
+        Severity = severity,
+        Layer = objective.Layer,
+        Runbook = objective.Runbook,
+    };
+
     public static IEnumerable<(BurnRate Rate, Signal Long, Signal Short)> Of(Objective objective)
     {
         if (objective.Bad is not { } bad)

@@ -42,7 +42,7 @@ internal sealed record CliRun(ExitCode ExitCode, string Data, string Messages, P
             return planner(request, signs, token);
         };
         var revisions = new GitRevisions(Mock.Of<IProcessRunner>(), "/nowhere");
-        var commands = new CommandLine(terminal, [new PlanCommand(terminal, Project, spy), new DiffCommand(terminal, Project, spy, revisions)]);
+        var commands = new CommandLine(terminal, [new PlanCommand(terminal, Project, spy), new DiffCommand(terminal, Project, spy, revisions), new AlarmsCommand(terminal, Project, spy)]);
         var exitCode = await commands.RunAsync(arguments, signals ?? own);
         return new CliRun(exitCode, Encoding.UTF8.GetString(data.ToArray()), messages.ToString(), seen);
     }

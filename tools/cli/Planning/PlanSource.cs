@@ -58,8 +58,18 @@ internal sealed class PlanSource
     private readonly Option<bool> _verbose = new(CommandLine.VerboseName) { Description = "Show everything, the program's own output included." };
 
     /// <summary>Adds the argument and the options to <paramref name="syntax"/>.</summary>
-    public PlanSource(Command syntax, Terminal terminal, string project, Planner plan)
+    /// <param name="syntax">The command that plans.</param>
+    /// <param name="terminal">Where progress is shown.</param>
+    /// <param name="project">The project that is planned unless the arguments name another.</param>
+    /// <param name="plan">Makes the plan.</param>
+    /// <param name="stack">The stack that is planned when none is named; null: one must be named.</param>
+    public PlanSource(Command syntax, Terminal terminal, string project, Planner plan, string? stack = null)
     {
+        if (stack is not null)
+        {
+            (_stack.DefaultValueFactory, _stack.Description) = (_ => stack, $"{_stack.Description} Default: {stack}.");
+        }
+
         (_terminal, _project, _plan) = (terminal, project, plan);
         syntax.Arguments.Add(_stack);
         foreach (var option in new Option[] { _verbose, _config, _secrets, _answers, _stackOutputs, _components, _strict, _preview, _program, _timeout, _noBuild })

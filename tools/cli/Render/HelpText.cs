@@ -13,7 +13,7 @@ internal static class HelpText
         page.Line(syntax.Description ?? "");
         page.Gap();
         page.Hang(new Span("Usage: ", Tone.Strong), "       ", Usage(command));
-        Table(page, "Commands", root == syntax ? [.. root.Subcommands.Select(sub => (Label(sub), sub.Description))] : []);
+        Table(page, "Commands", [.. syntax.Subcommands.Select(sub => (Label(sub), sub.Description))]);
         Table(page, "Arguments", [.. syntax.Arguments.Select(argument => (argument.Name, argument.Description))]);
         Table(page, "Options", [.. Options(root, syntax).Select(option => (Label(option), option.Description))]);
         Table(page, "Examples", command is null

@@ -1,0 +1,57 @@
+using Platform.Insights.Alarms;
+using Platform.Insights.Alarms.Evaluation;
+using Platform.Tests.Tools.Repository;
+
+namespace Platform.Tests.Tools.Alarms;
+
+/// <summary>The scenarios of <c>docs/scenarios</c> against the alarms prod really has.</summary>
+public class ScenarioTests
+{
+    private static readonly string Folder = Path.Combine(Sources.Root, "docs", "scenarios");
+
+    /// <summary>Every scenario.</summary>
+    public static TheoryData<string> Files =>
+        [.. Directory.GetFiles(Folder, "*.yaml").Select(file => Path.GetFileName(file)!).Where(file => file is not "normal.yaml").Order(StringComparer.Ordinal)];
+
+    [Theory, MemberData(nameof(Files))]
+    public async Task Calls_whom_it_should_once_and_nobody_else(string file)
+    {
+        var alarms = AlarmReader.Read(await OwnPlan.Of("prod"));
+        var scenario = Read(file);
+
+        var result = Replay.Run(alarms, scenario);
+
+        Assert.NotNull(scenario.Expected);
+        Assert.Equal([], ReplayVerdict.Of(result));
+    }
+
+    [Fact]
+    public async Task A_quiet_night_is_quiet()
+    {
+        var result = Replay.Run(AlarmReader.Read(await OwnPlan.Of("prod")), Read("quiet-night.yaml"));
+
+        Assert.Empty(result.Messages);
+    }
+
+    [Fact]
+    public async Task A_spike_silences_the_page_for_slow_requests_since_failing_ones_have_called()
+    {
+        var result = Replay.Run(AlarmReader.Read(await OwnPlan.Of("prod")), Read("spike.yaml"));
+
+        Assert.Contains(result.Silenced, silence => silence.Alarm.Name.EndsWith("page-users-high", StringComparison.Ordinal)
+            && silence.Because.EndsWith("page-users-critical", StringComparison.Ordinal));
+        Assert.Single(result.Pages, page => page.Alarm.Severity == "critical");
+    }
+
+    [Fact]
+    public async Task Every_alarm_of_prod_can_be_replayed_and_none_goes_off_on_a_day_like_any_other()
+    {
+        var alarms = AlarmReader.Read(await OwnPlan.Of("prod"));
+        var normal = Read("error-burst.yaml") with { Minutes = 120, Changes = [] };
+
+        Assert.Empty(Replay.Run(alarms, normal).Changes.Where(change => change.State == AlarmState.Alarm).Select(change => change.Alarm.Name));
+    }
+
+    internal static Scenario Read(string file) => ScenarioReader.Read(
+        File.ReadAllText(Path.Combine(Folder, file)), name => File.ReadAllText(Path.Combine(Folder, name)));
+}
