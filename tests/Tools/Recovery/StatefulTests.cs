@@ -26,6 +26,7 @@ public partial class StatefulTests
     {
         ["assets"] = "the CDN publishes it to everybody",
         ["entry-logs"] = "load balancers write their logs with no other key",
+        ["cost-bill"] = "AWS writes the bill in its own name and keeps the original for years",
         ["cdn-logs"] = "the delivery of CDN logs knows no key of ours",
     };
 
