@@ -17,7 +17,7 @@ internal sealed class Session(string project, string stack, StackConfig config, 
 {
     private readonly ConcurrentDictionary<string, byte> _reserved = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Registration> _registrations = new(StringComparer.Ordinal);
-    private readonly ConcurrentQueue<Diagnostic> _diagnostics = new();
+    private readonly MessageLog _messages = new();
     private readonly ConcurrentDictionary<Assumption, byte> _assumptions = new();
     private readonly ConcurrentDictionary<string, byte> _refusals = new(StringComparer.Ordinal);
     private readonly ConcurrentBag<Struct> _seen = [];
@@ -43,7 +43,7 @@ internal sealed class Session(string project, string stack, StackConfig config, 
 
     public IEnumerable<Registration> Registrations => _registrations.Values;
 
-    public IEnumerable<Diagnostic> Diagnostics => _diagnostics;
+    public IEnumerable<Diagnostic> Diagnostics => _messages.Messages;
 
     public IEnumerable<Assumption> Assumptions => _assumptions.Keys;
 
@@ -68,7 +68,7 @@ internal sealed class Session(string project, string stack, StackConfig config, 
 
     public Registration? Find(string urn) => _registrations.GetValueOrDefault(urn);
 
-    public void Log(Severity severity, string message, string? urn = null) => _diagnostics.Enqueue(new Diagnostic(severity, message, urn));
+    public void Log(Severity severity, string message, string? urn = null) => _messages.Add(new Diagnostic(severity, message, urn));
 
     public void Assume(string subject, string kind, string detail) => _assumptions.TryAdd(new Assumption(subject, kind, detail), 0);
 
