@@ -22,6 +22,7 @@ internal static class WatchParts
             From = site.Account.Region,
             HomeRegion = home,
             Regions = regions,
+            KeyArn = site.Keys.Logs,
         }, site.Here);
 
         /// <summary>Alarms for everything made so far in the site's account and region.</summary>

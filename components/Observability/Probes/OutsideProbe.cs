@@ -16,7 +16,7 @@ namespace Platform.Components.Observability.Probes;
 /// a site nobody reaches is one page and not one for each region.
 /// </summary>
 /// <example><code>
-/// new OutsideProbe("probe", new() { Url = "https://shop.example.com/", From = "eu-west-1", HomeRegion = "eu-west-1", Regions = ["eu-west-1", "eu-central-1"] });
+/// new OutsideProbe("probe", new() { Url = "https://shop.example.com/", From = "eu-west-1", HomeRegion = "eu-west-1", Regions = ["eu-west-1", "eu-central-1"], KeyArn = keys.Logs });
 /// </code></example>
 public sealed class OutsideProbe : ComponentResource, IObserved, IPromising
 {
@@ -39,6 +39,7 @@ public sealed class OutsideProbe : ComponentResource, IObserved, IPromising
         var child = new CustomResourceOptions { Parent = this };
         var bucket = new PrivateBucket($"{name}-artifacts", new()
         {
+            KeyArn = args.KeyArn,
             ExpireDays = ArtifactDays,
             KeepVersionsDays = 1,
         }, new ComponentResourceOptions { Parent = this });
@@ -48,7 +49,7 @@ public sealed class OutsideProbe : ComponentResource, IObserved, IPromising
             Key = "script/probe.zip",
             Source = new AssetArchive(new Dictionary<string, AssetOrArchive> { ["python/probe.py"] = new StringAsset(Script()) }),
         }, child);
-        var role = new ServiceRole(name, "lambda.amazonaws.com", "Asks for a page from outside", CallerAccount.Of(this), child, [.. Rights(bucket, CallerAccount.Of(this))]);
+        var role = new ServiceRole(name, "lambda.amazonaws.com", "Asks for a page from outside", CallerAccount.Of(this), child, [.. Rights(bucket, args.KeyArn, CallerAccount.Of(this))]);
 
         new Canary(name, new()
         {
@@ -57,6 +58,10 @@ public sealed class OutsideProbe : ComponentResource, IObserved, IPromising
             Handler = "probe.handler",
             ExecutionRoleArn = role.Arn,
             ArtifactS3Location = Output.Format($"s3://{bucket.BucketName}/runs/"),
+            ArtifactConfig = new CanaryArtifactConfigArgs
+            {
+                S3Encryption = new CanaryArtifactConfigS3EncryptionArgs { EncryptionMode = "SSE_KMS", KmsKeyArn = args.KeyArn },
+            },
             S3Bucket = script.Bucket,
             S3Key = script.Key,
             S3Version = script.VersionId,       // a changed script is a new version, which the canary then takes
@@ -88,9 +93,10 @@ public sealed class OutsideProbe : ComponentResource, IObserved, IPromising
     /// <summary>What the component tells the platform's tools.</summary>
     [Output("platform")] public Output<ImmutableDictionary<string, object>> About { get; private set; }
 
-    private static IEnumerable<Statement> Rights(PrivateBucket bucket, CallerAccount account) =>
+    private static IEnumerable<Statement> Rights(PrivateBucket bucket, Input<string> keyArn, CallerAccount account) =>
     [
         new Statement("KeepWhatItSaw", "s3:PutObject") { Resources = [Output.Format($"{bucket.Arn}/runs/*")] },
+        new Statement("Encrypt", "kms:Decrypt", "kms:GenerateDataKey") { Resources = [keyArn] },
         new Statement("FindBucket", "s3:GetBucketLocation") { Resources = [bucket.Arn] },
         new Statement("Log", "logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents")
         {

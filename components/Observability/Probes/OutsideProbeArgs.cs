@@ -14,4 +14,7 @@ public sealed class OutsideProbeArgs : ResourceArgs
 
     /// <summary>All regions that ask; the probe at home tells for all of them.</summary>
     [Input("regions", required: true)] public required IReadOnlyList<string> Regions { get; init; }
+
+    /// <summary>Key that encrypts the pictures and logs of its runs, in the region it asks from.</summary>
+    [Input("keyArn", required: true)] public required Input<string> KeyArn { get; init; }
 }

@@ -8,6 +8,8 @@ namespace Platform.Tests.Observability;
 
 public class OutsideProbeTests
 {
+    private const string KeyArn = "arn:aws:kms:eu-west-1:123456789012:key/logs";
+
     private static readonly string[] Two = ["eu-central-1", "eu-west-1"];
 
     [Fact]
@@ -48,6 +50,16 @@ public class OutsideProbeTests
     }
 
     [Fact]
+    public async Task Encrypts_what_it_saw_with_the_key_it_is_given()
+    {
+        var plan = await Sandbox.Run(() => Probe("eu-west-1", "eu-west-1", ["eu-west-1"]));
+
+        var canary = plan.Only("Canary");
+        Assert.Equal(("SSE_KMS", KeyArn), (canary["artifactConfig.s3Encryption.encryptionMode"], canary["artifactConfig.s3Encryption.kmsKeyArn"]));
+        Assert.Contains(IamActions.Statements(plan), entry => entry.Statement.ToString().Contains(KeyArn, StringComparison.Ordinal) && entry.Statement.ToString().Contains("kms:GenerateDataKey", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Refuses_to_report_where_nobody_listens() => Assert.Contains(
         "OutsideProbe 'probe': regions is eu-west-1, but must name from (eu-central-1) and homeRegion (eu-west-1).",
         await Sandbox.Refusal(() => Probe("eu-central-1", "eu-west-1", ["eu-west-1"])), StringComparison.Ordinal);
@@ -61,5 +73,5 @@ public class OutsideProbeTests
     }
 
     private static OutsideProbe Probe(string from, string home, IReadOnlyList<string> regions) => new(
-        "probe", new() { Url = "https://shop.example.com/", From = from, HomeRegion = home, Regions = regions });
+        "probe", new() { Url = "https://shop.example.com/", From = from, HomeRegion = home, Regions = regions, KeyArn = KeyArn });
 }
