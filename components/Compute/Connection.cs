@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Platform.Components.Identity;
 
 namespace Platform.Components.Compute;
 
@@ -35,6 +36,11 @@ public sealed record Connection
     /// <summary>Key that encrypts the secrets.</summary>
     public required Input<string> SecretKeyArn { get; init; }
 
+    /// <summary>What the service's own role may do besides reading secrets, such as to sign in to the server as one user of it.</summary>
+    internal ImmutableArray<Statement> Rights { get; init; } = [];
+
+    internal bool HasSecrets => !Secrets.IsEmpty || !LiveSecretArns.IsEmpty;
+
     /// <summary>
     /// The same under another name, so that a service can use two of a kind: with <c>REPORTS</c>, <c>DATABASE_HOST</c> becomes
     /// <c>REPORTS_HOST</c>.
@@ -46,6 +52,10 @@ public sealed record Connection
         Environment = Environment.ToImmutableDictionary(pair => Renamed(pair.Key, prefix), pair => pair.Value),
         Secrets = Secrets.ToImmutableDictionary(pair => Renamed(pair.Key, prefix), pair => pair.Value),
     };
+
+    /// <summary>The rights of several connections, numbered, since a policy names each of its statements once.</summary>
+    internal static IEnumerable<Statement> RightsOf(IEnumerable<Connection> uses) =>
+        uses.SelectMany(use => use.Rights).Select((right, index) => right with { Sid = $"{right.Sid}{index}" });
 
     private static string Renamed(string variable, string prefix) =>
         prefix + variable[Math.Max(0, variable.IndexOf('_', StringComparison.Ordinal))..];

@@ -30,6 +30,7 @@ internal static class ServicePermissions
         $"{name}-run", Tasks, "The program of a service", account, child,
         [
             .. Read(args.Uses.Where(use => !use.LiveSecretArns.IsEmpty), use => use.LiveSecretArns),
+            .. Connection.RightsOf(args.Uses),
             .. args.Queues.SelectMany((queue, index) => queue.Statements.Select(right => right with { Sid = $"{right.Sid}{index}" })),
         ]);
 

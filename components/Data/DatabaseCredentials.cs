@@ -9,7 +9,7 @@ namespace Platform.Components.Data;
 /// <summary>Where the master password of a database comes from and where it is kept.</summary>
 internal sealed class DatabaseCredentials
 {
-    private const string UserName = "dbadmin";
+    public const string UserName = "dbadmin";
 
     private readonly Action<InstanceArgs> _apply;
     private readonly Func<Instance, Output<string>> _secretArn;

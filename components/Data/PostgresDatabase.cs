@@ -52,7 +52,7 @@ public sealed class PostgresDatabase : ComponentResource, ILogging, IPromising
             DatabaseHours.Register(name, instance, hours, account, child);
         }
 
-        Connection = new Connection
+        Connection = (args.Access ?? DatabaseAccess.MasterSecret).Complete(new Connection
         {
             Name = name,
             ClientSecurityGroupId = door.ClientGroupId,
@@ -60,13 +60,11 @@ public sealed class PostgresDatabase : ComponentResource, ILogging, IPromising
             Port = door.Port,
             Cidr = args.Network.Cidr,
             SecretKeyArn = args.SecretKeyArn,
-            LiveSecretArns = [secretArn],
             Environment = ImmutableDictionary<string, Input<string>>.Empty
                 .Add("DATABASE_HOST", address)
                 .Add("DATABASE_PORT", $"{Port}")
-                .Add("DATABASE_NAME", PostgresInstance.DatabaseName)
-                .Add("DATABASE_SECRET_ARN", secretArn),
-        };
+                .Add("DATABASE_NAME", PostgresInstance.DatabaseName),
+        }, instance, account, secretArn);
         (Endpoint, SecretArn, Arn, PhysicalName) = (instance.Endpoint, secretArn, instance.Arn, identifier);
         Signals =
         [
@@ -87,7 +85,7 @@ public sealed class PostgresDatabase : ComponentResource, ILogging, IPromising
     /// <summary>Address and port.</summary>
     [Output("endpoint")] public Output<string> Endpoint { get; private set; }
 
-    /// <summary>Where user and password are stored.</summary>
+    /// <summary>Where name and password of the master user are stored.</summary>
     [Output("secretArn")] public Output<string> SecretArn { get; private set; }
 
     /// <summary>ARN to hand to a backup plan or a replica.</summary>
@@ -137,6 +135,11 @@ public sealed class PostgresDatabase : ComponentResource, ILogging, IPromising
         this.Require(
             !args.BlueGreen || args.Pooled != true,
             "RDS makes no blue/green copy of a database behind RDS Proxy; choose blue/green, or the pool (pooled), which hides a failover anyway.");
+        if (args.Access?.Problem(args) is { } shut)
+        {
+            this.Require(false, shut);
+        }
+
         this.InRange("poolSize", args.PoolSize ?? ConnectionBudget.DefaultPoolSize, min: 1, max: 1000);
         if (args.Pooled != true && ConnectionBudget.Problem(args) is { } tooMany)
         {

@@ -45,6 +45,9 @@ public sealed class PostgresDatabaseArgs : ResourceArgs
     /// <summary>Who keeps its password. Default: <see cref="CredentialMode.Managed"/>.</summary>
     public CredentialMode Credentials { get; init; }
 
+    /// <summary>As whom applications sign in. Default: <see cref="DatabaseAccess.MasterSecret"/>.</summary>
+    public DatabaseAccess? Access { get; init; }
+
     /// <summary>Whether read replicas, such as one in another region, follow it. Default: false.</summary>
     [Input("replicated")] public bool Replicated { get; init; }
 

@@ -24,9 +24,10 @@ internal sealed record WorkloadIdentity(Output<string> RoleArn, Resource[] Ready
         var secrets = args.Uses
             .SelectMany(use => use.Secrets.OrderBy(secret => secret.Key, StringComparer.Ordinal).Select(secret => secret.Value).Concat(use.LiveSecretArns))
             .ToList();
-        if (secrets.Count > 0)
+        Statement[] rights = [.. secrets.Count > 0 ? Read(secrets, args.Uses) : [], .. Connection.RightsOf(args.Uses)];
+        if (rights.Length > 0)
         {
-            ready.Add(new RolePolicy(name, new() { Role = role.Name, Policy = PolicyText.Of(Read(secrets, args.Uses)) }, aws));
+            ready.Add(new RolePolicy(name, new() { Role = role.Name, Policy = PolicyText.Of(rights) }, aws));
         }
 
         ready.Add(new PodIdentityAssociation(name, new()
@@ -51,6 +52,6 @@ internal sealed record WorkloadIdentity(Output<string> RoleArn, Resource[] Ready
         {
             Resources = [.. secrets.Select(secret => (Input<string>)secret.Apply(text => SecretReference.Parse(text).Arn))],
         },
-        new("DecryptSecrets", "kms:Decrypt") { Resources = [.. uses.Select(use => use.SecretKeyArn)] },
+        new("DecryptSecrets", "kms:Decrypt") { Resources = [.. uses.Where(use => use.HasSecrets).Select(use => use.SecretKeyArn)] },
     ];
 }

@@ -1,3 +1,4 @@
+using Platform.Components.Data;
 using Platform.Components.Network;
 using Platform.Components.Scheduling;
 using Platform.Stacks.Settings;
@@ -71,7 +72,9 @@ internal static class Blocks
             section.Refuse("maxStorageGiB", $"is {max}, but storageGiB is {storage}; set {2 * storage} to {5 * storage}");
         }
 
-        return new DatabaseSettings(version, instance, storage, max);
+        return new DatabaseSettings(
+            version, instance, storage, max,
+            section.OptionalText("appUser", "a user of the database such as app, who is not its master", text => DatabaseAccess.Problem(text) is null));
     }
 
     public static CacheSettings Cache(Section section) => new(

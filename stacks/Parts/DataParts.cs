@@ -50,6 +50,7 @@ internal static class DataParts
 
             // RDS cannot keep the password of a database with replicas, and the standby region will be one.
             Credentials = level == DatabaseLevel.Critical ? CredentialMode.SelfManaged : CredentialMode.Managed,
+            Access = settings.AppUser is { } user ? DatabaseAccess.Iam(user) : DatabaseAccess.MasterSecret,
             KeyArn = site.Keys.Data,
             LogKeyArn = site.Keys.Logs,
             SecretKeyArn = site.Keys.Secrets,

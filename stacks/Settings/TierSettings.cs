@@ -24,7 +24,8 @@ public sealed record EntrySettings(IReadOnlyList<string> AllowFrom);
 /// <param name="InstanceClass">Such as <c>db.t4g.micro</c>.</param>
 /// <param name="StorageGiB">Storage at the start.</param>
 /// <param name="MaxStorageGiB">Storage it may grow to by itself.</param>
-public sealed record DatabaseSettings(int Version, string InstanceClass, int StorageGiB, int MaxStorageGiB);
+/// <param name="AppUser">User of the database that the application is, by IAM; null: the master user, by its secret.</param>
+public sealed record DatabaseSettings(int Version, string InstanceClass, int StorageGiB, int MaxStorageGiB, string? AppUser = null);
 
 /// <summary>The cache.</summary>
 /// <param name="Version">Valkey version, major and minor.</param>

@@ -23,7 +23,7 @@ internal sealed class InstanceIdentity
             Policy = PolicyText.Of(
             [
                 .. ToBeReached(account), .. ImageAccess.ToPull(args.RepositoryArn, account.Partition, args.Image), .. ToReport(groupName, logs, account),
-                .. ToRead(args.Uses),
+                .. ToRead(args.Uses), .. Connection.RightsOf(args.Uses),
             ]),
         }, child);
         var profile = new InstanceProfile(name, new() { Role = role.Name }, child);
@@ -90,7 +90,7 @@ internal sealed class InstanceIdentity
                 new Statement("ReadSecrets", "secretsmanager:GetSecretValue") { Resources = secrets },
                 new Statement("DecryptSecrets", "kms:Decrypt")
                 {
-                    Resources = [.. uses.Where(use => !use.Secrets.IsEmpty || !use.LiveSecretArns.IsEmpty).Select(use => use.SecretKeyArn)],
+                    Resources = [.. uses.Where(use => use.HasSecrets).Select(use => use.SecretKeyArn)],
                 },
             ];
     }

@@ -29,6 +29,11 @@ public class SettingsReaderTests
         Assert.Equal(new WorkingHours(new TimeOnly(6, 0), new TimeOnly(19, 0)), dev.WorkingHours);
     }
 
+    [Fact]
+    public void Reads_which_user_of_the_database_the_application_is() => Assert.Equal(
+        new DatabaseSettings(17, "db.t4g.micro", 20, 100, "app"),
+        SettingsReader.Dev(new EngineCall("dev", DevFile.With("platform:database", """{"version":17,"instanceClass":"db.t4g.micro","storageGiB":20,"maxStorageGiB":100,"appUser":"app"}"""), [])).Platform.Database);
+
     [Theory]
     [InlineData("platform:workingHours"), InlineData("aws:allowedAccountIds")]
     public void Does_without_what_is_optional(string key) =>
@@ -60,6 +65,7 @@ public class SettingsReaderTests
     [InlineData("platform:app", """{"image":"shop:latest","cpu":256,"memory":512,"minTasks":1,"maxTasks":3}""", "platform:app.image is 'shop:latest', but is not of the right form; set a reference by digest such as registry/name@sha256:…")]
     [InlineData("platform:cache", """{"version":8.1,"nodeType":"cache.t4g.micro"}""", "platform:cache.version is 8.1, but is not of the right form; set a Valkey version in quotes such as \"8.1\"")]
     [InlineData("platform:cache", """{"version":"8.1","nodeType":"t4g.micro"}""", "platform:cache.nodeType is 't4g.micro', but is not of the right form; set a type such as cache.t4g.micro")]
+    [InlineData("platform:database", """{"version":17,"instanceClass":"db.t4g.micro","storageGiB":20,"maxStorageGiB":100,"appUser":"dbadmin"}""", "platform:database.appUser is 'dbadmin', but is not of the right form; set a user of the database such as app, who is not its master")]
     [InlineData("platform:database", """{"version":12,"instanceClass":"db.t4g.micro","storageGiB":20,"maxStorageGiB":100}""", "platform:database.version is 12, but is out of range; set 14 to 18")]
     [InlineData("platform:database", """{"version":17,"instanceClass":"db.t4g.micro","storageGiB":20,"maxStorageGiB":200}""", "platform:database.maxStorageGiB is 200, but storageGiB is 20; set 40 to 100")]
     [InlineData("platform:domain", """{"name":"Shop","zone":"example.com","hostedZoneId":"Z1"}""", "platform:domain.name is 'Shop', but is not of the right form; set a name such as dev.shop.example.com")]

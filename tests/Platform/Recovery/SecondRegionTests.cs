@@ -1,5 +1,6 @@
 using Platform.Infra.Settings;
 using Platform.Stacks;
+using Platform.Tests.Identity;
 using Platform.Tests.Infra;
 
 namespace Platform.Tests.Recovery;
@@ -45,6 +46,22 @@ public class SecondRegionTests
         {
             Assert.Null(replica[inherited]);
         }
+    }
+
+    [Theory]
+    [InlineData("eu-west-1"), InlineData("eu-central-1")]
+    public async Task Each_application_signs_in_to_the_database_of_its_own_region_only(string active)
+    {
+        var settings = Settings("warmStandby", active, 2, "10.23.0.0/16");
+        var own = settings with { Platform = settings.Platform with { Database = settings.Platform.Database with { AppUser = "app" } } };
+        var plan = await Sandbox.Run(() => _ = new ProdStack(own));
+
+        var rights = IamActions.Statements(plan)
+            .Where(entry => IamActions.Actions(entry.Statement).Contains("rds-db:connect"))
+            .ToDictionary(entry => entry.Resource, entry => Assert.Single(entry.Statement.GetProperty("Resource").EnumerateArray()).GetString()!);
+        Assert.Equal(["app", "second-app"], rights.Keys.Order(StringComparer.Ordinal));
+        Assert.EndsWith(":dbuser:db-of-database/app", rights["app"], StringComparison.Ordinal);
+        Assert.EndsWith(":dbuser:db-of-database-2/app", rights["second-app"], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -64,6 +64,7 @@ internal static class Pretend
         [
             ("address", $"{name}.rds.example"),
             ("endpoint", $"{name}.rds.example:5432"),
+            ("resourceId", $"db-of-{name}"),
             ("masterUserSecrets", ImmutableArray.Create<object>(ImmutableDictionary<string, object>.Empty
                 .Add("kmsKeyId", "key").Add("secretArn", $"arn:secret/{name}").Add("secretStatus", "active"))),
         ],

@@ -17,14 +17,14 @@ internal static class Composition
 {
     public const string DeployRole = "arn:aws:iam::111122223333:role/deploy";
 
-    public static async Task<(Sandbox Plan, AppFacts App)> Run(string environment, string tier)
+    public static async Task<(Sandbox Plan, AppFacts App)> Run(string environment, string tier, string? appUser = null)
     {
         IAppTier? app = null;
-        var plan = await Sandbox.Run(() => app = Build(environment, tier));
+        var plan = await Sandbox.Run(() => app = Build(environment, tier, appUser));
         return (plan, await AppFacts.Of(app!));
     }
 
-    private static IAppTier Build(string environment, string tier)
+    private static IAppTier Build(string environment, string tier, string? appUser)
     {
         var prod = environment == "prod";
         var settings = environment == "dev"
@@ -46,7 +46,7 @@ internal static class Composition
         var site = new Site(account, keys, network) { LogDays = prod ? 90 : 30, Protected = environment != "dev", Tags = tags };
 
         var cache = site.Cache(settings.Cache, nodes: prod ? 3 : 1, snapshotDays: 7);
-        var database = site.Database(settings.Database, backupDays: 7, prod ? DatabaseLevel.Critical : DatabaseLevel.Disposable);
+        var database = site.Database(settings.Database with { AppUser = appUser }, backupDays: 7, prod ? DatabaseLevel.Critical : DatabaseLevel.Disposable);
         var app = Choose(environment, tier, site, cache.Connection, database.Connection);
         return app.Run(site.Entry("arn:certificate", AllowedSource.CloudFront, app).Target);
     }
