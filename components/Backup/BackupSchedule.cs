@@ -12,7 +12,8 @@ namespace Platform.Components.Backup;
 /// </summary>
 /// <remarks>
 /// Databases of RDS keep their own log of changes, restorable to the second for 35 days; AWS Backup would fight with them over the window
-/// and the days of it, so it takes snapshots only. Buckets have no such log: for them it keeps one.
+/// and the days of it, so it takes snapshots only. Buckets have no such log: for them it keeps one. What AWS Backup may back up at all is a
+/// setting of the account and region; <see cref="Baseline.SecurityBaseline"/> makes it, and a type without it is skipped without a word.
 /// </remarks>
 public sealed class BackupSchedule : ComponentResource, IObserved
 {
@@ -42,7 +43,6 @@ public sealed class BackupSchedule : ComponentResource, IObserved
             RestoreTest.Register(name, args, role, child);
         }
 
-        new RegionSettings(name, new() { ResourceTypeOptInPreference = BackupTier.OptIns }, child);
         Signals = BackupSignals.Of();
         About = this.Declare(ServiceTier.Storage, options, new Dictionary<string, object>
         {

@@ -16,12 +16,6 @@ internal static class BackupTier
         .. Monthly(args) > 0 ? new[] { Rule("monthly", "cron(0 5 1 * ? *)", Monthly(args), args) } : [],
     ];
 
-    /// <summary>What AWS Backup may back up at all in the account and region; a type that is not opted in is skipped without a word.</summary>
-    public static InputMap<bool> OptIns => new()
-    {
-        ["Aurora"] = true, ["DynamoDB"] = true, ["EBS"] = true, ["EC2"] = true, ["EFS"] = true, ["RDS"] = true, ["S3"] = true,
-    };
-
     /// <summary>To the second, within 35 days: AWS keeps no log of changes longer.</summary>
     public static PlanRuleArgs Continuous(BackupScheduleArgs args)
     {

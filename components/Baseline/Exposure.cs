@@ -1,6 +1,8 @@
 using Platform.Components.Naming;
 using Pulumi.Aws.AccessAnalyzer;
 using Pulumi.Aws.AccessAnalyzer.Inputs;
+using Pulumi.Aws.Ecr;
+using Pulumi.Aws.Ecr.Inputs;
 using Pulumi.Aws.Inspector2;
 
 namespace Platform.Components.Baseline;
@@ -14,12 +16,24 @@ internal static class Exposure
     {
         foreach (var region in site.Regions)
         {
-            new Enabler(site.In("scanner", region), new()
+            var enabler = new Enabler(site.In("scanner", region), new()
             {
                 Region = region,
                 AccountIds = [site.Account.Id],
                 ResourceTypes = ["EC2", "ECR", "LAMBDA"],
             }, site.Child);
+
+            // A setting of the whole registry: every image on push, and again whenever a new weakness becomes known.
+            new RegistryScanningConfiguration(site.In("scanner", region), new()
+            {
+                Region = region,
+                ScanType = "ENHANCED",
+                Rules = new RegistryScanningConfigurationRuleArgs
+                {
+                    ScanFrequency = "CONTINUOUS_SCAN",
+                    RepositoryFilters = new RegistryScanningConfigurationRuleRepositoryFilterArgs { Filter = "*", FilterType = "WILDCARD" },
+                },
+            }, site.After(enabler));
         }
     }
 

@@ -71,6 +71,11 @@ public sealed class SecurityBaseline : ComponentResource, ILogging
             AccountDefaults.Build(site);
         }
 
+        if (args.BackupTypes.IsCreated)
+        {
+            BackupOptIns.Build(site);
+        }
+
         SessionLogGroupName = args.Sessions.IsCreated ? SessionLog.Build(site) : Output.Create(args.Sessions.Existing ?? "");
         NotMade = Reasons(args);
         LogSignals = args.Trail.IsCreated ? TrailSignals.Of(TrailLogGroupName) : [];     // whoever made the trail looks at it
@@ -124,7 +129,7 @@ public sealed class SecurityBaseline : ComponentResource, ILogging
         new (string Piece, AccountPiece Choice)[]
         {
             ("trail", args.Trail), ("recorder", args.Recorder), ("detector", args.Detector), ("hub", args.Hub), ("scanner", args.Scanner),
-            ("accessAnalyzer", args.AccessAnalyzer), ("defaults", args.Defaults), ("sessions", args.Sessions),
+            ("accessAnalyzer", args.AccessAnalyzer), ("defaults", args.Defaults), ("backupTypes", args.BackupTypes), ("sessions", args.Sessions),
         }
         .Where(piece => !piece.Choice.IsCreated)
         .ToImmutableDictionary(piece => piece.Piece, piece => piece.Choice.SkippedBecause ?? $"there already: {piece.Choice.Existing}"));

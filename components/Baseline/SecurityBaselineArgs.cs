@@ -36,7 +36,7 @@ public sealed class SecurityBaselineArgs : ResourceArgs
     /// <summary>All findings in one list, held against standards (Security Hub). Default: created.</summary>
     [Input("hub")] public AccountPiece Hub { get; init; } = AccountPiece.Create;
 
-    /// <summary>Known holes in machines, images and functions (Inspector). Default: created.</summary>
+    /// <summary>Known holes in machines, images and functions (Inspector), and of how the registry scans images. Default: created.</summary>
     [Input("scanner")] public AccountPiece Scanner { get; init; } = AccountPiece.Create;
 
     /// <summary>What is open to others (IAM Access Analyzer). Default: created.</summary>
@@ -47,6 +47,12 @@ public sealed class SecurityBaselineArgs : ResourceArgs
     /// and the VPC an account comes with. Default: created.
     /// </summary>
     [Input("defaults")] public AccountPiece Defaults { get; init; } = AccountPiece.Create;
+
+    /// <summary>
+    /// What AWS Backup may back up in the account: machines, disks, file systems, tables, databases and buckets. Without it, backups are
+    /// skipped without a word. Default: created.
+    /// </summary>
+    [Input("backupTypes")] public AccountPiece BackupTypes { get; init; } = AccountPiece.Create;
 
     /// <summary>
     /// A log of every shell that Session Manager opens, and its encryption; adopted by the name of the log group. Default: created.

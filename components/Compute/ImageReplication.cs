@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Platform.Components.Baseline;
 using Platform.Components.Identity;
 using Pulumi.Aws.Ecr;
 using Pulumi.Aws.Ecr.Inputs;
@@ -6,62 +7,58 @@ using Pulumi.Aws.Ecr.Inputs;
 namespace Platform.Components.Compute;
 
 /// <summary>
-/// Copies every image pushed to a repository to the repository of the same name in another region, and scans what any image holds, on
-/// push and again whenever a new weakness becomes known. Both are settings of the whole registry: one of these in each account and region.
+/// Copies every image pushed to a repository to the repository of the same name in another region. It is a setting of the whole registry:
+/// one of these in each account and region, made by whoever owns the account.
 /// </summary>
 public sealed class ImageReplication : ComponentResource
 {
-    /// <summary>Registers the settings of the registry.</summary>
+    /// <summary>Registers the rule of the registry.</summary>
     /// <param name="name">Logical name.</param>
     /// <param name="args">What may be chosen.</param>
     /// <param name="options">Pulumi options; the provider is that of the registry images are pushed to.</param>
     public ImageReplication(string name, ImageReplicationArgs args, ComponentResourceOptions? options = null)
         : base("platform:index:ImageReplication", name, args, options)
     {
-        var child = new CustomResourceOptions { Parent = this };
-        new ReplicationConfiguration(name, new()
+        if (args.Rule.IsCreated)
         {
-            ReplicationConfigurationDetails = new ReplicationConfigurationReplicationConfigurationArgs
-            {
-                Rules =
-                {
-                    new ReplicationConfigurationReplicationConfigurationRuleArgs
-                    {
-                        Destinations =
-                        {
-                            new ReplicationConfigurationReplicationConfigurationRuleDestinationArgs
-                            {
-                                Region = args.Region,
-                                RegistryId = CallerAccount.Of(this).Id,
-                            },
-                        },
-                        RepositoryFilters =
-                        {
-                            new ReplicationConfigurationReplicationConfigurationRuleRepositoryFilterArgs
-                            {
-                                Filter = args.RepositoryName,
-                                FilterType = "PREFIX_MATCH",
-                            },
-                        },
-                    },
-                },
-            },
-        }, child);
-        new RegistryScanningConfiguration(name, new()
-        {
-            ScanType = "ENHANCED",
-            Rules = new RegistryScanningConfigurationRuleArgs
-            {
-                ScanFrequency = "CONTINUOUS_SCAN",
-                RepositoryFilters = new RegistryScanningConfigurationRuleRepositoryFilterArgs { Filter = "*", FilterType = "WILDCARD" },
-            },
-        }, child);
+            Copy(name, args);
+        }
+
         About = this.Declare(ServiceTier.Foundation, options);
         RegisterOutputs();
     }
 
     /// <summary>What the component tells the platform's tools.</summary>
     [Output("platform")] public Output<ImmutableDictionary<string, object>> About { get; private set; }
+
+    private void Copy(string name, ImageReplicationArgs args) => new ReplicationConfiguration(name, new()
+    {
+        ReplicationConfigurationDetails = new ReplicationConfigurationReplicationConfigurationArgs
+        {
+            Rules =
+            {
+                new ReplicationConfigurationReplicationConfigurationRuleArgs
+                {
+                    Destinations =
+                    {
+                        new ReplicationConfigurationReplicationConfigurationRuleDestinationArgs
+                        {
+                            Region = args.Region,
+                            RegistryId = CallerAccount.Of(this).Id,
+                        },
+                    },
+                    RepositoryFilters =
+                    {
+                        new ReplicationConfigurationReplicationConfigurationRuleRepositoryFilterArgs
+                        {
+                            Filter = args.RepositoryName,
+                            FilterType = "PREFIX_MATCH",
+                        },
+                    },
+                },
+            },
+        },
+    }, new CustomResourceOptions { Parent = this });
 }
 
 /// <summary>What a caller may choose; <see cref="ImageReplication"/> decides the rest.</summary>
@@ -72,4 +69,10 @@ public sealed class ImageReplicationArgs : ResourceArgs
 
     /// <summary>Region of the copies.</summary>
     [Input("region", required: true)] public required string Region { get; init; }
+
+    /// <summary>
+    /// The rule that copies; a registry has one list of rules, and whoever writes it replaces what stood there. Adopted, the maker must have
+    /// a rule for the repository. Default: created.
+    /// </summary>
+    [Input("rule")] public AccountPiece Rule { get; init; } = AccountPiece.Create;
 }

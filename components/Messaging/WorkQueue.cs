@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Platform.Components.Identity;
+using Platform.Components.Observability.Signals;
 using Pulumi.Aws.Sqs;
 
 namespace Platform.Components.Messaging;
@@ -9,7 +10,7 @@ namespace Platform.Components.Messaging;
 /// somebody can look at it.
 /// </summary>
 /// <example><code>var orders = new WorkQueue("orders", new() { KeyArn = keys.Data });</code></example>
-public sealed class WorkQueue : ComponentResource
+public sealed class WorkQueue : ComponentResource, IObserved
 {
     private const int LongPollSeconds = 20;
     private const int FourteenDays = 14 * 24 * 3600;
@@ -23,6 +24,7 @@ public sealed class WorkQueue : ComponentResource
     {
         var workSeconds = this.InRange("workSeconds", args.WorkSeconds ?? 60, min: 1, max: 43_200);
         var tries = this.InRange("tries", args.Tries ?? 5, min: 1, max: 1000);
+        var hiddenSeconds = Math.Min(6 * workSeconds, 43_200);
         var child = new CustomResourceOptions { Parent = this };
 
         var failed = Make($"{name}-failed", FourteenDays, null);
@@ -36,7 +38,8 @@ public sealed class WorkQueue : ComponentResource
 
         (Url, Arn, FailedUrl, _keyArn) = (queue.Url, queue.Arn, failed.Url, args.KeyArn.ToOutput());
         QueueName = queue.Name;
-        About = this.Declare(ServiceTier.App, options);
+        Signals = QueueSignals.Of(queue.Name, failed.Name, tries, hiddenSeconds, FourteenDays);
+        About = this.Declare(ServiceTier.App, options, signals: Signals);
         RegisterOutputs();
 
         Queue Make(string key, int keepSeconds, Output<string>? redrive)
@@ -46,7 +49,7 @@ public sealed class WorkQueue : ComponentResource
                 KmsMasterKeyId = args.KeyArn,
                 KmsDataKeyReusePeriodSeconds = 300,
                 MessageRetentionSeconds = keepSeconds,
-                VisibilityTimeoutSeconds = 6 * workSeconds > 43_200 ? 43_200 : 6 * workSeconds,
+                VisibilityTimeoutSeconds = hiddenSeconds,
                 ReceiveWaitTimeSeconds = LongPollSeconds,
                 RedrivePolicy = redrive!,
             }, child);
@@ -78,6 +81,9 @@ public sealed class WorkQueue : ComponentResource
 
     /// <summary>Where messages are put aside that failed too often.</summary>
     [Output("failedUrl")] public Output<string> FailedUrl { get; private set; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Signal> Signals { get; }
 
     /// <summary>What the component tells the platform's tools.</summary>
     [Output("platform")] public Output<ImmutableDictionary<string, object>> About { get; private set; }

@@ -15,7 +15,7 @@ internal static class RecoveryBlock
         ["activeActive"] = RecoveryStrategy.ActiveActive,
     };
 
-    public static RecoverySettings? Read(Section? section, PlatformSettings platform)
+    public static RecoverySettings? Read(Section? section, PlatformSettings platform, string stack)
     {
         if (section is null)
         {
@@ -33,6 +33,15 @@ internal static class RecoveryBlock
             && here.Overlaps(there))
         {
             section.Refuse("cidr", $"is '{network.Cidr}', which overlaps platform:network.cidr '{platform.Network.Cidr}'; set addresses of its own");
+        }
+
+        // The list of what a registry copies belongs to the owner, who knows nothing of this stack: without a word, a day without the home
+        // region would be the day nobody finds the images.
+        if (section.IsSound("region") && platform.Baseline is { Owner.Length: > 0 } baseline && baseline.Owner != stack
+            && !baseline.Adopt.ContainsKey("imageCopies") && !baseline.Skip.ContainsKey("imageCopies"))
+        {
+            section.Refuse("region", $"is '{second}', but only {baseline.Owner}, platform:baseline.owner, sets what the registry copies there; "
+                + $"make {stack} the owner, or name in platform:baseline.adopt.imageCopies who copies its images");
         }
 
         var regions = new RegionPair(home, second, active);

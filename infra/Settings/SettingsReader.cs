@@ -26,7 +26,7 @@ public static class SettingsReader
         var hours = Blocks.Hours(platform.OptionalBlock("workingHours"));
         return new ClusteredSettings(
             shared, shared.Account.AssumeRole ?? "", AppBlocks.Cluster(platform.Block("cluster"), hours), AppBlocks.Pods(platform.Block("app")), hours,
-            RecoveryBlock.Read(platform.OptionalBlock("recovery"), shared));
+            RecoveryBlock.Read(platform.OptionalBlock("recovery"), shared, engine.Stack));
     });
 
     private static T Read<T>(EngineCall engine, bool isClustered, Func<Section, PlatformSettings, T> finish)

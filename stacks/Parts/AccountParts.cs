@@ -27,6 +27,7 @@ internal static class AccountParts
                 Scanner = settings.Choice("scanner", stack),
                 AccessAnalyzer = settings.Choice("accessAnalyzer", stack),
                 Defaults = settings.Choice("defaults", stack),
+                BackupTypes = settings.Choice("backupTypes", stack),
                 Sessions = settings.Choice("sessions", stack, SecurityBaseline.SessionLogGroup),
             }, site.Here);
         }

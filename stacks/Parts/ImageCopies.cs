@@ -1,4 +1,5 @@
 using Platform.Components.Accounts;
+using Platform.Components.Baseline;
 using Platform.Components.Compute;
 using Platform.Components.Recovery;
 using Platform.Components.Security;
@@ -9,7 +10,7 @@ namespace Platform.Stacks.Parts;
 internal static class ImageCopies
 {
     /// <summary>Registers the repository there and the copying in both directions; ECR never copies a copy.</summary>
-    public static void Register(Site home, CloudAccount second, KeyRing keys, ContainerRepository images, RegionPair regions)
+    public static void Register(Site home, CloudAccount second, KeyRing keys, ContainerRepository images, RegionPair regions, AccountPiece rule)
     {
         new ContainerRepository("second-app", new()
         {
@@ -17,7 +18,7 @@ internal static class ImageCopies
             RepositoryName = images.RepositoryName,
             DestroyWithContent = !home.Protected,
         }, second.Here);
-        new ImageReplication("images", new() { RepositoryName = images.RepositoryName, Region = regions.Second }, home.Here);
-        new ImageReplication("second-images", new() { RepositoryName = images.RepositoryName, Region = regions.Home }, second.Here);
+        new ImageReplication("images", new() { RepositoryName = images.RepositoryName, Region = regions.Second, Rule = rule }, home.Here);
+        new ImageReplication("second-images", new() { RepositoryName = images.RepositoryName, Region = regions.Home, Rule = rule }, second.Here);
     }
 }

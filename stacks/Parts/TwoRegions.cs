@@ -46,7 +46,7 @@ internal sealed class TwoRegions
 
         var account = new CloudAccount("second", settings.Platform.Account.Args(home.Tags, recovery.Regions.Second));
         var keys = new KeyRing("second-keys", new() { ReplicaOf = home.Keys, DeletionWindowDays = home.Keys.DeletionWindowDays }, account.Here);
-        ImageCopies.Register(home, account, keys, Images, recovery.Regions);
+        ImageCopies.Register(home, account, keys, Images, recovery.Regions, settings.Platform.Baseline.Choice("imageCopies", home.Environment));
 
         _second = Stands(recovery) ? Build(home, account, keys, recovery) : null;
         _chain = new(home, _second, settings.Platform.Database, settings.App.MaxPods, recovery, new Dictionary<string, Input<string>>

@@ -10,9 +10,12 @@ namespace Platform.Stacks.Settings;
 /// <param name="Skip">Pieces the account does without, by piece, with the reason.</param>
 public sealed record BaselineSettings(string Owner, IReadOnlyDictionary<string, string> Adopt, IReadOnlyDictionary<string, string> Skip)
 {
-    /// <summary>The pieces there are, as <see cref="SecurityBaselineArgs"/> and the component for costs have them.</summary>
+    /// <summary>The pieces there are, as <see cref="SecurityBaselineArgs"/> and the components for costs and for copies of images have them.</summary>
     public static IReadOnlyList<string> Pieces { get; } =
-        ["accessAnalyzer", "allocationTags", "bill", "defaults", "detector", "hub", "recorder", "scanner", "serviceMonitor", "sessions", "trail"];
+        [
+        "accessAnalyzer", "allocationTags", "backupTypes", "bill", "defaults", "detector", "hub", "imageCopies", "recorder", "scanner",
+        "serviceMonitor", "sessions", "trail",
+    ];
 
     /// <summary>What a stack does about a piece.</summary>
     /// <param name="piece">One of <see cref="Pieces"/>.</param>

@@ -43,14 +43,6 @@ public class BackupTests
     }
 
     [Fact]
-    public async Task Opts_the_region_in_to_what_it_backs_up()
-    {
-        var settings = (await Sandbox.Run(() => Schedule())).Only("RegionSettings");
-
-        Assert.Equal((true, true), (settings["resourceTypeOptInPreference.RDS"], settings["resourceTypeOptInPreference.S3"]));
-    }
-
-    [Fact]
     public async Task Tells_of_every_job_that_fails()
     {
         var signals = new List<string>();

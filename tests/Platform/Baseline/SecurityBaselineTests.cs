@@ -84,6 +84,26 @@ public class SecurityBaselineTests
         Assert.Equal(["EC2", "ECR", "LAMBDA"], (IEnumerable<object>)(await Run()).Only("Enabler")["resourceTypes"]!);
 
     [Fact]
+    public async Task Scans_every_image_of_every_region_for_ever()
+    {
+        var plan = await Run(new() { Region = "eu-west-1", MoreRegions = ["us-east-1"] });
+
+        Assert.Equal(["eu-west-1", "us-east-1"], plan.Of("RegistryScanningConfiguration").Select(scan => scan["region"]));
+        Assert.All(plan.Of("RegistryScanningConfiguration"), scan => Assert.Equal(
+            ("ENHANCED", "CONTINUOUS_SCAN", "*"), (scan["scanType"], scan["rules.0.scanFrequency"], scan["rules.0.repositoryFilters.0.filter"])));
+    }
+
+    [Fact]
+    public async Task Opts_every_region_in_to_what_is_backed_up()
+    {
+        var plan = await Run(new() { Region = "eu-west-1", MoreRegions = ["us-east-1"] });
+
+        Assert.Equal(["eu-west-1", "us-east-1"], plan.Of("RegionSettings").Select(settings => settings["region"]));
+        Assert.All(plan.Of("RegionSettings"), settings => Assert.Equal(
+            (true, true), (settings["resourceTypeOptInPreference.RDS"], settings["resourceTypeOptInPreference.S3"])));
+    }
+
+    [Fact]
     public async Task Makes_the_defaults_of_the_account_safe()
     {
         var plan = await Run();
@@ -121,7 +141,7 @@ public class SecurityBaselineTests
 
         Assert.Equal(["platform:index:SecurityBaseline"], plan.Registered.Where(r => !r.Type.StartsWith("pulumi:", StringComparison.Ordinal)).Select(r => r.Type));
         Assert.Equal("trail-of-the-organisation", await Value(baseline!.TrailLogGroupName));
-        Assert.Equal(8, (await Value(baseline.NotMade)).Count);
+        Assert.Equal(9, (await Value(baseline.NotMade)).Count);
     }
 
     [Fact]
@@ -156,7 +176,8 @@ public class SecurityBaselineTests
         return new()
         {
             Region = "eu-west-1", Trail = AccountPiece.Adopt(trail), Recorder = other, Detector = other, Hub = other,
-            Scanner = other, AccessAnalyzer = other, Defaults = other, Sessions = AccountPiece.Adopt(SecurityBaseline.SessionLogGroup),
+            Scanner = other, AccessAnalyzer = other, Defaults = other, BackupTypes = other,
+            Sessions = AccountPiece.Adopt(SecurityBaseline.SessionLogGroup),
         };
     }
 

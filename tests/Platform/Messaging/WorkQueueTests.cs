@@ -1,6 +1,9 @@
+using Platform.Components.Accounts;
 using Platform.Components.Compute;
 using Platform.Components.Compute.Scaling;
 using Platform.Components.Messaging;
+using Platform.Components.Observability;
+using Platform.Components.Observability.Signals;
 using Platform.Tests.Identity;
 
 namespace Platform.Tests.Messaging;
@@ -29,6 +32,39 @@ public class WorkQueueTests
         "WorkQueue 'orders': workSeconds is 43201, but must be 1 to 43200.",
         await Sandbox.Refusal(() => new WorkQueue("orders", new() { KeyArn = "arn:key", WorkSeconds = 43_201 })),
         StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(60, 5, 1800), InlineData(10, 5, 900), InlineData(43_200, 1000, 604_800)]
+    public async Task Tells_of_work_that_piles_up_grows_old_or_failed(int workSeconds, int tries, double oldest)
+    {
+        IReadOnlyList<Signal> signals = [];
+        await Sandbox.Run(() => signals = new WorkQueue("orders", new() { KeyArn = "arn:key", WorkSeconds = workSeconds, Tries = tries }).Signals);
+
+        Assert.Equal([("length", 1000.0), ("age", oldest), ("failed", 0.0)], signals.Select(signal => (signal.Key, signal.Limit.Value)));
+        Assert.All(signals, signal => Assert.Equal((Side.Above, MissingData.Well, true), (signal.Limit.Side, signal.Evaluation.Missing, signal.Basic)));
+        Assert.Equal(
+            ["ApproximateNumberOfMessagesVisible", "ApproximateAgeOfOldestMessage", "ApproximateNumberOfMessagesVisible"],
+            signals.Select(signal => ((Metric)signal.Measure).Name));
+    }
+
+    [Fact]
+    public async Task A_stack_with_a_queue_looks_at_it_and_at_what_failed()
+    {
+        var plan = await Sandbox.Run(() =>
+        {
+            var account = new CloudAccount("account", new() { Region = "eu-west-1", Tags = new Dictionary<string, string>() });
+            new WorkQueue("orders", new() { KeyArn = "arn:key" }, account.Here);
+            new Monitoring("monitoring", new()
+            {
+                Watches = account.Observed, Region = "eu-west-1", Level = MonitoringLevel.Basic, Owner = "shop-team", KeyDeletionDays = 7,
+            }, account.Here);
+        });
+
+        var alarms = plan.Of("MetricAlarm").Where(alarm => alarm["namespace"] is "AWS/SQS").ToList();
+        Assert.Equal(["orders-age", "orders-failed", "orders-length"], alarms.Select(alarm => alarm.Name));
+        var names = plan.Of("Queue").ToDictionary(queue => queue.Name, queue => alarms.Count(alarm => ((string)alarm["dimensions.QueueName"]!).EndsWith(queue.Name, StringComparison.Ordinal)));
+        Assert.Equal((2, 1), (names["orders"], names["orders-failed"]));
+    }
 
     [Fact]
     public async Task A_worker_has_no_way_in_and_grows_with_the_queue()

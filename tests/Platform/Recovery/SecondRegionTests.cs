@@ -1,5 +1,6 @@
 using Platform.Infra.Settings;
 using Platform.Stacks;
+using Platform.Stacks.Settings;
 using Platform.Tests.Identity;
 using Platform.Tests.Infra;
 
@@ -122,12 +123,12 @@ public class SecondRegionTests
     }
 
     [Fact]
-    public async Task Copies_images_both_ways_and_scans_them_for_ever()
+    public async Task Copies_images_both_ways_and_scans_them_for_ever_in_both()
     {
         var plan = await Prod("warmStandby", "eu-west-1");
 
         Assert.Equal(["eu-west-1", "eu-central-1"], plan.Of("ReplicationConfiguration").OrderByDescending(way => way.Name).Select(way => (string)way["replicationConfiguration.rules.0.destinations.0.region"]!));
-        Assert.All(plan.Of("RegistryScanningConfiguration"), scan => Assert.Equal(("ENHANCED", "CONTINUOUS_SCAN"), (scan["scanType"], scan["rules.0.scanFrequency"])));
+        Assert.Superset(new HashSet<object?> { "eu-west-1", "eu-central-1" }, plan.Of("RegistryScanningConfiguration").Select(scan => scan["region"]).ToHashSet());
         Assert.Single(plan.Of("Repository").Select(repository => repository["name"]).Distinct());
     }
 
@@ -135,6 +136,20 @@ public class SecondRegionTests
     public void Refuses_addresses_that_overlap_the_home_region() => Assert.Equal(
         "Pulumi.prod.yaml, platform:recovery.cidr is '10.22.0.0/16', which overlaps platform:network.cidr '10.22.0.0/16'; set addresses of its own",
         Refusal("warmStandby", "eu-west-1", 2, "10.22.0.0/16"));
+
+    [Fact]
+    public void Refuses_copies_of_images_that_nobody_in_the_account_would_make()
+    {
+        var call = StackFile.Read("prod");
+        ClusteredSettings Read(string baseline) => SettingsReader.Clustered(call with { Config = call.Config.ToDictionary().With("platform:baseline", baseline) });
+
+        Assert.Equal(
+            "Pulumi.prod.yaml, platform:recovery.region is 'eu-central-1', but only dev, platform:baseline.owner, sets what the registry copies there; "
+                + "make prod the owner, or name in platform:baseline.adopt.imageCopies who copies its images",
+            Assert.Throws<RunException>(() => Read("""{"owner":"dev"}""")).Message);
+        Assert.NotNull(Read("""{"owner":"dev","adopt":{"imageCopies":"stack images"}}""").Recovery);
+        Assert.NotNull(Read("""{"owner":"dev","skip":{"imageCopies":"the pipeline pushes to both regions"}}""").Recovery);
+    }
 
     [Fact]
     public void Refuses_to_move_to_a_region_without_a_database() => Assert.Contains(
@@ -154,7 +169,7 @@ public class SecondRegionTests
     private static Task<Sandbox> Prod(string strategy, string active) =>
         Sandbox.Run(() => _ = new ProdStack(Settings(strategy, active, 2, "10.23.0.0/16")));
 
-    private static Platform.Stacks.Settings.ClusteredSettings Settings(string strategy, string active, int databases, string cidr)
+    private static ClusteredSettings Settings(string strategy, string active, int databases, string cidr)
     {
         var call = StackFile.Read("prod");
         return SettingsReader.Clustered(call with
