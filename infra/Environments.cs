@@ -13,7 +13,7 @@ public sealed class Environments(EngineCall engine) : IServiceProvider
     {
         ["dev"] = call => new DevStack(SettingsReader.Dev(call)),
         ["staging"] = call => new StagingStack(SettingsReader.Clustered(call)),
-        ["prod"] = call => new ProdStack(SettingsReader.Clustered(call)),
+        ["prod"] = call => new ProdStack(SettingsReader.Prod(call)),
     };
 
     /// <summary>The stack the engine asks for.</summary>

@@ -45,7 +45,10 @@ public sealed class DevStack : EnvironmentStack
             FlowLogSeconds = 600,
             FlowLogRetentionDays = 14,
         }, account.Here);
-        _site = new Site(account, keys, network) { LogDays = 14, Protected = false, Tags = tags, WorkingHours = settings.WorkingHours };
+        _site = new Site(account, keys, network)
+        {
+            LogDays = 14, Protected = false, Tags = tags, WorkingHours = settings.WorkingHours, Subscribers = platform.Monitoring.Subscribers,
+        };
         _settings = settings;
         _site.Baseline(platform.Baseline, closely: false);
         _site.Cost(platform, keepSnapshotsDays: 14);

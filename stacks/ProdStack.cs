@@ -41,7 +41,7 @@ public sealed class ProdStack : EnvironmentStack
         }, account.Here);
         (_settings, _site) = (settings, new Site(account, keys, network)
         {
-            LogDays = 90, Protected = true, Tags = tags, WorkingHours = settings.WorkingHours,
+            LogDays = 90, Protected = true, Tags = tags, WorkingHours = settings.WorkingHours, Subscribers = platform.Monitoring.Subscribers,
         });
         _site.Baseline(platform.Baseline, closely: true, GlobalRegion.Name, settings.Recovery?.Regions.Second);
         _site.Cost(platform, keepSnapshotsDays: 365);

@@ -43,7 +43,7 @@ public sealed class StagingStack : EnvironmentStack
         }, account.Here);
         (_settings, _site) = (settings, new Site(account, keys, network)
         {
-            LogDays = 30, Protected = true, Tags = tags, WorkingHours = settings.WorkingHours,
+            LogDays = 30, Protected = true, Tags = tags, WorkingHours = settings.WorkingHours, Subscribers = platform.Monitoring.Subscribers,
         });
         _site.Baseline(platform.Baseline, closely: false, GlobalRegion.Name);
         _site.Cost(platform, keepSnapshotsDays: 30);

@@ -21,7 +21,7 @@ public sealed class Monitoring : ComponentResource
     /// <param name="name">Logical name; alarms are named after what they watch.</param>
     /// <param name="args">What may be chosen.</param>
     /// <param name="options">Pulumi options.</param>
-    /// <exception cref="ResourceException">Two signals would have alarms of one name.</exception>
+    /// <exception cref="ResourceException">Two signals would have alarms of one name, or somebody is subscribed twice, or to what there is not.</exception>
     public Monitoring(string name, MonitoringArgs args, ComponentResourceOptions? options = null)
         : base("platform:index:Monitoring", name, args, options)
     {
@@ -30,6 +30,8 @@ public sealed class Monitoring : ComponentResource
         var child = new CustomResourceOptions { Parent = this };
         var text = new AlarmText(args.Owner, args.RunbookUrl ?? "docs/runbooks/");
         var severities = level == MonitoringLevel.Full ? Enum.GetValues<Severity>() : [Severity.Medium, Severity.Low];
+        var subscribers = args.Subscribers ?? ImmutableDictionary<Severity, IReadOnlyList<Subscriber>>.Empty;
+        this.Require(TopicSubscribers.Problems(subscribers, level, severities));
         var watched = Watch(args, level, child);
 
         var promises = WatchList.Promises(args.Watches).ToList();
@@ -38,6 +40,7 @@ public sealed class Monitoring : ComponentResource
         {
             var place = region is null ? name : $"{name}-{region}";
             var topics = new SeverityTopics(place, severities, region, args.KeyDeletionDays ?? 30, account.In(region), child);
+            TopicSubscribers.Register(place, topics.Arns, subscribers, region, child);
             new RegionAlarms(place, level, text, topics.Arns, region, child).Register(
                 watched.Where(each => each.Signal.Region == region),
                 region is null && level == MonitoringLevel.Full ? promises : []);

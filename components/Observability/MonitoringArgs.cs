@@ -17,6 +17,9 @@ public sealed class MonitoringArgs : ResourceArgs
     /// <summary>Team that answers, where a signal names no other.</summary>
     [Input("owner", required: true)] public required string Owner { get; init; }
 
+    /// <summary>Who hears of alarms, by severity, in every region that has some. Default: nobody.</summary>
+    public IReadOnlyDictionary<Severity, IReadOnlyList<Subscriber>>? Subscribers { get; init; }
+
     /// <summary>What stands before the name of a runbook in an alarm. Default: <c>docs/runbooks/</c>, where they are in this repository.</summary>
     [Input("runbookUrl")] public string? RunbookUrl { get; init; }
 

@@ -12,16 +12,23 @@ public static class SettingsReader
     /// <summary>Reads the settings of an environment for feature work.</summary>
     /// <param name="engine">Stack and configuration.</param>
     /// <exception cref="RunException">One line for each thing that is wrong.</exception>
-    public static DevSettings Dev(EngineCall engine) => Read(engine, isClustered: false, (platform, shared) => new DevSettings(
+    public static DevSettings Dev(EngineCall engine) => Read(engine, isClustered: false, isOnCall: false, (platform, shared) => new DevSettings(
         shared,
         Blocks.Entry(platform.Block("entry")),
         AppBlocks.Tasks(platform.Block("app")),
         Blocks.Hours(platform.OptionalBlock("workingHours"))));
 
+    /// <summary>Reads the settings of production, whose critical alarms must call somebody.</summary>
+    /// <param name="engine">Stack and configuration.</param>
+    /// <exception cref="RunException">One line for each thing that is wrong.</exception>
+    public static ClusteredSettings Prod(EngineCall engine) => Clustered(engine, isOnCall: true);
+
     /// <summary>Reads the settings of an environment with the shape of production.</summary>
     /// <param name="engine">Stack and configuration.</param>
     /// <exception cref="RunException">One line for each thing that is wrong.</exception>
-    public static ClusteredSettings Clustered(EngineCall engine) => Read(engine, isClustered: true, (platform, shared) =>
+    public static ClusteredSettings Clustered(EngineCall engine) => Clustered(engine, isOnCall: false);
+
+    private static ClusteredSettings Clustered(EngineCall engine, bool isOnCall) => Read(engine, isClustered: true, isOnCall, (platform, shared) =>
     {
         var hours = Blocks.Hours(platform.OptionalBlock("workingHours"));
         return new ClusteredSettings(
@@ -29,7 +36,7 @@ public static class SettingsReader
             RecoveryBlock.Read(platform.OptionalBlock("recovery"), shared, engine.Stack));
     });
 
-    private static T Read<T>(EngineCall engine, bool isClustered, Func<Section, PlatformSettings, T> finish)
+    private static T Read<T>(EngineCall engine, bool isClustered, bool isOnCall, Func<Section, PlatformSettings, T> finish)
     {
         var problems = new Problems(engine.Stack);
         Namespaces.Check(engine.Config, engine.SecretKeys, problems);
@@ -46,6 +53,7 @@ public static class SettingsReader
             new AccountSettings(region, accounts, AccountBlocks.AssumeRole(account, accounts), AccountBlocks.Boundary(account, accounts)),
             AccountBlocks.Baseline(platform.Block("baseline")),
             AccountBlocks.Cost(platform.Block("cost")),
+            MonitoringBlock.Read(platform, pages: isClustered, isOnCall),
             Blocks.Ownership(platform.Block("ownership")),
             Blocks.Domain(platform.Block("domain")),
             Blocks.Network(platform.Block("network"), region),

@@ -1,5 +1,7 @@
 using Platform.Components.Accounts;
 using Platform.Components.Network;
+using Platform.Components.Observability;
+using Platform.Components.Observability.Signals;
 using Platform.Components.Scheduling;
 using Platform.Components.Security;
 
@@ -19,6 +21,9 @@ internal sealed record Site(CloudAccount Account, KeyRing Keys, INetwork Network
 
     /// <summary>Tags of what the default tags of the account's provider do not reach: nodes, machines, volumes.</summary>
     public required IReadOnlyDictionary<string, string> Tags { get; init; }
+
+    /// <summary>Who hears of its alarms, by severity.</summary>
+    public IReadOnlyDictionary<Severity, IReadOnlyList<Subscriber>> Subscribers { get; init; } = new Dictionary<Severity, IReadOnlyList<Subscriber>>();
 
     /// <summary>Name of the environment.</summary>
     public string Environment => Tags["environment"];

@@ -174,7 +174,7 @@ internal sealed class TwoRegions
         }, account.Here);
         return new Site(account, keys, network)
         {
-            Prefix = "second-", LogDays = home.LogDays, Protected = home.Protected, Tags = home.Tags,
+            Prefix = "second-", LogDays = home.LogDays, Protected = home.Protected, Tags = home.Tags, Subscribers = home.Subscribers,
         };
     }
 }

@@ -36,6 +36,7 @@ internal static class WatchParts
                 Region = site.Account.Region,
                 Level = level,
                 Owner = site.Tags["owner"],
+                Subscribers = site.Subscribers,
                 KeyDeletionDays = site.Keys.DeletionWindowDays,
             }, site.Here);
             foreach (var cluster in site.Account.Observed.OfType<IKubernetesCluster>())

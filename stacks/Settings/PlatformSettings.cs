@@ -7,6 +7,7 @@ namespace Platform.Stacks.Settings;
 /// <param name="Account">Where the environment runs, and as whom it is deployed.</param>
 /// <param name="Baseline">What watches over the account.</param>
 /// <param name="Cost">What it may cost.</param>
+/// <param name="Monitoring">Who hears of its alarms.</param>
 /// <param name="Ownership">Who answers for it and pays for it.</param>
 /// <param name="Domain">The name users type.</param>
 /// <param name="Network">Its addresses and zones.</param>
@@ -16,6 +17,7 @@ public sealed record PlatformSettings(
     AccountSettings Account,
     BaselineSettings Baseline,
     CostSettings Cost,
+    MonitoringSettings Monitoring,
     OwnershipSettings Ownership,
     DomainSettings Domain,
     NetworkSettings Network,

@@ -45,7 +45,7 @@ public class ClusteredSettingsTests
     [InlineData("platform:cluster", """{"version":"1.35","maxCpus":1}""", "platform:cluster.maxCpus is 1, but is out of range; set 2 to 10000")]
     [InlineData("platform:cluster", """{"version":"1.35","maxCpus":16,"runners":["runner"]}""", "platform:cluster.runners is 'runner', but is not of the right form; set security groups such as sg-0123456789abcdef0")]
     [InlineData("platform:app", """{"image":"IMAGE","cpuMillis":500,"memoryMiB":512,"minPods":5,"maxPods":4}""", "platform:app.maxPods is 4, but minPods is 5; set 5 or more")]
-    [InlineData("platform:entry", """{"allowFrom":["203.0.113.0/24"]}""", "platform:entry is not a setting; known here: account, app, baseline, cache, cluster, cost, database, domain, network, ownership, recovery, workingHours")]
+    [InlineData("platform:entry", """{"allowFrom":["203.0.113.0/24"]}""", "platform:entry is not a setting; known here: account, app, baseline, cache, cluster, cost, database, domain, monitoring, network, ownership, recovery, workingHours")]
     [InlineData("platform:workingHours", """{"from":"06:00","to":"19:00"}""", "platform:cluster.kubectlImage is missing; set an image that has kubectl, by digest such as registry/kubectl@sha256:…")]
     public void Says_which_key_is_wrong_and_what_to_set(string key, string? value, string message)
     {

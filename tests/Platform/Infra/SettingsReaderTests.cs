@@ -97,7 +97,7 @@ public class SettingsReaderTests
         Assert.Equal(
             [
                 Dev + "aws:region is missing; set the code of a region such as eu-west-1",
-                Dev + "platform:colour is not a setting; known here: account, app, baseline, cache, cost, database, domain, entry, network, ownership, workingHours",
+                Dev + "platform:colour is not a setting; known here: account, app, baseline, cache, cost, database, domain, entry, monitoring, network, ownership, workingHours",
                 Dev + "platform:network.cidr is 'all', but is not of the right form; set a private /16 such as 10.20.0.0/16",
                 Dev + "platform:network.nat is missing; set none, instance, single, perZone or regional",
                 Dev + "platform:network.zones is 1, but load balancers and databases need 2; set 2 or 3",

@@ -11,7 +11,7 @@ internal static class RealStack
     {
         "dev" => (Stack)new DevStack(SettingsReader.Dev(StackFile.Read("dev"))),
         "staging" => new StagingStack(SettingsReader.Clustered(StackFile.Read("staging"))),
-        "prod" => new ProdStack(SettingsReader.Clustered(StackFile.Read("prod"))),
+        "prod" => new ProdStack(SettingsReader.Prod(StackFile.Read("prod"))),
         _ => throw new ArgumentOutOfRangeException(nameof(environment), environment, "There is no such environment."),
     });
 }
