@@ -1,4 +1,4 @@
-using Platform.Components.Data;
+using Platform.Components.Data.Cache;
 
 namespace Platform.Tests.Data.Servers;
 

@@ -4,7 +4,7 @@ using Platform.Components.Observability;
 using Platform.Components.Observability.Objectives;
 using Platform.Components.Observability.Signals;
 
-namespace Platform.Components.Data;
+namespace Platform.Components.Data.Cache;
 
 /// <summary>A cache that asks everybody for a name and a password, over TLS only, and tells who was slow.</summary>
 public sealed class ValkeyCache : ComponentResource, IObserved, IPromising

@@ -1,6 +1,6 @@
 using Platform.Components.Observability.Signals;
 
-namespace Platform.Components.Data;
+namespace Platform.Components.Data.Cache;
 
 /// <summary>What a Valkey cache tells about its health. ElastiCache measures nodes, so each signal is the worst of them.</summary>
 internal static class CacheSignals

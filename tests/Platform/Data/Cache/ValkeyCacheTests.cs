@@ -1,6 +1,6 @@
-using Platform.Components.Data;
+using Platform.Components.Data.Cache;
 
-namespace Platform.Tests.Data;
+namespace Platform.Tests.Data.Cache;
 
 public class ValkeyCacheTests
 {

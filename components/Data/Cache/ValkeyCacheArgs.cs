@@ -1,6 +1,6 @@
 using Platform.Components.Network;
 
-namespace Platform.Components.Data;
+namespace Platform.Components.Data.Cache;
 
 /// <summary>What a caller may choose; <see cref="ValkeyCache"/> decides the rest.</summary>
 public sealed class ValkeyCacheArgs : ResourceArgs

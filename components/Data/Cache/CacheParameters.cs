@@ -1,6 +1,6 @@
 using Pulumi.Aws.ElastiCache.Inputs;
 
-namespace Platform.Components.Data;
+namespace Platform.Components.Data.Cache;
 
 /// <summary>Settings of Valkey itself that differ from what ElastiCache sets.</summary>
 internal static class CacheParameters

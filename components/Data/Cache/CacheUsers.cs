@@ -4,7 +4,7 @@ using Pulumi.Aws.ElastiCache.Inputs;
 using Pulumi.Aws.SecretsManager;
 using Pulumi.Random;
 
-namespace Platform.Components.Data;
+namespace Platform.Components.Data.Cache;
 
 /// <summary>
 /// Who may use a cache: the application, with a password, for everything but administration. The user "default", whom clients become

@@ -1,6 +1,6 @@
 using Pulumi.Aws.ElastiCache;
 
-namespace Platform.Components.Data;
+namespace Platform.Components.Data.Cache;
 
 /// <summary>What ties caches of several regions together.</summary>
 internal static class GlobalDatastore

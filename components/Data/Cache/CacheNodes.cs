@@ -4,7 +4,7 @@ using Platform.Components.Observability;
 using Pulumi.Aws.ElastiCache;
 using Pulumi.Aws.ElastiCache.Inputs;
 
-namespace Platform.Components.Data;
+namespace Platform.Components.Data.Cache;
 
 /// <summary>The nodes of a <see cref="ValkeyCache"/>, and what ElastiCache wants to exist beside them.</summary>
 internal static class CacheNodes
