@@ -1,7 +1,7 @@
 using Platform.Components.Accounts;
 using Platform.Components.Compute;
-using Platform.Components.Data;
 using Platform.Components.Data.Cache;
+using Platform.Components.Data.Postgres;
 using Platform.Components.Dns;
 using Platform.Components.Edge;
 using Platform.Components.Entry;

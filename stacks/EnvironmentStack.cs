@@ -1,6 +1,6 @@
 using Platform.Components.Accounts;
 using Platform.Components.Compute;
-using Platform.Components.Data;
+using Platform.Components.Data.Postgres;
 using Platform.Stacks.Settings;
 
 namespace Platform.Stacks;

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using Platform.Components;
 using Platform.Components.Accounts;
-using Platform.Components.Data;
 using Platform.Components.Data.Cache;
+using Platform.Components.Data.Postgres;
 using Platform.Components.Dns;
 using Platform.Components.Edge;
 using Platform.Components.Entry;

@@ -1,4 +1,4 @@
-using Platform.Components.Data;
+using Platform.Components.Data.Postgres;
 using Platform.Components.Network;
 using Platform.Components.Scheduling;
 using Platform.Stacks.Settings;

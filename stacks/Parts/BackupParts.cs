@@ -1,5 +1,5 @@
 using Platform.Components.Backup;
-using Platform.Components.Data;
+using Platform.Components.Data.Postgres;
 using Platform.Components.Security;
 using Platform.Components.Storage;
 

@@ -1,4 +1,4 @@
-using Platform.Components.Data;
+using Platform.Components.Data.Postgres;
 using Platform.Components.Recovery;
 using Platform.Components.Security;
 using Platform.Stacks.Settings;

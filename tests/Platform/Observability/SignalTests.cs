@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Platform.Components.Data;
+using Platform.Components.Data.Postgres;
 using Platform.Components.Entry;
 using Platform.Components.Observability.Signals;
 

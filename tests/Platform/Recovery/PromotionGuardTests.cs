@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Platform.Components.Data;
+using Platform.Components.Data.Postgres;
 
 namespace Platform.Tests.Recovery;
 

@@ -1,4 +1,5 @@
 using Platform.Components.Data;
+using Platform.Components.Data.Postgres;
 
 namespace Platform.Tests.Data.Servers;
 

@@ -6,7 +6,7 @@ using Platform.Components.Observability;
 using Platform.Components.Observability.Objectives;
 using Platform.Components.Observability.Signals;
 
-namespace Platform.Components.Data;
+namespace Platform.Components.Data.Postgres;
 
 /// <summary>
 /// A Postgres that only those who hold its connection reach, over TLS only; encrypted, backed up to the second, watched query by query,

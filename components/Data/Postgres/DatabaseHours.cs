@@ -5,7 +5,7 @@ using Pulumi.Aws.Rds;
 using Pulumi.Aws.Scheduler;
 using Pulumi.Aws.Scheduler.Inputs;
 
-namespace Platform.Components.Data;
+namespace Platform.Components.Data.Postgres;
 
 /// <summary>Starts a database before people come and stops it when they have gone.</summary>
 internal static class DatabaseHours

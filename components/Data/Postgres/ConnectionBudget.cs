@@ -1,6 +1,6 @@
 using Platform.Components.Observability.Signals;
 
-namespace Platform.Components.Data;
+namespace Platform.Components.Data.Postgres;
 
 /// <summary>Whether a database lets in everybody who will knock: counted before it is made, not at the first release on a busy day.</summary>
 internal static class ConnectionBudget

@@ -4,7 +4,7 @@ using Pulumi.Aws.Rds;
 using Pulumi.Aws.SecretsManager;
 using Pulumi.Random;
 
-namespace Platform.Components.Data;
+namespace Platform.Components.Data.Postgres;
 
 /// <summary>Where the master password of a database comes from and where it is kept.</summary>
 internal sealed class DatabaseCredentials

@@ -3,7 +3,7 @@ using Platform.Components.Compute;
 using Platform.Components.Identity;
 using Pulumi.Aws.Rds;
 
-namespace Platform.Components.Data;
+namespace Platform.Components.Data.Postgres;
 
 /// <summary>As whom applications that hold the connection of a database sign in to it.</summary>
 public sealed partial class DatabaseAccess

@@ -1,6 +1,6 @@
 using Platform.Components.Scheduling;
 
-namespace Platform.Components.Data;
+namespace Platform.Components.Data.Postgres;
 
 /// <summary>When a database is backed up and maintained; never both at once, and never while it is stopped.</summary>
 internal sealed class DatabaseWindows

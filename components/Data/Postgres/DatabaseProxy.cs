@@ -4,7 +4,7 @@ using Platform.Components.Network;
 using Pulumi.Aws.Rds;
 using Pulumi.Aws.Rds.Inputs;
 
-namespace Platform.Components.Data;
+namespace Platform.Components.Data.Postgres;
 
 /// <summary>
 /// A pool of connections between an application and a database (RDS Proxy): a thousand short-lived clients become the few connections

@@ -1,7 +1,7 @@
-using Platform.Components.Data;
+using Platform.Components.Data.Postgres;
 using Platform.Components.Scheduling;
 
-namespace Platform.Tests.Data;
+namespace Platform.Tests.Data.Postgres;
 
 public class PostgresDatabaseTests
 {

@@ -1,6 +1,6 @@
 using Pulumi.Aws.Rds.Inputs;
 
-namespace Platform.Components.Data;
+namespace Platform.Components.Data.Postgres;
 
 /// <summary>Settings of Postgres itself that differ from what RDS sets.</summary>
 internal static class PostgresParameters

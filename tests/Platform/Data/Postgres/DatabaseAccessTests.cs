@@ -2,12 +2,12 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using Platform.Components.Compute;
-using Platform.Components.Data;
+using Platform.Components.Data.Postgres;
 using Platform.Components.Identity;
 using Platform.Tests.Identity;
 using Platform.Tests.Stacks;
 
-namespace Platform.Tests.Data;
+namespace Platform.Tests.Data.Postgres;
 
 /// <summary>Who applications are to a database, by what is sent to the provider.</summary>
 public class DatabaseAccessTests

@@ -1,6 +1,6 @@
 using Platform.Components.Observability.Signals;
 
-namespace Platform.Components.Data;
+namespace Platform.Components.Data.Postgres;
 
 /// <summary>What a Postgres instance of RDS tells about its health, with limits by its size.</summary>
 public static class PostgresSignals

@@ -5,7 +5,7 @@ using Pulumi.Aws.Iam;
 using Pulumi.Aws.Rds;
 using Pulumi.Aws.Rds.Inputs;
 
-namespace Platform.Components.Data;
+namespace Platform.Components.Data.Postgres;
 
 /// <summary>The instance of a <see cref="PostgresDatabase"/>, and what RDS wants to exist beside it.</summary>
 internal static class PostgresInstance

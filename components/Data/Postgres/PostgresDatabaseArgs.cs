@@ -1,7 +1,7 @@
 using Platform.Components.Network;
 using Platform.Components.Scheduling;
 
-namespace Platform.Components.Data;
+namespace Platform.Components.Data.Postgres;
 
 /// <summary>What a caller may choose; <see cref="PostgresDatabase"/> decides the rest.</summary>
 public sealed class PostgresDatabaseArgs : ResourceArgs
