@@ -28,7 +28,7 @@ public enum Replacement
     /// <summary>It is changed in place.</summary>
     Never,
 
-    /// <summary>Nothing is known about this type.</summary>
+    /// <summary>It depends on the case, which the reason names, or nothing is known.</summary>
     Possible,
 
     /// <summary>It is replaced.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Platform.Graph;
+using Platform.Insights.Diff.Facts;
 
 namespace Platform.Insights.Diff;
 
@@ -96,7 +97,7 @@ public sealed class StackComparison
 
     private static PropertyChange WithReplacement(Resource resource, PropertyChange change)
     {
-        var (replacement, reason) = ReplacementTable.Of(resource.Type, change.Path);
+        var (replacement, reason) = ReplacementTable.Of(resource.Type, change);
         return resource.Settings.ReplaceOnChanges.FirstOrDefault(pattern => PathPattern.Covers(pattern, change.Path)) is { } pattern
             ? change with { Replacement = Replacement.Certain, Reason = $"the program asks for it (replaceOnChanges: {pattern})" }
             : change with { Replacement = replacement, Reason = reason };

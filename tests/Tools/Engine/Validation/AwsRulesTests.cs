@@ -22,7 +22,7 @@ public class AwsRulesTests
             string[] inputs = rule.Kind is "excludes" or "needs" ? [rule.Property, .. rule.Argument.Split('|')] : [rule.Property];
             Assert.All(inputs, input => Assert.Contains(input, facts.Inputs.Keys));
             Assert.Contains(rule.Kind, AwsRule.Kinds);
-            Assert.Matches("^https://(docs.aws.amazon.com|registry.terraform.io)/.+", rule.Source);
+            Assert.Matches("^https://(docs.aws.amazon.com|registry.terraform.io|github.com/hashicorp/terraform-provider-aws)/.+", rule.Source);
         }
     }
 

@@ -45,7 +45,7 @@ public class PreparedPairTests
         Assert.Equal((BlastRadius.Downtime, false), (diff.BlastRadius, diff.EndsStatefulResource));
         var (cidr, ids) = (Assert.Single(diff.Changes[0].Properties), Assert.Single(diff.Changes[1].Properties));
         Assert.Equal((Replacement.Certain, "cidrBlock"), (cidr.Replacement, cidr.Path));
-        Assert.Contains("https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/subnet", cidr.Reason, StringComparison.Ordinal);
+        Assert.Contains("/internal/service/ec2/vpc_subnet.go)", cidr.Reason, StringComparison.Ordinal);
         Assert.Equal(("subnetIds", Replacement.Never), (ids.Path, ids.Replacement));
         Assert.Equal(PropertyValue.Unknown, ids.After![0]);
     }

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace Platform.Insights.Diff;
+namespace Platform.Insights.Diff.Facts;
 
 /// <summary>What replacing, deleting or changing a resource does to its users: <c>Tables/blast.txt</c>, each row with its source.</summary>
 internal static class BlastTable
