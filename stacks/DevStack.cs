@@ -49,6 +49,7 @@ public sealed class DevStack : EnvironmentStack
         _site = new Site(account, keys, network)
         {
             LogDays = 14, Protected = false, Tags = tags, WorkingHours = settings.WorkingHours, Subscribers = platform.Monitoring.Subscribers,
+            Traces = platform.Monitoring.Traces, TraceSidecar = platform.Monitoring.Sidecar,
         };
         _settings = settings;
         _site.Baseline(platform.Baseline, closely: false);

@@ -43,6 +43,7 @@ public sealed class ProdStack : EnvironmentStack
         (_settings, _site) = (settings, new Site(account, keys, network)
         {
             LogDays = 90, Protected = true, Tags = tags, WorkingHours = settings.WorkingHours, Subscribers = platform.Monitoring.Subscribers,
+            Traces = platform.Monitoring.Traces,
         });
         _site.Baseline(platform.Baseline, closely: true, GlobalRegion.Name, settings.Recovery?.Regions.Second);
         _site.Cost(platform, keepSnapshotsDays: 365);

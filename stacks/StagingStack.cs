@@ -45,6 +45,7 @@ public sealed class StagingStack : EnvironmentStack
         (_settings, _site) = (settings, new Site(account, keys, network)
         {
             LogDays = 30, Protected = true, Tags = tags, WorkingHours = settings.WorkingHours, Subscribers = platform.Monitoring.Subscribers,
+            Traces = platform.Monitoring.Traces,
         });
         _site.Baseline(platform.Baseline, closely: false, GlobalRegion.Name);
         _site.Cost(platform, keepSnapshotsDays: 30);

@@ -2,7 +2,11 @@ using Platform.Components.Observability.Signals;
 
 namespace Platform.Components.Clusters;
 
-/// <summary>What a Kubernetes cluster tells about its health, through Container Insights and EKS itself.</summary>
+/// <summary>
+/// What a Kubernetes cluster tells about its health, through Container Insights and EKS itself. Source of names and statistics: the
+/// metrics of enhanced Container Insights in the CloudWatch user guide, and the basic metrics of EKS in its user guide, which takes
+/// sums of pending pods and of requests only.
+/// </summary>
 internal static class ClusterSignals
 {
     /// <summary>Namespace of Container Insights.</summary>
@@ -57,7 +61,7 @@ internal static class ClusterSignals
             },
             new("unschedulable")
             {
-                Measure = Plane("scheduler_pending_pods_UNSCHEDULABLE", "Minimum"),
+                Measure = Plane("scheduler_pending_pods_UNSCHEDULABLE", "Sum"),
                 Unit = "count",
                 Meaning = "Pods find no node for a quarter of an hour: the limit of nodes is reached, or AWS has none.",
                 Limit = Limit.Above(0, "practice: a new node is there within two minutes"),

@@ -19,6 +19,13 @@ public static partial class ContainerImage
             && !reference.Any(char.IsWhiteSpace);
     }
 
+    /// <summary>The copy of an image in the registry of another region; a reference that is none of ECR's private ones names the same everywhere.</summary>
+    /// <param name="reference">The reference of the image.</param>
+    /// <param name="region">The other region.</param>
+    public static string InRegion(string reference, string region) => RepositoryOf(reference) is { } repository
+        ? repository.Registry.Replace($".{repository.Region}.", $".{region}.", StringComparison.Ordinal) + reference[repository.Registry.Length..]
+        : reference;
+
     /// <summary>The repository of a reference, if it is one of ECR's private ones.</summary>
     internal static EcrRepository? RepositoryOf(string reference)
     {

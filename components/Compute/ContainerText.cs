@@ -12,7 +12,8 @@ internal static class ContainerText
 
     public static Output<string> Of(TaskPlan plan, FargateServiceArgs args, Output<string> logGroup, Output<string> region)
     {
-        var own = args.Environment.Select(pair => KeyValuePair.Create(pair.Key, (Input<string>)pair.Value));
+        var tracing = plan.Serves && args.Traces is { } traces ? traces.Environment(plan.Name).Where(pair => !args.Environment.ContainsKey(pair.Key)) : [];
+        var own = args.Environment.Concat(tracing).Select(pair => KeyValuePair.Create(pair.Key, (Input<string>)pair.Value));
         var environment = Sorted(own
             .Concat(args.Uses.SelectMany(use => use.Environment))
             .Concat(args.Queues.Select(queue => KeyValuePair.Create(queue.Variable, (Input<string>)queue.Url))));

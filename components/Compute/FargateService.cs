@@ -13,7 +13,7 @@ namespace Platform.Components.Compute;
 /// A web service in containers: as many as the load asks for, reached through its load balancer only, allowed what its connections say,
 /// and back on the version before when a new one does not come up.
 /// </summary>
-public sealed class FargateService : ComponentResource, IAppTier, ILogging
+public sealed class FargateService : ComponentResource, IAppTier, ILogging, IReleasing
 {
     /// <summary>Registers the service with its roles, rules, logs and scaling.</summary>
     /// <param name="name">Logical name; the service's own name ends in it.</param>
@@ -58,7 +58,7 @@ public sealed class FargateService : ComponentResource, IAppTier, ILogging
         (RoleArn, LogGroupName) = (roles.Run.Arn, logs.GroupName);
         VcpuQuotas = Output.Create(FargateQuota.Of(TaskPlan.OfService(name, args).Cpu, args.MaxTasks, args.OnDemandBase ?? 0, args.SpotPercent ?? 0));
         EndpointArn = args.Target?.GroupArn ?? Output.Create("");
-        Signals = TaskSignals.Of(args.ClusterName, service.Name);
+        (Signals, ReleaseSignals) = ([.. TaskSignals.Of(args.ClusterName, service.Name), .. migration is null ? [] : new[] { migration.Failed }], release.Signals);
         (LogSignals, Queries) = (AppLogs.Signals(name, logs.GroupName), AppLogs.Queries(logs.GroupName));
         About = this.Declare(ServiceTier.App, options, new Dictionary<string, object>
         {
@@ -91,6 +91,9 @@ public sealed class FargateService : ComponentResource, IAppTier, ILogging
 
     /// <inheritdoc/>
     public IReadOnlyList<Signal> Signals { get; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Signal> ReleaseSignals { get; }
 
     /// <inheritdoc/>
     public IReadOnlyList<LogSignal> LogSignals { get; }

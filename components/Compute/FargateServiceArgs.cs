@@ -4,6 +4,7 @@ using Platform.Components.Compute.Tasks;
 using Platform.Components.Entry;
 using Platform.Components.Messaging;
 using Platform.Components.Network;
+using Platform.Components.Observability.Traces;
 using Platform.Components.Scheduling;
 
 namespace Platform.Components.Compute;
@@ -61,6 +62,12 @@ public sealed class FargateServiceArgs : ResourceArgs
     /// <summary>Containers beside its own; the size of a task grows by what they need. Default: none.</summary>
     public IReadOnlyList<Sidecar> Sidecars { get; init; } = [];
 
+    /// <summary>A collector that takes the service's traces and sends them on. Default: none.</summary>
+    public TraceSidecar? Traces { get; init; }
+
+    /// <summary>Every container beside its own.</summary>
+    internal IReadOnlyList<Sidecar> Beside => Traces is { } traces ? [.. Sidecars, traces.Container] : Sidecars;
+
     /// <summary>What the service may connect to.</summary>
     public IReadOnlyList<Connection> Uses { get; init; } = [];
 
@@ -84,4 +91,10 @@ public sealed class FargateServiceArgs : ResourceArgs
 
     /// <summary>When the service is needed. Default: always.</summary>
     public WorkingHours? WorkingHours { get; init; }
+
+    /// <summary>Team that answers for a release that was taken back. Default: the project's name.</summary>
+    [Input("owner")] public string? Owner { get; init; }
+
+    /// <summary>What stands before the name of a runbook in an alarm. Default: <c>docs/runbooks/</c>, where they are in this repository.</summary>
+    [Input("runbookUrl")] public string? RunbookUrl { get; init; }
 }

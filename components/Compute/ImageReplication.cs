@@ -47,18 +47,17 @@ public sealed class ImageReplication : ComponentResource
                             RegistryId = CallerAccount.Of(this).Id,
                         },
                     },
-                    RepositoryFilters =
-                    {
-                        new ReplicationConfigurationReplicationConfigurationRuleRepositoryFilterArgs
-                        {
-                            Filter = args.RepositoryName,
-                            FilterType = "PREFIX_MATCH",
-                        },
-                    },
+                    RepositoryFilters = [Filter(args.RepositoryName), .. Others(args).Select(name => Filter(name))],
                 },
             },
         },
     }, new CustomResourceOptions { Parent = this });
+
+    private static IEnumerable<string> Others(ImageReplicationArgs args) => args.AlsoImages
+        .Select(ContainerImage.RepositoryOf).OfType<EcrRepository>().Select(repository => repository.Name).Distinct().Order(StringComparer.Ordinal);
+
+    private static ReplicationConfigurationReplicationConfigurationRuleRepositoryFilterArgs Filter(Input<string> name) =>
+        new() { Filter = name, FilterType = "PREFIX_MATCH" };
 }
 
 /// <summary>What a caller may choose; <see cref="ImageReplication"/> decides the rest.</summary>
@@ -66,6 +65,12 @@ public sealed class ImageReplicationArgs : ResourceArgs
 {
     /// <summary>Name of the repository in both registries.</summary>
     [Input("repositoryName", required: true)] public required Input<string> RepositoryName { get; init; }
+
+    /// <summary>
+    /// Images, by reference, whose repositories in the same registry are copied as well; ECR makes what is missing in the other one.
+    /// Default: none.
+    /// </summary>
+    [Input("alsoImages")] public IReadOnlyList<string> AlsoImages { get; init; } = [];
 
     /// <summary>Region of the copies.</summary>
     [Input("region", required: true)] public required string Region { get; init; }

@@ -1,5 +1,6 @@
 using Platform.Components.Identity;
 using Platform.Components.Observability;
+using Platform.Components.Observability.Traces;
 
 namespace Platform.Components.Compute;
 
@@ -18,7 +19,7 @@ internal static class ServicePermissions
         };
 
         statements.AddRange(ImageAccess.ToPull(
-            args.RepositoryArn, account.Partition, [args.Image, .. args.Sidecars.Select(sidecar => sidecar.Image)]));
+            args.RepositoryArn, account.Partition, [args.Image, .. args.Beside.Select(sidecar => sidecar.Image)]));
         statements.AddRange(Read(
             args.Uses.Where(use => !use.Secrets.IsEmpty),
             use => use.Secrets.OrderBy(secret => secret.Key, StringComparer.Ordinal).Select(secret => secret.Value)));
@@ -31,6 +32,7 @@ internal static class ServicePermissions
         [
             .. Read(args.Uses.Where(use => !use.LiveSecretArns.IsEmpty), use => use.LiveSecretArns),
             .. Connection.RightsOf(args.Uses),
+            .. args.Traces is { } traces ? TracePipeline.Rights(traces.Export, account, asks: true) : [],
             .. args.Queues.SelectMany((queue, index) => queue.Statements.Select(right => right with { Sid = $"{right.Sid}{index}" })),
         ]);
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using Platform.Components.Identity;
 using Platform.Components.Naming;
 using Platform.Components.Observability;
+using Platform.Components.Observability.Signals;
 using Pulumi.Aws.Budgets;
 using Pulumi.Aws.Budgets.Inputs;
 using Pulumi.Aws.CostExplorer;
@@ -16,7 +17,7 @@ namespace Platform.Components.Cost;
 /// <example><code>
 /// new CostControl("cost", new() { Environment = "dev", MonthlyBudgetUsd = 250, Notify = ["team@example.com"], KeepSnapshotsDays = 14, … });
 /// </code></example>
-public sealed class CostControl : ComponentResource
+public sealed class CostControl : ComponentResource, IObserved
 {
     /// <summary>Tags by which the bill is split; every resource of an environment carries them.</summary>
     public static IReadOnlyList<string> AllocationTags { get; } = ["cost-centre", "environment", "owner"];
@@ -63,14 +64,17 @@ public sealed class CostControl : ComponentResource
             BillExport.Build(name, args, account, this);
         }
 
-        SnapshotCleanup.Build(name, args, account, this);
+        Signals = [SnapshotCleanup.Build(name, args, account, this)];
         BudgetName = budget.Name;
-        About = this.Declare(ServiceTier.Foundation, options);
+        About = this.Declare(ServiceTier.Foundation, options, signals: Signals);
         RegisterOutputs();
     }
 
     /// <summary>Name of the budget.</summary>
     [Output("budgetName")] public Output<string> BudgetName { get; private set; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Signal> Signals { get; }
 
     /// <summary>What the component tells the platform's tools.</summary>
     [Output("platform")] public Output<ImmutableDictionary<string, object>> About { get; private set; }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Platform.Components.Identity;
 using Platform.Components.Naming;
 using Platform.Components.Observability;
+using Platform.Components.Observability.Signals;
 using Pulumi.Aws.Lambda;
 using Pulumi.Aws.Lambda.Inputs;
 using Pulumi.Aws.Scheduler;
@@ -18,7 +19,8 @@ internal static class SnapshotCleanup
     /// <summary>Monday morning, when somebody is there to see what it did.</summary>
     private const string Weekly = "cron(0 7 ? * MON *)";
 
-    public static void Build(string name, CostControlArgs args, CallerAccount account, Resource owner)
+    /// <summary>Registers it, and says what it tells.</summary>
+    public static Signal Build(string name, CostControlArgs args, CallerAccount account, Resource owner)
     {
         var child = new CustomResourceOptions { Parent = owner };
         var logs = new LogStream($"{name}-cleanup", new()
@@ -58,6 +60,7 @@ internal static class SnapshotCleanup
             FlexibleTimeWindow = new ScheduleFlexibleTimeWindowArgs { Mode = "OFF" },
             Target = new ScheduleTargetArgs { Arn = function.Arn, RoleArn = caller.Arn },
         }, child);
+        return FunctionSignals.Failed("cleanup-failed", function.Name, "Forgotten snapshots are not deleted; they cost more each week.", Severity.Low, Layer.Durability);
     }
 
     private static IEnumerable<Statement> Rights(CostControlArgs args, LogStream logs, CallerAccount account)

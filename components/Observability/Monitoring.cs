@@ -28,7 +28,7 @@ public sealed class Monitoring : ComponentResource
         var level = args.Level ?? MonitoringLevel.Full;
         var account = CallerAccount.Of(this);
         var child = new CustomResourceOptions { Parent = this };
-        var text = new AlarmText(args.Owner, args.RunbookUrl ?? "docs/runbooks/");
+        var text = new AlarmText(args.Owner, args.RunbookUrl ?? AlarmText.Runbooks);
         var severities = level == MonitoringLevel.Full ? Enum.GetValues<Severity>() : [Severity.Medium, Severity.Low];
         var subscribers = args.Subscribers ?? ImmutableDictionary<Severity, IReadOnlyList<Subscriber>>.Empty;
         this.Require(TopicSubscribers.Problems(subscribers, level, severities));
@@ -51,7 +51,7 @@ public sealed class Monitoring : ComponentResource
         }
 
         LogFilters.Save(args.Watches.OfType<ILogging>(), child);
-        foreach (var board in BoardPlan.Of(watched, promises, level))
+        foreach (var board in BoardPlan.Of(watched, promises, [.. WatchList.Releases(args.Watches)], level))
         {
             new Dashboard($"{name}-{board.Key}", new()
             {

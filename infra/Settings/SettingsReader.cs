@@ -31,8 +31,14 @@ public static class SettingsReader
     private static ClusteredSettings Clustered(EngineCall engine, bool isOnCall) => Read(engine, isClustered: true, isOnCall, (platform, shared) =>
     {
         var hours = Blocks.Hours(platform.OptionalBlock("workingHours"));
+        var cluster = AppBlocks.Cluster(platform.Block("cluster"), hours);
+        if (shared.Monitoring.Traces is not null && cluster.CollectorImage is null)
+        {
+            platform.Refuse("monitoring.traces", "is set, but the cluster has no collector that takes traces; set cluster.collectorImage");
+        }
+
         return new ClusteredSettings(
-            shared, shared.Account.AssumeRole ?? "", AppBlocks.Cluster(platform.Block("cluster"), hours), AppBlocks.Pods(platform.Block("app")), hours,
+            shared, shared.Account.AssumeRole ?? "", cluster, AppBlocks.Pods(platform.Block("app")), hours,
             RecoveryBlock.Read(platform.OptionalBlock("recovery"), shared, engine.Stack));
     });
 

@@ -9,8 +9,9 @@ namespace Platform.Stacks.Parts;
 /// <summary>The images of an environment in a second region: a region that is lost takes its registry with it.</summary>
 internal static class ImageCopies
 {
-    /// <summary>Registers the repository there and the copying in both directions; ECR never copies a copy.</summary>
-    public static void Register(Site home, CloudAccount second, KeyRing keys, ContainerRepository images, RegionPair regions, AccountPiece rule)
+    /// <summary>Registers the repository there and the copying in both directions; ECR never copies a copy. Other images are pushed at home only.</summary>
+    public static void Register(
+        Site home, CloudAccount second, KeyRing keys, ContainerRepository images, IReadOnlyList<string> others, RegionPair regions, AccountPiece rule)
     {
         new ContainerRepository("second-app", new()
         {
@@ -18,7 +19,7 @@ internal static class ImageCopies
             RepositoryName = images.RepositoryName,
             DestroyWithContent = !home.Protected,
         }, second.Here);
-        new ImageReplication("images", new() { RepositoryName = images.RepositoryName, Region = regions.Second, Rule = rule }, home.Here);
+        new ImageReplication("images", new() { RepositoryName = images.RepositoryName, AlsoImages = others, Region = regions.Second, Rule = rule }, home.Here);
         new ImageReplication("second-images", new() { RepositoryName = images.RepositoryName, Region = regions.Home, Rule = rule }, second.Here);
     }
 }

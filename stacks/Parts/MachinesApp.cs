@@ -32,6 +32,7 @@ internal sealed class MachinesApp(Site site, MachineSettings settings, Container
         LogKeyArn = site.Keys.Logs,
         LogRetentionDays = site.LogDays,
         WorkingHours = site.WorkingHours,
+        Owner = site.Tags.GetValueOrDefault("owner"),
         InstanceTags = site.Tags,
     }, site.Here);
 }

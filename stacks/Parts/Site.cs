@@ -2,6 +2,7 @@ using Platform.Components.Accounts;
 using Platform.Components.Network;
 using Platform.Components.Observability;
 using Platform.Components.Observability.Signals;
+using Platform.Components.Observability.Traces;
 using Platform.Components.Scheduling;
 using Platform.Components.Security;
 
@@ -24,6 +25,12 @@ internal sealed record Site(CloudAccount Account, KeyRing Keys, INetwork Network
 
     /// <summary>Who hears of its alarms, by severity.</summary>
     public IReadOnlyDictionary<Severity, IReadOnlyList<Subscriber>> Subscribers { get; init; } = new Dictionary<Severity, IReadOnlyList<Subscriber>>();
+
+    /// <summary>Where its traces go; null: nowhere.</summary>
+    public TraceExport? Traces { get; init; }
+
+    /// <summary>What takes them beside each task of ECS; null: nothing does.</summary>
+    public TraceSidecar? TraceSidecar { get; init; }
 
     /// <summary>Name of the environment.</summary>
     public string Environment => Tags["environment"];

@@ -77,6 +77,8 @@ internal sealed class TasksApp(Site site, TaskSettings settings, ContainerReposi
         LogKeyArn = site.Keys.Logs,
         LogRetentionDays = site.LogDays,
         WorkingHours = site.WorkingHours,
+        Owner = site.Tags.GetValueOrDefault("owner"),
+        Traces = site.TraceSidecar,
     }, site.Here);
 
     private ContainerCluster OwnCluster() => new("cluster", new()

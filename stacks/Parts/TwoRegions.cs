@@ -47,7 +47,7 @@ internal sealed class TwoRegions
 
         var account = new CloudAccount("second", settings.Platform.Account.Args(home.Tags, recovery.Regions.Second));
         var keys = new KeyRing("second-keys", new() { ReplicaOf = home.Keys, DeletionWindowDays = home.Keys.DeletionWindowDays }, account.Here);
-        ImageCopies.Register(home, account, keys, Images, recovery.Regions, settings.Platform.Baseline.Choice("imageCopies", home.Environment));
+        ImageCopies.Register(home, account, keys, Images, settings.Cluster.Images, recovery.Regions, settings.Platform.Baseline.Choice("imageCopies", home.Environment));
 
         _second = Stands(recovery) ? Build(home, account, keys, recovery) : null;
         _chain = new(home, _second, settings.Platform.Database, settings.App.MaxPods, recovery, new Dictionary<string, Input<string>>
@@ -108,11 +108,11 @@ internal sealed class TwoRegions
         var full = IsFailedOver || recovery.Strategy == RecoveryStrategy.ActiveActive;
         var pods = _settings.App with
         {
-            Image = _settings.App.Image.Replace($".{_home.Account.Region}.", $".{second.Account.Region}.", StringComparison.Ordinal),
+            Image = ContainerImage.InRegion(_settings.App.Image, second.Account.Region),
             MinPods = full ? _settings.App.MinPods : Math.Min(2, _settings.App.MinPods),
         };
         var app = new PodsApp(
-            second, _settings.Cluster with { Runners = [] }, _settings.DeployRole, pods,
+            second, _settings.Cluster.In(second.Account.Region), _settings.DeployRole, pods,
             _secondCache!.Connection, _chain!.ByRegion[second.Account.Region].Connection);
         var entry = second.EntryBehindCdn(certificate, app, FirewallMode.Block);
         app.Run(entry.Target);
@@ -128,7 +128,7 @@ internal sealed class TwoRegions
             site.Ask($"https://{_settings.Platform.Domain.Name}/", _home.Account.Region, [.. sites.Select(each => each.Account.Region)]);
         }
 
-        _second?.Watch(MonitoringLevel.Full);
+        _second?.Watch(MonitoringLevel.Full, _settings.Cluster.In(_second.Account.Region));
         if (_recovery is { Strategy: > RecoveryStrategy.BackupRestore } recovery && _chain!.ByRegion.Count == 2)
         {
             new RegionFailover("failover", new()
@@ -175,7 +175,7 @@ internal sealed class TwoRegions
         }, account.Here);
         return new Site(account, keys, network)
         {
-            Prefix = "second-", LogDays = home.LogDays, Protected = home.Protected, Tags = home.Tags, Subscribers = home.Subscribers,
+            Prefix = "second-", LogDays = home.LogDays, Protected = home.Protected, Tags = home.Tags, Subscribers = home.Subscribers, Traces = home.Traces,
         };
     }
 }

@@ -3,6 +3,7 @@ using Platform.Components.Observability;
 using Platform.Components.Observability.Kubernetes;
 using Platform.Components.Observability.Probes;
 using Platform.Components.Observability.Signals;
+using Platform.Components.Observability.Traces;
 using Platform.Stacks.Settings;
 
 namespace Platform.Stacks.Parts;
@@ -50,7 +51,13 @@ internal static class WatchParts
                     TopicKeyArn = monitoring.TopicKeyArn,
                     Owner = site.Tags["owner"],
                     CollectorImage = settings?.CollectorImage,
+                    Traces = site.Traces,
                 }, site.Here);
+            }
+
+            if (site.Traces is TraceExport.XRay export)
+            {
+                new TraceSampling(site.Name("traces"), new() { Export = export, ServiceName = site.Name("app"), AppsAsk = settings is null }, site.Here);
             }
 
             return monitoring;

@@ -1,3 +1,4 @@
+using Platform.Components.Compute;
 using Platform.Components.Compute.Instances;
 
 namespace Platform.Stacks.Settings;
@@ -25,7 +26,19 @@ public sealed record PodSettings(string Image, int CpuMillis, int MemoryMiB, int
 /// <param name="KubectlImage">Image by digest that has kubectl; needed where there are working hours.</param>
 /// <param name="CollectorImage">Image of an OpenTelemetry collector by digest; null: nobody counts requests inside the cluster.</param>
 public sealed record ClusterSettings(
-    string Version, int MaxCpus, IReadOnlyList<string> Runners, string? KubectlImage = null, string? CollectorImage = null);
+    string Version, int MaxCpus, IReadOnlyList<string> Runners, string? KubectlImage = null, string? CollectorImage = null)
+{
+    /// <summary>Images that run beside the application.</summary>
+    internal IReadOnlyList<string> Images => [.. new[] { KubectlImage, CollectorImage }.OfType<string>()];
+
+    /// <summary>The same in another region, with the copies of the images there.</summary>
+    internal ClusterSettings In(string region) => this with
+    {
+        Runners = [],       // security groups of another network
+        KubectlImage = KubectlImage is { } kubectl ? ContainerImage.InRegion(kubectl, region) : null,
+        CollectorImage = CollectorImage is { } collector ? ContainerImage.InRegion(collector, region) : null,
+    };
+}
 
 /// <summary>The application on machines of EC2.</summary>
 /// <param name="Image">Reference by digest.</param>

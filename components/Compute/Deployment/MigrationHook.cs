@@ -1,5 +1,6 @@
 using Platform.Components.Identity;
 using Platform.Components.Observability;
+using Platform.Components.Observability.Signals;
 using Pulumi.Aws.Ecs.Inputs;
 using Pulumi.Aws.Lambda;
 using Pulumi.Aws.Lambda.Inputs;
@@ -40,6 +41,8 @@ internal sealed class MigrationHook
             new Statement("Ask", "lambda:InvokeFunction") { Resources = [function.Arn] });
 
         _functionArn = function.Arn;
+        Failed = FunctionSignals.Failed(
+            "migration-failed", function.Name, "What runs a release's migration fails; no release begins before it works.", Severity.Medium, Layer.App);
         _roleArn = caller.Arn;
         _details = Output.Tuple(task.Cluster, task.TaskDefinitionArn, task.SubnetIds, task.SecurityGroupIds).Apply(values => JsonText.Of(json =>
         {
@@ -64,6 +67,9 @@ internal sealed class MigrationHook
             json.WriteEndObject();
         }));
     }
+
+    /// <summary>What tells that the function itself fails; a migration that fails ends its release.</summary>
+    public Signal Failed { get; }
 
     /// <summary>The hook as a service takes it.</summary>
     public ServiceDeploymentConfigurationLifecycleHookArgs Args => new()

@@ -27,12 +27,13 @@ internal static class ReleaseChecks
             self.InRange("queue.messagesPerTask", queue.MessagesPerTask, min: 1, max: 10_000);
         }
 
+        self.Require(args.Traces?.Export.Problem is null, $"traces' {args.Traces?.Export.Problem}");
         CheckSidecars(self, args);
     }
 
     private static void CheckSidecars(FargateService self, FargateServiceArgs args)
     {
-        foreach (var sidecar in args.Sidecars)
+        foreach (var sidecar in args.Beside)
         {
             self.Require(
                 ContainerImage.IsPinned(sidecar.Image),
@@ -41,7 +42,7 @@ internal static class ReleaseChecks
             self.InRange($"sidecar '{sidecar.Name}' memory", sidecar.Memory, min: 16, max: 122880);
         }
 
-        var twice = args.Sidecars.Select(sidecar => sidecar.Name).Append(self.GetResourceName())
+        var twice = args.Beside.Select(sidecar => sidecar.Name).Append(self.GetResourceName())
             .GroupBy(name => name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1)?.Key;
         self.Require(twice is null, $"two containers are named '{twice}'; rename the sidecar.");
         self.Require(

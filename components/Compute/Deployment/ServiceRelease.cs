@@ -1,4 +1,6 @@
 using Platform.Components.Identity;
+using Platform.Components.Observability.Alarms;
+using Platform.Components.Observability.Signals;
 using Pulumi.Aws.Ecs.Inputs;
 
 namespace Platform.Components.Compute.Deployment;
@@ -17,11 +19,15 @@ internal sealed class ServiceRelease
         _pair = args.Release.HasTwoTargetGroups && args.Target is { } target ? new ReleaseTargets(name, args.Network, target, account, child) : null;
         RequestLabels = _pair?.RequestLabels
             ?? (args.Target is { } only ? new Dictionary<string, Output<string>> { ["targets"] = only.RequestLabel } : []);
-        _alarms = RequestLabels.Count > 0 ? new DeploymentAlarms(name, RequestLabels, child) : null;
+        Signals = RequestLabels.Count > 0 ? ReleaseGuard.Of(RequestLabels) : [];
+        _alarms = Signals.Count > 0 ? new DeploymentAlarms(name, Signals, AlarmText.OfComponent(args.Owner, args.RunbookUrl), child) : null;
     }
 
     /// <summary>How CloudWatch names the requests of the groups the service takes turns in.</summary>
     public IReadOnlyDictionary<string, Output<string>> RequestLabels { get; }
+
+    /// <summary>What takes a release back.</summary>
+    public IReadOnlyList<Signal> Signals { get; }
 
     /// <summary>What ECS needs beyond a group and a port to shift traffic; null when it shifts none.</summary>
     public ServiceLoadBalancerAdvancedConfigurationArgs? Advanced => _pair?.Advanced;

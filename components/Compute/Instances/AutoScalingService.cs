@@ -3,6 +3,7 @@ using Platform.Components.Compute.Deployment;
 using Platform.Components.Identity;
 using Platform.Components.Naming;
 using Platform.Components.Observability;
+using Platform.Components.Observability.Alarms;
 using Platform.Components.Observability.Signals;
 using Platform.Components.Security;
 using Pulumi.Aws.AutoScaling;
@@ -15,7 +16,7 @@ namespace Platform.Components.Compute.Instances;
 /// load balancer and Session Manager, and taken back to the last release by themselves when a new one fails.
 /// </summary>
 /// <example><code>var app = new AutoScalingService("shop", new() { Network = network, Target = entry.Target, Image = image, MachineImageId = "ami-…", … });</code></example>
-public sealed class AutoScalingService : ComponentResource, IAppTier
+public sealed class AutoScalingService : ComponentResource, IAppTier, IReleasing
 {
     /// <summary>Registers the group and all it consists of.</summary>
     /// <param name="name">Logical name; children are named after it.</param>
@@ -42,7 +43,8 @@ public sealed class AutoScalingService : ComponentResource, IAppTier
         var template = new LaunchTemplate(
             name, InstanceTemplate.Args(args, identity.ProfileArn, firewall.Id, volumeKey.Arn, BootPlan.Of(args, groupName, logs, account)), child);
 
-        var alarms = new DeploymentAlarms(name, new Dictionary<string, Output<string>> { ["targets"] = args.Target.RequestLabel }, child);
+        ReleaseSignals = ReleaseGuard.Of(new Dictionary<string, Output<string>> { ["targets"] = args.Target.RequestLabel });
+        var alarms = new DeploymentAlarms(name, ReleaseSignals, AlarmText.OfComponent(args.Owner, args.RunbookUrl), child);
         var group = new Group(name, InstanceGroup.Args(args, groupName, template, alarms.Names), InstanceGroup.Options(args, child));
         new LifecycleHook($"{name}-drain", InstanceGroup.Drain(group.Name), child);
 
@@ -94,6 +96,9 @@ public sealed class AutoScalingService : ComponentResource, IAppTier
 
     /// <inheritdoc/>
     public IReadOnlyList<Signal> Signals { get; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Signal> ReleaseSignals { get; }
 
     /// <summary>What the component tells the platform's tools.</summary>
     [Output("platform")] public Output<ImmutableDictionary<string, object>> About { get; private set; }

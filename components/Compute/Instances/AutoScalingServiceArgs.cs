@@ -67,4 +67,10 @@ public sealed class AutoScalingServiceArgs : ResourceArgs
 
     /// <summary>Tags of machines, volumes and interfaces, which the default tags of a provider do not reach. Default: none.</summary>
     [Input("instanceTags")] public IReadOnlyDictionary<string, string> InstanceTags { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>Team that answers for a release that was taken back. Default: the project's name.</summary>
+    [Input("owner")] public string? Owner { get; init; }
+
+    /// <summary>What stands before the name of a runbook in an alarm. Default: <c>docs/runbooks/</c>, where they are in this repository.</summary>
+    [Input("runbookUrl")] public string? RunbookUrl { get; init; }
 }

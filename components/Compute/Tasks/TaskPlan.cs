@@ -14,14 +14,14 @@ internal sealed record TaskPlan(string Name, int Cpu, int Memory, IReadOnlyList<
     public static TaskPlan OfService(string name, FargateServiceArgs args)
     {
         var size = SizeOf(args) ?? throw new ArgumentException("The containers were not checked before they were planned.", nameof(args));
-        return new(name, size.Cpu, size.Memory, [], args.Sidecars);
+        return new(name, size.Cpu, size.Memory, [], args.Beside);
     }
 
     public static TaskPlan OfMigration(string name, FargateServiceArgs args) => new($"{name}-migration", args.Cpu, args.Memory, args.Migration, []);
 
     /// <summary>The smallest size that holds the service's container and its sidecars; null when Fargate has none.</summary>
     public static (int Cpu, int Memory)? SizeOf(FargateServiceArgs args) => FargateSize.Smallest(
-        args.Cpu + args.Sidecars.Sum(sidecar => sidecar.Cpu), args.Memory + args.Sidecars.Sum(sidecar => sidecar.Memory));
+        args.Cpu + args.Beside.Sum(sidecar => sidecar.Cpu), args.Memory + args.Beside.Sum(sidecar => sidecar.Memory));
 }
 
 /// <summary>The two roles of a task.</summary>

@@ -8,6 +8,13 @@ namespace Platform.Components.Observability.Alarms;
 /// <param name="RunbookUrl">What stands before the name of a runbook.</param>
 internal sealed record AlarmText(string Owner, string RunbookUrl)
 {
+    /// <summary>Where runbooks are in this repository.</summary>
+    public const string Runbooks = "docs/runbooks/";
+
+    /// <summary>What alarms of a component tell that is asked for no owner: the project is.</summary>
+    public static AlarmText OfComponent(string? owner, string? runbookUrl) =>
+        new(owner ?? Deployment.Instance.ProjectName, runbookUrl ?? Runbooks);
+
     public string Of(Signal signal, MonitoringLevel level, Severity severity) => Lines(
         signal.Meaning,
         $"{Trouble(signal, level)}, {signal.Evaluation}.",

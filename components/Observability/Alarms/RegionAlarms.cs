@@ -47,16 +47,10 @@ internal sealed class RegionAlarms
 
     private Output<string> Alarm(Watched watched, Severity severity, Output<string>? tells)
     {
-        var signal = watched.Signal;
-        var args = SignalAlarm.Of(watched.Name, signal, signal.Limit.In(_level), _text.Of(signal, _level, severity));
+        var args = SignalAlarm.Of(watched, _text, _level, severity);
         args.AlarmActions = tells is null ? new InputList<string>() : tells;
         args.OkActions = tells is null ? new InputList<string>() : tells;
         args.Region = _region!;
-        foreach (var (key, value) in _text.Tags(watched.Component, signal.Layer, severity, signal.Owner, signal.Runbook))
-        {
-            args.Tags.Add(key, value);
-        }
-
         return new MetricAlarm(watched.Name, args, _child).Name;
     }
 

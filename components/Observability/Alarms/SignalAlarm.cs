@@ -15,7 +15,20 @@ internal static class SignalAlarm
     /// <summary>The name an alarm has in AWS: told in pages, so it is one that people can read.</summary>
     public static string NameOf(string name) => AwsName.Of(name, new NameRule(255));
 
-    public static MetricAlarmArgs Of(string name, Signal signal, double limit, string description)
+    /// <summary>The alarm of a signal, with what it tells and its tags; it acts on nothing yet.</summary>
+    public static MetricAlarmArgs Of(Watched watched, AlarmText text, MonitoringLevel level, Severity severity)
+    {
+        var signal = watched.Signal;
+        var args = Of(watched.Name, signal, signal.Limit.In(level), text.Of(signal, level, severity));
+        foreach (var (key, value) in text.Tags(watched.Component, signal.Layer, severity, signal.Owner, signal.Runbook))
+        {
+            args.Tags.Add(key, value);
+        }
+
+        return args;
+    }
+
+    private static MetricAlarmArgs Of(string name, Signal signal, double limit, string description)
     {
         var args = new MetricAlarmArgs
         {

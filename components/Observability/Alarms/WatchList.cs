@@ -17,6 +17,11 @@ internal static class WatchList
         .SelectMany(component => component.LogSignals.Select(log => (new Watched(((Resource)component).GetResourceName(), log.Signal), log)))
         .Where(each => Counts(each.log.Signal, level));
 
+    /// <summary>What takes releases back; the components have made those alarms themselves.</summary>
+    public static IEnumerable<Watched> Releases(IEnumerable<IObserved> watches) => watches
+        .OfType<IReleasing>()
+        .SelectMany(releasing => releasing.ReleaseSignals.Select(signal => new Watched(((Resource)releasing).GetResourceName(), signal)));
+
     /// <summary>What users may count on.</summary>
     public static IEnumerable<(string Component, Objective Objective)> Promises(IEnumerable<IObserved> watches) => watches
         .OfType<IPromising>()

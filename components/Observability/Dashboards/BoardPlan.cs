@@ -10,7 +10,7 @@ internal static class BoardPlan
     private static readonly Layer[] FromUsersDown =
         [Layer.Users, Layer.Edge, Layer.Entry, Layer.App, Layer.Cache, Layer.Database, Layer.Network, Layer.Durability];
 
-    public static IReadOnlyList<Board> Of(IReadOnlyList<Watched> watched, IReadOnlyList<(string Component, Objective Objective)> promises, MonitoringLevel level)
+    public static IReadOnlyList<Board> Of(IReadOnlyList<Watched> watched, IReadOnlyList<(string Component, Objective Objective)> promises, IReadOnlyList<Watched> releases, MonitoringLevel level)
     {
         var operations = new Board("operations", "Operations: health by tier, from the users down", [.. FromUsersDown.Select(Tier).Where(HasPanels)]);
         return level == MonitoringLevel.Basic ? [operations] :
@@ -25,6 +25,7 @@ internal static class BoardPlan
             new Board("development", "Development: errors, latency, releases",
             [
                 new("Errors and latency", Panels(each => each.Signal.Layer == Layer.Users)),
+                new("Releases: what takes one back", [.. releases.OrderBy(each => each.Name, StringComparer.Ordinal).Select(Shown)]),
                 new("The application", Panels(each => each.Signal.Layer == Layer.App)),
                 new("What it waits for", Panels(each => each.Signal.Layer is Layer.Cache or Layer.Database)),
             ]),

@@ -6,6 +6,7 @@ using Platform.Components.Observability.Alarms;
 using Platform.Components.Observability.Dashboards;
 using Platform.Components.Observability.Objectives;
 using Platform.Components.Observability.Signals;
+using Platform.Components.Observability.Traces;
 using Pulumi.Aws.Eks;
 using Pulumi.Aws.Iam;
 using Pulumi.Kubernetes.Core.V1;
@@ -42,6 +43,10 @@ public sealed class ClusterMonitoring : ComponentResource
         this.Require(
             args.CollectorImage is null || ContainerImage.IsPinned(args.CollectorImage),
             $"collectorImage is '{args.CollectorImage}', but must end in a digest, as in registry/name@sha256:…; a tag may name another image tomorrow.");
+        this.Require(
+            args.Traces is null || args.CollectorImage is not null,
+            "traces are to be sent on, but there is no collector that takes them; set collectorImage, or leave traces out.");
+        this.Require(args.Traces?.Problem is null, $"traces' {args.Traces?.Problem}");
         var child = args.Cluster.ObjectOptions(this);
         var space = new Namespace(name, new NamespaceArgs
         {
@@ -63,7 +68,7 @@ public sealed class ClusterMonitoring : ComponentResource
             Values = Values(name, args, within),
         }, CustomResourceOptions.Merge(within, new() { DependsOn = [AlertRights(name, args), FigureRights(name, args)] }));
 
-        foreach (var board in BoardPlan.Of([.. WatchList.Signals(args.Watches, MonitoringLevel.Full)], [.. WatchList.Promises(args.Watches)], MonitoringLevel.Full))
+        foreach (var board in Boards(args.Watches))
         {
             new ConfigMap($"{name}-{board.Key}", new ConfigMapArgs
             {
@@ -74,7 +79,9 @@ public sealed class ClusterMonitoring : ComponentResource
 
         if (args.CollectorImage is { } image)
         {
-            CollectorEndpoint = Collector.Register($"{name}-collector", image, Space, args.Cluster.Architecture, CustomResourceOptions.Merge(within, new() { DependsOn = { release } }));
+            CollectorEndpoint = Collector.Register(
+                $"{name}-collector", image, Collector.Config(args.Traces, args.Region), Space, args.Cluster.Architecture,
+                CustomResourceOptions.Merge(within, new() { DependsOn = [release, .. TraceRights(name, args)] }));
         }
 
         About = this.Declare(ServiceTier.Foundation, options);
@@ -86,6 +93,9 @@ public sealed class ClusterMonitoring : ComponentResource
 
     /// <summary>What the component tells the platform's tools.</summary>
     [Output("platform")] public Output<ImmutableDictionary<string, object>> About { get; private set; }
+
+    private static IReadOnlyList<Board> Boards(IReadOnlyList<IObserved> watches) => BoardPlan.Of(
+        [.. WatchList.Signals(watches, MonitoringLevel.Full)], [.. WatchList.Promises(watches)], [.. WatchList.Releases(watches)], MonitoringLevel.Full);
 
     private static InputMap<object> Values(string name, ClusterMonitoringArgs args, CustomResourceOptions within)
     {
@@ -103,7 +113,7 @@ public sealed class ClusterMonitoring : ComponentResource
     /// <summary>The rules: objectives where somebody counts requests inside the cluster, signals in any case.</summary>
     private static IEnumerable<PromGroup> Rules(ClusterMonitoringArgs args)
     {
-        var labels = new AlertLabels(args.Owner, args.RunbookUrl ?? "docs/runbooks/");
+        var labels = new AlertLabels(args.Owner, args.RunbookUrl ?? AlarmText.Runbooks);
         var objectives = args.CollectorImage is null
             ? []
             : args.Watches.OfType<IPromising>().SelectMany(promising => promising.Objectives.Select(objective =>
@@ -126,6 +136,14 @@ public sealed class ClusterMonitoring : ComponentResource
             Resources = ["*"],
             Conditions = [new Condition("StringEquals", "aws:ResourceAccount", CallerAccount.Of(this).Id)],
         });
+
+    /// <summary>The collector may send traces, where X-Ray takes them.</summary>
+    private List<Resource> TraceRights(string name, ClusterMonitoringArgs args) => args.Traces is not TraceExport.XRay export ? [] :
+    [
+        Rights(
+            $"{name}-traces", "Collector: sends traces to X-Ray", $"{name}-collector", args.Cluster,
+            [.. TracePipeline.Rights(export, CallerAccount.Of(this), asks: false)]),
+    ];
 
     private PodIdentityAssociation Rights(string name, string description, string account, IKubernetesCluster cluster, params Statement[] allows)
     {

@@ -1,5 +1,6 @@
 using Platform.Components.Clusters;
 using Platform.Components.Observability.Signals;
+using Platform.Components.Observability.Traces;
 
 namespace Platform.Components.Observability.Kubernetes;
 
@@ -32,4 +33,7 @@ public sealed class ClusterMonitoringArgs : ResourceArgs
     /// the load balancer are then also judged by inside the cluster. Default: none.
     /// </summary>
     [Input("collectorImage")] public string? CollectorImage { get; init; }
+
+    /// <summary>Where the collector sends traces, and which share of them. Default: nowhere; it counts their requests only.</summary>
+    public TraceExport? Traces { get; init; }
 }

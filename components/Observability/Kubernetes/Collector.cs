@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
 using Platform.Components.Clusters;
+using Platform.Components.Observability.Traces;
 using Pulumi.Kubernetes.Core.V1;
 using Pulumi.Kubernetes.Types.Inputs.Apps.V1;
 using Pulumi.Kubernetes.Types.Inputs.Core.V1;
@@ -10,7 +13,7 @@ namespace Platform.Components.Observability.Kubernetes;
 
 /// <summary>
 /// An OpenTelemetry collector: takes traces over OTLP and counts the requests in them, by service, method and answer, as metrics that
-/// Prometheus fetches. The traces themselves end here.
+/// Prometheus fetches. It counts them all; a share of the traces is sent on where that is asked for, and the others end here.
 /// </summary>
 internal static class Collector
 {
@@ -21,7 +24,9 @@ internal static class Collector
     private const int Metrics = 8889, Health = 13133;
 
     /// <summary>What the collector does. The bounds of its histogram are those the objectives ask for, in milliseconds.</summary>
-    public const string Config = """
+    /// <param name="export">Where traces go from it; null: nowhere.</param>
+    /// <param name="region">Region it runs in.</param>
+    public static string Config(TraceExport? export, string region) => $$"""
         extensions:
           health_check:
             endpoint: 0.0.0.0:13133
@@ -35,7 +40,7 @@ internal static class Collector
             check_interval: 1s
             limit_percentage: 80
             spike_limit_percentage: 20
-        connectors:
+        {{Share(export)}}connectors:
           spanmetrics:
             namespace: traces.span.metrics
             histogram:
@@ -48,16 +53,32 @@ internal static class Collector
         exporters:
           prometheus:
             endpoint: 0.0.0.0:8889
-        service:
+        {{(export is null ? "" : TracePipeline.Entry(export, region))}}service:
           extensions: [health_check]
           pipelines:
             traces:
               receivers: [otlp]
               processors: [memory_limiter]
               exporters: [spanmetrics]
-            metrics:
+        {{Sent(export)}}    metrics:
               receivers: [spanmetrics]
               exporters: [prometheus]
+
+        """;
+
+    private static string Share(TraceExport? export) => export is null ? "" : $"""
+          probabilistic_sampler:
+            sampling_percentage: {export.Percent}
+          batch:
+            timeout: 5s
+
+        """;
+
+    private static string Sent(TraceExport? export) => export is null ? "" : $"""
+            traces/sent:
+              receivers: [otlp]
+              processors: [memory_limiter, probabilistic_sampler, batch]
+              exporters: [{TracePipeline.Exporter(export)}]
 
         """;
 
@@ -68,10 +89,17 @@ internal static class Collector
         ("relabel_configs", ImmutableArray.Create<object>(
             Keep("__meta_kubernetes_pod_label_app_kubernetes_io_component", Component), Keep("__meta_kubernetes_pod_container_port_name", "metrics"))));
 
-    public static Output<string> Register(string name, string image, string space, NodeArchitecture architecture, CustomResourceOptions child)
+    /// <param name="name">Its logical name, and its name in Kubernetes.</param>
+    /// <param name="image">Its image, by digest.</param>
+    /// <param name="config">What it does.</param>
+    /// <param name="space">Its namespace.</param>
+    /// <param name="architecture">Machines it runs on.</param>
+    /// <param name="child">Options of what is made.</param>
+    public static Output<string> Register(string name, string image, string config, string space, NodeArchitecture architecture, CustomResourceOptions child)
     {
         var labels = new Dictionary<string, string> { ["app.kubernetes.io/name"] = name, ["app.kubernetes.io/component"] = Component };
-        var config = new ConfigMap(name, new ConfigMapArgs { Metadata = Meta(), Data = { ["config.yaml"] = Config } }, child);
+        var settings = new ConfigMap(name, new ConfigMapArgs { Metadata = Meta(), Data = { ["config.yaml"] = config } }, child);
+        var account = new ServiceAccount(name, new ServiceAccountArgs { Metadata = Meta(), AutomountServiceAccountToken = false }, child);
         new Deployment(name, new DeploymentArgs
         {
             Metadata = Meta(),
@@ -81,11 +109,12 @@ internal static class Collector
                 Selector = new LabelSelectorArgs { MatchLabels = labels },
                 Template = new PodTemplateSpecArgs
                 {
-                    Metadata = new ObjectMetaArgs { Labels = labels },
+                    // A pod that reads its settings at its start must start anew when they change.
+                    Metadata = new ObjectMetaArgs { Labels = labels, Annotations = { ["platform/config"] = Fingerprint(config) } },
                     Spec = Pod(image, architecture, labels),
                 },
             },
-        }, CustomResourceOptions.Merge(child, new() { DependsOn = { config } }));
+        }, CustomResourceOptions.Merge(child, new() { DependsOn = { settings, account } }));
         new Service(name, new ServiceArgs
         {
             Metadata = Meta(),
@@ -102,6 +131,7 @@ internal static class Collector
         PodSpecArgs Pod(string pinned, NodeArchitecture nodes, Dictionary<string, string> selected) => new()
         {
             AutomountServiceAccountToken = false,
+            ServiceAccountName = name,
             NodeSelector = { ["kubernetes.io/arch"] = nodes.Label },
             SecurityContext = new PodSecurityContextArgs { RunAsNonRoot = true, RunAsUser = 10001, SeccompProfile = new SeccompProfileArgs { Type = "RuntimeDefault" } },
             TopologySpreadConstraints = new TopologySpreadConstraintArgs
@@ -140,6 +170,8 @@ internal static class Collector
             },
         };
     }
+
+    private static string Fingerprint(string config) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(config)))[..16];
 
     private static Dictionary<string, object> Keep(string label, string value) => ChartValues.Map(
         ("source_labels", ImmutableArray.Create<object>(label)), ("regex", value), ("action", "keep"));

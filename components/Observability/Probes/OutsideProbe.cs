@@ -20,8 +20,11 @@ namespace Platform.Components.Observability.Probes;
 /// </code></example>
 public sealed class OutsideProbe : ComponentResource, IObserved, IPromising
 {
-    /// <summary>Runtime of canaries in Python. Source: the runtime versions in the CloudWatch user guide.</summary>
-    private const string Runtime = "syn-python-selenium-5.1";
+    /// <summary>
+    /// Runtime of canaries in Python, 3.12 here. Source: the runtime versions in the CloudWatch user guide, November 2026; its support
+    /// policy refuses new canaries of 5.1 and older since February 2026.
+    /// </summary>
+    private const string Runtime = "syn-python-selenium-14.0";
 
     private const int ArtifactDays = 30;
 

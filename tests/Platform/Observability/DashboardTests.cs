@@ -18,6 +18,7 @@ public class DashboardTests
         ["AWS/ECS"] = "Service",
         ["AWS/EKS"] = "Cluster",
         ["AWS/ElastiCache"] = "ReplicationGroup",
+        ["AWS/Lambda"] = "Function",
         ["AWS/NATGateway"] = "NatGateway",
         ["AWS/RDS"] = "Instance",
         ["AWS/Route53"] = "HealthCheck",

@@ -1,3 +1,4 @@
+using Platform.Graph;
 using Platform.Insights.Alarms;
 
 namespace Platform.Tests.Tools.Alarms;
@@ -34,7 +35,7 @@ public class CoverageTests
     public async Task A_component_whose_alarms_are_taken_away_is_told()
     {
         var graph = await OwnPlan.Of("prod");
-        var without = new Platform.Graph.ResourceGraph(
+        var without = new ResourceGraph(
             graph.Project, graph.Stack, graph.Resources.Where(resource => resource.Type != AlarmReader.MetricType || !resource.Name.StartsWith("database-", StringComparison.Ordinal)));
 
         Assert.Contains(Coverage.Of(without).Uncovered, row => row.Resource.Type == "aws:rds/instance:Instance");
@@ -50,6 +51,28 @@ public class CoverageTests
         Assert.Contains("app-missing-pods", coverage.Rows.First(row => row.Resource is { Type: "kubernetes:apps/v1:Deployment", Name: "app" }).Alerts);
     }
 
+    [Theory]
+    [InlineData("aws:neptune/cluster:Cluster"), InlineData("aws:rds/shardGroup:ShardGroup"), InlineData("aws:ec2/spotFleetRequest:SpotFleetRequest")]
+    [InlineData("aws:lambda/provisionedConcurrencyConfig:ProvisionedConcurrencyConfig"), InlineData("aws:sfn/stateMachine:StateMachine")]
+    [InlineData("kubernetes:apps/v1:ReplicaSet"), InlineData("kubernetes:core/v1:Pod"), InlineData("aws:eks/capability:Capability"), InlineData("nonsense")]
+    public void A_type_nobody_has_thought_about_is_told_even_of_a_service_that_is_known(string type) =>
+        Assert.Equal(Fails.NobodyDecided, FailureModes.Of(type).Fails);
+
+    [Theory]
+    [InlineData("aws:rds/cluster:Cluster", Fails.Itself), InlineData("aws:rds/clusterInstance:ClusterInstance", Fails.WithItsComponent)]
+    [InlineData("aws:elasticache/serverlessCache:ServerlessCache", Fails.Itself), InlineData("aws:lambda/function:Function", Fails.Itself)]
+    [InlineData("aws:rds/subnetGroup:SubnetGroup", Fails.Quietly), InlineData("kubernetes:karpenter.sh/v1:NodePool", Fails.Quietly)]
+    public void What_runs_must_be_seen_and_what_is_set_need_not(string type, Fails fails) => Assert.Equal(fails, FailureModes.Of(type).Fails);
+
     [Fact]
-    public void A_type_nobody_has_thought_about_is_told() => Assert.Equal(Fails.NobodyDecided, FailureModes.Of("aws:neptune/cluster:Cluster").Fails);
+    public async Task An_alarm_that_nobody_hears_of_sees_nothing()
+    {
+        var graph = await OwnPlan.Of("prod");
+        var deaf = new ResourceGraph(
+            graph.Project, graph.Stack, graph.Resources.Select(resource => resource.Type is AlarmReader.MetricType or AlarmReader.CompositeType
+                ? resource with { Inputs = new MapValue(resource.Inputs.Members.Remove("alarmActions")) }
+                : resource));
+
+        Assert.All(Coverage.Of(deaf).Rows, row => Assert.Empty(row.Alarms));
+    }
 }

@@ -14,6 +14,15 @@ public class ScenarioReaderTests
     [InlineData("{ name: x, minutes: 5, normal: {}, changes: [ { from: 1 } ] }", "has no metric")]
     [InlineData("{ name: x, minutes: 5, normal: {}, changes: { a: 1 } }", "must be a list")]
     [InlineData("{ minutes: 5, normal: {} }", "has no name")]
+    [InlineData("", "it is empty.")]
+    [InlineData("{ name: x }\n---\n{ name: y }", "several documents")]
+    [InlineData("{ name: x, minutes: 5, normal: ", "no YAML: line")]
+    [InlineData("{ name: x, minutes: 5, normal: {}, changes: [ { metric: a/b, from: 3, to: 2, value: 1 } ] }", "is from 3 to 2, but must lie within 0 to 5")]
+    [InlineData("{ name: x, minutes: 5, normal: {}, changes: [ { metric: a/b, to: 50, value: 1 } ] }", "is from 0 to 50, but must lie within 0 to 5")]
+    [InlineData("{ name: x, minutes: 5, normal: {}, changes: [ { metric: a/b } ] }", "changes nothing; give it value, rampTo, times or missing")]
+    [InlineData("{ name: x, minutes: 5, normal: {}, changes: [ { metric: a/b, missing: maybe } ] }", "neither true nor false")]
+    [InlineData("{ name: x, minutes: 5, normal: { { a: b }: 1 } }", "must be a name")]
+    [InlineData("{ name: x, minutes: 5, normal: gone.yaml }", "normal names 'gone.yaml': it is empty.")]
     public void Says_what_is_wrong_where(string yaml, string problem) => Assert.Contains(
         problem, Assert.Throws<FormatException>(() => ScenarioReader.Read(yaml, _ => "")).Message, StringComparison.Ordinal);
 

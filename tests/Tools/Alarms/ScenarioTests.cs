@@ -52,6 +52,22 @@ public class ScenarioTests
         Assert.Empty(Replay.Run(alarms, normal).Changes.Where(change => change.State == AlarmState.Alarm).Select(change => change.Alarm.Name));
     }
 
+    [Theory, MemberData(nameof(Files))]
+    public async Task Every_scenario_names_only_metrics_and_alarms_that_are_there(string file) =>
+        Assert.Null(ScenarioCheck.Problem(Read(file), AlarmReader.Read(await OwnPlan.Of("prod"))));
+
+    [Theory]
+    [InlineData("AWS/ApplicationELB/RequestCuont", null, "*-page-users-critical", "metric 'AWS/ApplicationELB/RequestCuont' is none that an alarm looks at; closest are AWS/ApplicationELB/RequestCount")]
+    [InlineData("AWS/ApplicationELB/RequestCount", "nowhere-*", "*-page-users-critical", "is for alarms 'nowhere-*', but none of the alarms that look at it fits; they are entry-errors")]
+    [InlineData("AWS/ApplicationELB/RequestCount", null, "page-userz-critical", "alarm 'page-userz-critical' is expected, but no alarm is called so; closest are ")]
+    [InlineData("AWS/ApplicationELB/RequestCount", null, "entry-errors", "it tells nobody by itself; expect the page it is part of, such as monitoring-")]
+    public async Task Names_that_nothing_bears_are_told_instead_of_changing_nothing(string metric, string? alarms, string expected, string problem)
+    {
+        var scenario = Read("error-burst.yaml") with { Changes = [new(metric, 0, 5) { Value = 1, Alarms = alarms }], Expected = [new(expected, 0, 5)] };
+
+        Assert.Contains(problem, ScenarioCheck.Problem(scenario, AlarmReader.Read(await OwnPlan.Of("prod"))), StringComparison.Ordinal);
+    }
+
     internal static Scenario Read(string file) => ScenarioReader.Read(
         File.ReadAllText(Path.Combine(Folder, file)), name => File.ReadAllText(Path.Combine(Folder, name)));
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Platform.Graph;
+using Platform.Insights.Alarms.Evaluation;
 
 namespace Platform.Insights.Alarms;
 
@@ -14,7 +15,7 @@ public sealed record Coverage(ImmutableArray<CoverageRow> Rows, ImmutableArray<Q
     /// <summary>The table of a plan.</summary>
     public static Coverage Of(ResourceGraph graph)
     {
-        var alarms = AlarmReader.Read(graph).OfType<MetricAlarm>().ToList();
+        var alarms = Heard(AlarmReader.Read(graph));
         var resources = graph.Resources.Where(resource => resource is { Custom: true, External: false }).ToList();
         return new(
             [.. resources.Select(resource => Row(graph, alarms, resource)).OfType<CoverageRow>()],
@@ -24,6 +25,26 @@ public sealed record Coverage(ImmutableArray<CoverageRow> Rows, ImmutableArray<Q
                     .OrderBy(group => group.Key, StringComparer.Ordinal)
                     .Select(group => new QuietType(group.Key, group.Count(), FailureModes.Of(group.Key).Reason)),
             ]);
+    }
+
+    /// <summary>The alarms somebody hears of: those that tell a topic, and those that another one of them is made of.</summary>
+    private static List<MetricAlarm> Heard(ImmutableArray<PlannedAlarm> alarms)
+    {
+        var byName = alarms.ToLookup(alarm => (alarm.Resource.Region, alarm.Name));
+        var heard = new HashSet<PlannedAlarm>();
+        var open = new Stack<PlannedAlarm>(alarms.Where(alarm => alarm.Tells.Length > 0));
+        while (open.TryPop(out var alarm))
+        {
+            if (heard.Add(alarm) && alarm is CompositeAlarm composite)
+            {
+                foreach (var part in CompositeRule.Names(composite.Rule).SelectMany(name => byName[(composite.Resource.Region, name)]))
+                {
+                    open.Push(part);
+                }
+            }
+        }
+
+        return [.. alarms.OfType<MetricAlarm>().Where(heard.Contains)];
     }
 
     private static CoverageRow? Row(ResourceGraph graph, List<MetricAlarm> alarms, Resource resource)

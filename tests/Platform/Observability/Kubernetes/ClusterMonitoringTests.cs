@@ -43,6 +43,32 @@ public class ClusterMonitoringTests
     }
 
     [Fact]
+    public async Task The_cluster_of_the_second_region_judges_its_own_objectives_and_tells_its_own_topics()
+    {
+        var release = (await RealStack.Run("prod")).Named("Release", "second-prometheus");
+        var groups = Groups((ImmutableDictionary<string, object>)release["values"]!).ToDictionary(group => group.GetProperty("name").GetString()!);
+
+        Assert.Subset(groups.Keys.ToHashSet(), new HashSet<string> { "slo-second-entry-requests", "slo-second-entry-fast", "signals-second-app" });
+        var page = groups["slo-second-entry-requests"].GetProperty("rules").EnumerateArray()
+            .Single(rule => rule.TryGetProperty("alert", out var name) && name.GetString() == "second-entry-requests-budget-page");
+        Assert.Equal("cloudwatch", page.GetProperty("labels").GetProperty("twin").GetString());      // its alarm there calls, once
+        var routes = RealTool.Json(((ImmutableDictionary<string, object>)release["values.alertmanager"]!)["config"]);
+        Assert.Contains("arn:Topic:second-monitoring-critical", routes, StringComparison.Ordinal);
+        Assert.DoesNotContain("arn:Topic:monitoring-", routes, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_collector_of_the_second_region_is_pulled_from_the_registry_there_to_which_it_is_copied()
+    {
+        var plan = await RealStack.Run("prod");
+
+        Assert.StartsWith(
+            "333344445555.dkr.ecr.eu-central-1.amazonaws.com/opentelemetry-collector@sha256:",
+            (string)plan.Named("Deployment", "second-prometheus-collector")["spec.template.spec.containers.0.image"]!, StringComparison.Ordinal);
+        Assert.Equal("opentelemetry-collector", plan.Named("ReplicationConfiguration", "images")["replicationConfiguration.rules.0.repositoryFilters.1.filter"]);
+    }
+
+    [Fact]
     public async Task The_chart_has_a_version_and_Grafana_a_password_nobody_knows()
     {
         var plan = await RealStack.Run("prod");
@@ -68,11 +94,15 @@ public class ClusterMonitoringTests
         .Matches(expression, @"(?<![""\w])([a-z_][a-z0-9_:]*)(?=\{|\[|\))").Select(match => match.Groups[1].Value)
         .Where(name => name is not ("namespace" or "pod" or "job"));
 
+    private static JsonElement.ArrayEnumerator Groups(ImmutableDictionary<string, object> values)
+    {
+        var rules = (ImmutableDictionary<string, object>)((ImmutableDictionary<string, object>)values["additionalPrometheusRulesMap"])["platform"];
+        return JsonElement.Parse(RealTool.Json(rules)).GetProperty("groups").EnumerateArray();
+    }
+
     private static async Task<List<JsonElement>> Alerts(string environment)
     {
-        var rules = (ImmutableDictionary<string, object>)((ImmutableDictionary<string, object>)(await RealTool.Values(environment))["additionalPrometheusRulesMap"])["platform"];
-        return [.. JsonElement.Parse(RealTool.Json(rules)).GetProperty("groups").EnumerateArray()
-            .SelectMany(group => group.GetProperty("rules").EnumerateArray())
-            .Where(rule => rule.TryGetProperty("alert", out _))];
+        var groups = Groups(await RealTool.Values(environment));
+        return [.. groups.SelectMany(group => group.GetProperty("rules").EnumerateArray()).Where(rule => rule.TryGetProperty("alert", out _))];
     }
 }

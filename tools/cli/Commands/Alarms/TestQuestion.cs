@@ -26,6 +26,11 @@ internal sealed class TestQuestion(Terminal terminal, string project, Planner pl
             throw new UsageException($"{graph.Project}/{graph.Stack} has no alarms to test.");
         }
 
+        if (ScenarioCheck.Problem(scenario!, alarms) is { } problem)
+        {
+            throw new UsageException($"the scenario '{scenario!.Name}' does not fit {graph.Project}/{graph.Stack}: {problem}");
+        }
+
         var result = Replay.Run(alarms, scenario!);
         var faults = ReplayVerdict.Of(result);
         return (layout is null ? AlarmsJson.Of(result, faults) : ReplayText.Of(result, faults, layout), faults.IsEmpty);

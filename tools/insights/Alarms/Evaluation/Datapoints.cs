@@ -1,6 +1,9 @@
 namespace Platform.Insights.Alarms.Evaluation;
 
-/// <summary>M of N datapoints, as CloudWatch decides them.</summary>
+/// <summary>
+/// M of N datapoints, as CloudWatch decides them. Source: its user guide, "How alarm state is evaluated when data is missing" and
+/// "Avoiding premature transitions to alarm state".
+/// </summary>
 public static class Datapoints
 {
     /// <summary>
@@ -31,9 +34,23 @@ public static class Datapoints
             "breaching" => beyond + open >= needed ? AlarmState.Alarm : AlarmState.Ok,
             "notBreaching" => beyond >= needed ? AlarmState.Alarm : AlarmState.Ok,
             _ when beyond >= needed => AlarmState.Alarm,
-            _ when known.Count - beyond > periods - needed => AlarmState.Ok,
+            _ when known.Count > beyond => AlarmState.Ok,
             "ignore" => before,
-            _ => known.Count == 0 ? AlarmState.InsufficientData : before,
+
+            // Nothing but bad ones, too few of them: enough once the oldest has waited as long as would be needed of a full series.
+            _ => Oldest(recent) >= needed ? AlarmState.Alarm : AlarmState.InsufficientData,
         };
+    }
+
+    /// <summary>How many periods ago the oldest datapoint was, the newest period counting as one; 0: there is none.</summary>
+    private static int Oldest(IReadOnlyList<bool?> recent)
+    {
+        var age = recent.Count;
+        while (age > 0 && recent[age - 1] is null)
+        {
+            age--;
+        }
+
+        return age;
     }
 }

@@ -11,7 +11,7 @@ internal sealed class MetricEvaluator(MetricAlarm alarm, SeriesSource series)
     private int Minutes => Math.Max(1, alarm.PeriodSeconds / 60);
 
     /// <summary>Minutes it looks back.</summary>
-    public int Reach => Minutes * (alarm.Periods + Datapoints.Spare);
+    public int Reach => Minutes * (alarm.Periods + Datapoints.Spare + 1);       // one more, to which RATE compares
 
     /// <summary>The state after a minute.</summary>
     public AlarmState At(int minute, AlarmState before)
@@ -62,7 +62,8 @@ internal sealed class MetricEvaluator(MetricAlarm alarm, SeriesSource series)
     private double? Value(string id, int minute, bool usual) => alarm.Terms.GetValueOrDefault(id) switch
     {
         { Metric: { } key } => series.Over(alarm.Resource.Name, key, minute, Minutes, usual),
-        { Expression: { } expression } => MetricMath.Evaluate(expression, term => Value(term, minute, usual)),
+        { Expression: { } expression } => MetricMath.Evaluate(
+            expression, alarm.PeriodSeconds, (term, back) => Value(term, minute - (back * Minutes), usual)),
         _ => throw new FormatException($"{alarm.Name} has no '{id}'."),
     };
 }

@@ -4,67 +4,67 @@ using System.Globalization;
 namespace Platform.Insights.Alarms.Evaluation;
 
 /// <summary>
-/// Metric math for one datapoint: the part of it that alarms use. A missing value makes what is computed from it missing, as in
-/// CloudWatch, but for <c>FILL</c> and for the functions over lists, which leave it out; a division by nothing is missing as well.
+/// Metric math for one datapoint: the part of it that alarms use. What is missing is treated as the tables of metric math in the
+/// CloudWatch user guide say; see <see cref="Figure"/>.
 /// </summary>
 public sealed class MetricMath
 {
     private readonly ImmutableArray<string> _tokens;
-    private readonly Func<string, double?> _value;
+    private readonly Func<string, int, double?> _value;
+    private readonly int _seconds;
     private int _at;
+    private int _back;
 
-    private MetricMath(ImmutableArray<string> tokens, Func<string, double?> value) => (_tokens, _value) = (tokens, value);
-
-    private delegate double? Binary(double left, double right);
+    private MetricMath(ImmutableArray<string> tokens, int seconds, Func<string, int, double?> value) =>
+        (_tokens, _seconds, _value) = (tokens, seconds, value);
 
     /// <summary>The value of an expression.</summary>
     /// <param name="expression">Such as <c>IF(requests > 20, 100 * errors / requests, 0)</c>.</param>
-    /// <param name="value">The value of a term by its id; null if it is missing.</param>
+    /// <param name="seconds">Length of a period, for <c>RATE</c> and <c>PERIOD</c>.</param>
+    /// <param name="value">The value of a term by its id, so many periods back; null if it is missing.</param>
     /// <exception cref="FormatException">The expression uses something that is not known here.</exception>
-    public static double? Evaluate(string expression, Func<string, double?> value)
+    public static double? Evaluate(string expression, int seconds, Func<string, int, double?> value)
     {
-        var math = new MetricMath(FormulaLexer.Cut(expression), value);
+        var math = new MetricMath(FormulaLexer.Cut(expression), seconds, value);
         var result = math.Or();
-        return math._at == math._tokens.Length ? result : throw math.Problem();
+        return math._at == math._tokens.Length ? result.Value : throw math.Problem();
     }
 
-    private double? Or() => Chain(And, ("||", (left, right) => Truth(left != 0 || right != 0)));
+    private Figure Or() => Chain(And, Either, "||", "OR");
 
-    private double? And() => Chain(Comparison, ("&&", (left, right) => Truth(left != 0 && right != 0)));
+    private Figure And() => Chain(Comparison, Both, "&&", "AND");
 
-    private double? Comparison() => Chain(
-        Sum,
-        (">=", (left, right) => Truth(left >= right)),
-        ("<=", (left, right) => Truth(left <= right)),
-        ("==", (left, right) => Truth(left == right)),
-        ("!=", (left, right) => Truth(left != right)),
-        (">", (left, right) => Truth(left > right)),
-        ("<", (left, right) => Truth(left < right)));
+    private Figure Comparison() => Chain(Sum, MathSigns.Compare, ">=", "<=", "==", "!=", ">", "<");
 
-    private double? Sum() => Chain(Product, ("+", (left, right) => left + right), ("-", (left, right) => left - right));
+    private Figure Sum() => Chain(Product, MathSigns.Compute, "+", "-");
 
-    private double? Product() => Chain(Factor, ("*", (left, right) => left * right), ("/", (left, right) => right == 0 ? null : left / right));
+    private Figure Product() => Chain(Power, MathSigns.Compute, "*", "/");
 
-    private double? Chain(Func<double?> part, params (string Sign, Binary Compute)[] signs)
+    private Figure Power() => Chain(Factor, MathSigns.Compute, "^");
+
+    private static double Either(string sign, double left, double right) => left != 0 || right != 0 ? 1 : 0;
+
+    private static double Both(string sign, double left, double right) => left != 0 && right != 0 ? 1 : 0;
+
+    private Figure Chain(Func<Figure> part, Func<string, double, double, double> compute, params string[] signs)
     {
         var left = part();
-        while (_at < _tokens.Length && signs.FirstOrDefault(sign => sign.Sign == _tokens[_at]) is { Compute: { } compute })
+        while (Peek() is { } sign && signs.Contains(sign))
         {
             _at++;
-            var right = part();
-            left = left is { } first && right is { } second ? compute(first, second) : null;
+            left = Figure.Combine(left, part(), (first, second) => compute(sign, first, second));
         }
 
         return left;
     }
 
-    private double? Factor()
+    private Figure Factor()
     {
         var token = Next();
         switch (token)
         {
             case "-":
-                return -Factor();
+                return Factor().Map(value => -value);
 
             case "(":
                 var inner = Or();
@@ -72,49 +72,64 @@ public sealed class MetricMath
                 return inner;
 
             default:
-                return double.TryParse(token, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number
+                return double.TryParse(token, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? Figure.Number(number)
                     : Peek() == "(" ? Call(token)
-                    : _value(token);
+                    : char.IsAsciiLetter(token[0]) ? Figure.Series(_value(token, _back))
+                    : throw Problem();
         }
     }
 
-    private double? Call(string name)
+    private Figure Call(string name)
     {
         Expect("(");
-        if (name.ToUpperInvariant() is "MAX" or "MIN" or "SUM" or "AVG")
+        if (name is "MAX" or "MIN" or "SUM" or "AVG")
         {
-            var list = List().OfType<double>().ToList();
+            Expect("[");
+            var list = Arguments("]");
             Expect(")");
-            return list.Count == 0 ? null : name.ToUpperInvariant() switch
-            {
-                "MAX" => list.Max(),
-                "MIN" => list.Min(),
-                "SUM" => list.Sum(),
-                _ => list.Average(),
-            };
+            return MathSigns.OverList(name, list);
+        }
+
+        if (name is "RATE" or "DIFF")
+        {
+            return Change(name == "RATE" ? _seconds : 1);
+        }
+
+        if (name == "PERIOD")
+        {
+            Next();
+            Expect(")");
+            return Figure.Number(_seconds);
         }
 
         var arguments = Arguments(")");
-        return (name.ToUpperInvariant(), arguments.Count) switch
+        return (name, arguments.Count) switch
         {
-            ("IF", 3) => arguments[0] is { } condition ? (condition != 0 ? arguments[1] : arguments[2]) : null,
-            ("FILL", 2) => arguments[0] ?? arguments[1],
-            ("ABS", 1) => arguments[0] is { } value ? Math.Abs(value) : null,
-            ("CEIL", 1) => arguments[0] is { } value ? Math.Ceiling(value) : null,
-            ("FLOOR", 1) => arguments[0] is { } value ? Math.Floor(value) : null,
+            ("IF", 2) => Figure.Choose(arguments[0], arguments[1], Figure.Series(null)),
+            ("IF", 3) => Figure.Choose(arguments[0], arguments[1], arguments[2]),
+            ("FILL", 2) => Figure.Series(arguments[0].Value ?? arguments[1].Value),
+            ("ABS", 1) => arguments[0].Map(Math.Abs),
+            ("CEIL", 1) => arguments[0].Map(Math.Ceiling),
+            ("FLOOR", 1) => arguments[0].Map(Math.Floor),
             _ => throw Problem(),
         };
     }
 
-    private List<double?> List()
+    /// <summary>The difference from the period before, divided; missing where one of the two is.</summary>
+    private Figure Change(int divisor)
     {
-        Expect("[");
-        return Arguments("]");
+        var start = _at;
+        var now = Or();
+        (_at, _back) = (start, _back + 1);
+        var before = Or();
+        _back--;
+        Expect(")");
+        return Figure.Series((now.Value - before.Value) / divisor);
     }
 
-    private List<double?> Arguments(string end)
+    private List<Figure> Arguments(string end)
     {
-        var arguments = new List<double?> { Or() };
+        var arguments = new List<Figure> { Or() };
         while (Peek() == ",")
         {
             _at++;
@@ -139,6 +154,4 @@ public sealed class MetricMath
 
     private FormatException Problem() => new(
         $"'{string.Join(' ', _tokens)}' is no metric math that can be replayed, from {(_at < _tokens.Length ? $"'{_tokens[_at]}'" : "its end")} on.");
-
-    private static double Truth(bool holds) => holds ? 1 : 0;
 }

@@ -12,6 +12,7 @@ public static class ScenarioReader
 
     private static readonly string[] Keys = ["name", "minutes", "normal", "elsewhere", "changes", "expect"];
     private static readonly string[] ChangeKeys = ["metric", "from", "to", "alarms", "dimension", "value", "rampTo", "times", "missing"];
+    private static readonly string[] ValueKeys = ["value", "rampTo", "times", "missing"];
     private static readonly string[] ExpectationKeys = ["alarm", "from", "to"];
 
     /// <summary>The scenario a text describes.</summary>
@@ -31,18 +32,30 @@ public static class ScenarioReader
         var normal = Find(root, "normal") switch
         {
             YamlMappingNode map => map,
-            YamlScalarNode { Value: { } file } => Root(include(file)),
+            YamlScalarNode { Value: { Length: > 0 } file } => Included(file, include),
             _ => throw new FormatException("normal is missing: name a file, or give what metrics show on a day like any other."),
         };
         return new(
             Text(root, "name"),
             minutes,
-            normal.Children.ToImmutableDictionary(entry => ((YamlScalarNode)entry.Key).Value!, entry => Course(entry.Value)),
+            normal.Children.ToImmutableDictionary(entry => Key(entry.Key), entry => Course(entry.Value)),
             [.. Items(root, "changes").Select(item => ReadChange(item, minutes))],
             root.Children.ContainsKey(new YamlScalarNode("expect")) ? [.. Items(root, "expect").Select(item => ReadExpectation(item, minutes))] : null)
         {
             Elsewhere = TextOrNull(root, "elsewhere"),
         };
+    }
+
+    private static YamlMappingNode Included(string file, Func<string, string> include)
+    {
+        try
+        {
+            return Root(include(file));
+        }
+        catch (Exception problem) when (problem is FormatException or IOException or UnauthorizedAccessException)
+        {
+            throw new FormatException($"normal names '{file}': {problem.Message}", problem);
+        }
     }
 
     private static YamlMappingNode Root(string text)
@@ -57,7 +70,13 @@ public static class ScenarioReader
             throw new FormatException($"it is no YAML: line {problem.Start.Line}: {problem.Message}", problem);
         }
 
-        return yaml.Documents is [{ RootNode: YamlMappingNode root }] ? root : throw new FormatException("it is YAML, but no map.");
+        return yaml.Documents switch
+        {
+            [] => throw new FormatException("it is empty."),
+            [{ RootNode: YamlMappingNode root }] => root,
+            [_] => throw new FormatException("it is YAML, but no map."),
+            _ => throw new FormatException("it holds several documents, but must hold one."),
+        };
     }
 
     private static NormalCourse Course(YamlNode node) => node switch
@@ -71,30 +90,53 @@ public static class ScenarioReader
     private static Change ReadChange(YamlMappingNode item, int minutes)
     {
         OnlyKnown(item, ChangeKeys, "a change");
-        return new(Text(item, "metric"), (int)Number(item, "from", 0), (int)Number(item, "to", minutes))
+        var metric = Text(item, "metric");
+        var (from, to) = Span(item, minutes);
+        if (!ValueKeys.Any(key => item.Children.ContainsKey(new YamlScalarNode(key))))
+        {
+            throw Wrong(item, $"changes nothing; give it {string.Join(", ", ValueKeys[..^1])} or {ValueKeys[^1]}");
+        }
+
+        return new(metric, from, to)
         {
             Alarms = TextOrNull(item, "alarms"),
             Dimension = TextOrNull(item, "dimension"),
             Value = NumberOrNull(item, "value"),
             RampTo = NumberOrNull(item, "rampTo"),
             Times = NumberOrNull(item, "times"),
-            Missing = TextOrNull(item, "missing") == "true",
+            Missing = TextOrNull(item, "missing") switch
+            {
+                null or "false" => false,
+                "true" => true,
+                _ => throw Wrong(item, "has a missing that is neither true nor false"),
+            },
         };
     }
 
     private static Expectation ReadExpectation(YamlMappingNode item, int minutes)
     {
         OnlyKnown(item, ExpectationKeys, "an expectation");
-        return new(Text(item, "alarm"), (int)Number(item, "from", 0), (int)Number(item, "to", minutes));
+        var (from, to) = Span(item, minutes);
+        return new(Text(item, "alarm"), from, to);
+    }
+
+    private static (int From, int To) Span(YamlMappingNode item, int minutes)
+    {
+        var (from, to) = (Number(item, "from", 0), Number(item, "to", minutes));
+        return from >= 0 && to > from && to <= minutes
+            ? ((int)from, (int)to)
+            : throw Wrong(item, FormattableString.Invariant($"is from {from} to {to}, but must lie within 0 to {minutes}, and begin before it ends"));
     }
 
     private static void OnlyKnown(YamlMappingNode map, string[] known, string what)
     {
-        if (map.Children.Keys.Cast<YamlScalarNode>().FirstOrDefault(key => !known.Contains(key.Value)) is { } strange)
+        if (map.Children.Keys.FirstOrDefault(key => !known.Contains(Key(key))) is { } strange)
         {
             throw Wrong(strange, $"is nothing {what} has; it has {string.Join(", ", known)}");
         }
     }
+
+    private static string Key(YamlNode node) => (node as YamlScalarNode)?.Value ?? throw Wrong(node, "must be a name");
 
     private static IEnumerable<YamlMappingNode> Items(YamlMappingNode map, string key) => Find(map, key) switch
     {
