@@ -8,11 +8,25 @@ internal static class OptionsProgram
 {
     public static Dictionary<string, object?> Run()
     {
-        var hook = new ResourceHook("note", (args, _) =>
+        var before = new ResourceHook("note", (args, _) =>
         {
             Log.Info($"about to make {args.Urn}");
             return Task.CompletedTask;
         }, new ResourceHookOptions { OnDryRun = true });
+        var after = new ResourceHook(
+            "count",
+            (_, _) => throw new InvalidOperationException("hooked is one too many"),
+            new ResourceHookOptions { OnDryRun = true, IgnoreErrors = true });
+        var later = new ResourceHook("later", (_, _) =>
+        {
+            Log.Error("a preview must not run this");
+            return Task.CompletedTask;
+        });
+        var failed = new ErrorHook("failed", (_, _) =>
+        {
+            Log.Error("a preview must not run this");
+            return Task.FromResult(false);
+        });
         var dice = new Dice("dice");
         var group = new Group("group", new ComponentResourceOptions
         {
@@ -55,7 +69,7 @@ internal static class OptionsProgram
             },
         });
         _ = new RandomPet("adopted", null, new CustomResourceOptions { ImportId = "happy-cat" });
-        _ = new RandomPet("tied", null, new CustomResourceOptions { Parent = ordered, DeletedWith = full, ReplaceWith = { ordered } });
+        _ = new RandomPet("tied", null, new CustomResourceOptions { Parent = ordered, DeletedWith = full, ReplaceWith = { ordered }, Aliases = { new Alias { NoParent = true }, new Alias { ParentUrn = group.Urn } } });
         _ = new RandomPet("changed", null, new CustomResourceOptions
         {
             ResourceTransforms =
@@ -64,7 +78,21 @@ internal static class OptionsProgram
                     args.Args.SetItem("length", 4), CustomResourceOptions.Merge((CustomResourceOptions)args.Options, new CustomResourceOptions { RetainOnDelete = true }))),
             },
         });
-        _ = new RandomPet("hooked", null, new CustomResourceOptions { Hooks = { BeforeCreate = { hook }, AfterUpdate = { hook } } });
+        _ = new RandomPet("hooked", null, new CustomResourceOptions
+        {
+            Hooks =
+            {
+                BeforeCreate = { before },
+                AfterCreate = { after },
+                BeforeUpdate = { later },
+                AfterUpdate = { before, later },
+                BeforeDelete = { later },
+                AfterDelete = { later },
+                OnError = { failed },
+            },
+        });
+        _ = new RandomPet("migrated");   // .NET has no option for what these two have in TypeScript
+        _ = new RandomPet("slow");
         var read = RandomPet.Get("read", "sad-dog");
         var again = ordered.Urn.Apply(urn => new RandomPet("again", null, new CustomResourceOptions { Urn = urn }).Id);
         var password = new RandomPassword("password", new RandomPasswordArgs { Length = 20 });
@@ -78,7 +106,11 @@ internal static class OptionsProgram
         };
     }
 
-    private sealed class Dice(string name) : ProviderResource("random", name, ResourceArgs.Empty, new CustomResourceOptions { Version = "4.21.2" });
+    private sealed class Dice(string name) : ProviderResource("random", name, ResourceArgs.Empty, new CustomResourceOptions
+    {
+        Version = "4.21.2",
+        EnvVarMappings = { ["DICE_TOKEN"] = "RANDOM_TOKEN", ["DICE_HOME"] = "RANDOM_HOME" },
+    });
 
     private sealed class Group : ComponentResource
     {

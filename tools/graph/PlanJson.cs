@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using static Platform.Graph.JsonMembers;
 
 namespace Platform.Graph;
 
@@ -82,7 +83,7 @@ public static class PlanJson
 
         json.WriteEndObject();
         WritePlaceholders(json, resource.Placeholders);
-        WriteSettings(json, resource.Settings);
+        SettingsJson.Write(json, resource.Settings);
         json.WriteEndObject();
     }
 
@@ -100,55 +101,6 @@ public static class PlanJson
         }
 
         json.WriteEndArray();
-    }
-
-    private static void WriteSettings(Utf8JsonWriter json, ResourceSettings settings)
-    {
-        json.WriteBoolean("protect", settings.Protect);
-        WriteFlag(json, "retainOnDelete", settings.RetainOnDelete);
-        if (settings.DeleteBeforeReplace is { } deleteBeforeReplace)
-        {
-            json.WriteBoolean("deleteBeforeReplace", deleteBeforeReplace);
-        }
-
-        WriteTexts(json, "ignoreChanges", settings.IgnoreChanges);
-        WriteTexts(json, "replaceOnChanges", settings.ReplaceOnChanges);
-        WriteTexts(json, "additionalSecretOutputs", settings.AdditionalSecretOutputs);
-        WriteTexts(json, "aliases", settings.Aliases);
-        WriteText(json, "importId", settings.ImportId);
-        WriteText(json, "deletedWith", settings.DeletedWith);
-        WriteTexts(json, "replaceWith", settings.ReplaceWith);
-        if (settings.ReplacementTrigger is { } trigger)
-        {
-            json.WritePropertyName("replacementTrigger");
-            PropertyJson.Write(json, trigger);
-        }
-
-        WriteTexts(json, "hideDiffs", settings.HideDiffs);
-        if (settings.Hooks.Count > 0)
-        {
-            json.WriteStartObject("hooks");
-            foreach (var (moment, names) in settings.Hooks)
-            {
-                WriteTexts(json, moment, names);
-            }
-
-            json.WriteEndObject();
-        }
-
-        if (settings.CustomTimeouts.Count > 0)
-        {
-            json.WriteStartObject("customTimeouts");
-            foreach (var (operation, duration) in settings.CustomTimeouts)
-            {
-                json.WriteString(operation, duration);
-            }
-
-            json.WriteEndObject();
-        }
-
-        WriteText(json, "version", settings.Version);
-        WriteText(json, "pluginDownloadURL", settings.PluginDownloadUrl);
     }
 
     private static void WriteDiagnostics(Utf8JsonWriter json, ImmutableArray<Diagnostic> diagnostics)
@@ -194,37 +146,5 @@ public static class PlanJson
 
         json.WriteEndObject();
         json.WriteEndObject();
-    }
-
-    private static void WriteFlag(Utf8JsonWriter json, string name, bool flag)
-    {
-        if (flag)
-        {
-            json.WriteBoolean(name, flag);
-        }
-    }
-
-    private static void WriteText(Utf8JsonWriter json, string name, string? text)
-    {
-        if (text is not null)
-        {
-            json.WriteString(name, text);
-        }
-    }
-
-    private static void WriteTexts(Utf8JsonWriter json, string name, ImmutableArray<string> texts, bool always = false)
-    {
-        if (texts.IsEmpty && !always)
-        {
-            return;
-        }
-
-        json.WriteStartArray(name);
-        foreach (var text in texts)
-        {
-            json.WriteStringValue(text);
-        }
-
-        json.WriteEndArray();
     }
 }

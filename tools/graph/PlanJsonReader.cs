@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using static Platform.Graph.JsonMembers;
 
 namespace Platform.Graph;
 
@@ -73,42 +74,6 @@ public static class PlanJsonReader
             mark.GetProperty("urn").GetString()!,
             Text(mark, "property"),
             Enum.Parse<PlaceholderMatch>(mark.GetProperty("match").GetString()!, ignoreCase: true)))],
-        Settings = ReadSettings(item),
+        Settings = SettingsJson.Read(item),
     };
-
-    private static ResourceSettings ReadSettings(JsonElement item) => new()
-    {
-        Protect = Flag(item, "protect"),
-        RetainOnDelete = Flag(item, "retainOnDelete"),
-        DeleteBeforeReplace = item.TryGetProperty("deleteBeforeReplace", out var deleteBeforeReplace) ? deleteBeforeReplace.GetBoolean() : null,
-        IgnoreChanges = Texts(item, "ignoreChanges"),
-        ReplaceOnChanges = Texts(item, "replaceOnChanges"),
-        AdditionalSecretOutputs = Texts(item, "additionalSecretOutputs"),
-        Aliases = Texts(item, "aliases"),
-        ImportId = Text(item, "importId"),
-        DeletedWith = Text(item, "deletedWith"),
-        ReplaceWith = Texts(item, "replaceWith"),
-        ReplacementTrigger = item.TryGetProperty("replacementTrigger", out var trigger) ? PropertyJson.Read(trigger) : null,
-        HideDiffs = Texts(item, "hideDiffs"),
-        Hooks = item.TryGetProperty("hooks", out var hooks)
-            ? hooks.EnumerateObject().ToImmutableSortedDictionary(moment => moment.Name, moment => Texts(hooks, moment.Name), StringComparer.Ordinal)
-            : ResourceSettings.Default.Hooks,
-        CustomTimeouts = item.TryGetProperty("customTimeouts", out var timeouts)
-            ? timeouts.EnumerateObject().ToImmutableSortedDictionary(entry => entry.Name, entry => entry.Value.GetString()!, StringComparer.Ordinal)
-            : ResourceSettings.Default.CustomTimeouts,
-        Version = Text(item, "version"),
-        PluginDownloadUrl = Text(item, "pluginDownloadURL"),
-    };
-
-    private static JsonElement.ArrayEnumerator Items(JsonElement element, string name) =>
-        element.TryGetProperty(name, out var list) ? list.EnumerateArray() : default;
-
-    private static ImmutableArray<string> Texts(JsonElement element, string name) =>
-        [.. Items(element, name).Select(item => item.GetString()!)];
-
-    private static string? Text(JsonElement element, string name) =>
-        element.TryGetProperty(name, out var member) ? member.GetString() : null;
-
-    private static bool Flag(JsonElement element, string name) =>
-        element.TryGetProperty(name, out var member) && member.GetBoolean();
 }

@@ -52,6 +52,13 @@ public sealed record ResourceSettings
     public ImmutableSortedDictionary<string, string> CustomTimeouts { get; init; } =
         ImmutableSortedDictionary<string, string>.Empty.WithComparers(StringComparer.Ordinal);
 
+    /// <summary>For a provider: the variables of the environment that its plugin sees under another name, from the name here to the name there.</summary>
+    public ImmutableSortedDictionary<string, string> EnvVarMappings { get; init; } =
+        ImmutableSortedDictionary<string, string>.Empty.WithComparers(StringComparer.Ordinal);
+
+    /// <summary>How many functions of the program may rewrite the state of the resource before an update. A plan has no state, so it runs none.</summary>
+    public int StateMigrations { get; init; }
+
     /// <summary>The version of the provider plugin; <c>null</c> if the program left it open.</summary>
     public string? Version { get; init; }
 

@@ -11,8 +11,16 @@ class Group extends pulumi.ComponentResource {
     }
 }
 
-const hook = new pulumi.ResourceHook("note", async args => pulumi.log.info(`about to make ${args.urn}`), { onDryRun: true });
-const dice = new random.Provider("dice");
+const before = new pulumi.ResourceHook("note", async args => pulumi.log.info(`about to make ${args.urn}`), { onDryRun: true });
+const after = new pulumi.ResourceHook("count", async args => {
+    throw new Error(`${args.name} is one too many`);
+}, { onDryRun: true, ignoreErrors: true });
+const later = new pulumi.ResourceHook("later", async () => pulumi.log.error("a preview must not run this"));
+const failed = new pulumi.ErrorHook("failed", async () => {
+    pulumi.log.error("a preview must not run this");
+    return false;
+});
+const dice = new random.Provider("dice", {}, { envVarMappings: { DICE_TOKEN: "RANDOM_TOKEN", DICE_HOME: "RANDOM_HOME" } });
 const group = new Group("group", {
     providers: [dice],
     protect: true,
@@ -37,11 +45,27 @@ const full = new random.RandomPet("full", { keepers: { size: "small" } }, {
     aliases: [{ name: "whole" }, { parent: group }, { type: "random:index/pet:Pet" }, { project: "old", stack: "old" }, "urn:pulumi:dev::options::random:index/randomPet:RandomPet::by-hand"],
 });
 new random.RandomPet("adopted", {}, { import: "happy-cat" });
-new random.RandomPet("tied", {}, { parent: ordered, deletedWith: full, replaceWith: [ordered] });
+new random.RandomPet("tied", {}, { parent: ordered, deletedWith: full, replaceWith: [ordered], aliases: [{ parent: pulumi.rootStackResource }, { parent: group.urn }] });
 new random.RandomPet("changed", {}, {
     transforms: [({ props, opts }) => ({ props: { ...props, length: 4 }, opts: pulumi.mergeOptions(opts, { retainOnDelete: true }) })],
 });
-new random.RandomPet("hooked", {}, { hooks: { beforeCreate: [hook], afterUpdate: [hook] } });
+new random.RandomPet("hooked", {}, {
+    hooks: {
+        beforeCreate: [before],
+        afterCreate: [after],
+        beforeUpdate: [later],
+        afterUpdate: [before, later],
+        beforeDelete: [later],
+        afterDelete: [later],
+        onError: [failed],
+    },
+});
+new random.RandomPet("migrated", {}, {
+    stateMigrations: [args => {
+        throw new Error(`a plan has no state of ${args.urn}`);
+    }, () => undefined],
+});
+new random.RandomPet("slow", {}, { customTimeouts: { read: "1m" } });
 const read = random.RandomPet.get("read", "sad-dog");
 const again = ordered.urn.apply(urn => new random.RandomPet("again", {}, { urn }).id);
 const password = new random.RandomPassword("password", { length: 20 });

@@ -18,6 +18,8 @@ public class PlanJsonTests
         Assert.Equal(before.Inputs, after.Inputs);
         Assert.Equal(before.Placeholders.ToArray(), after.Placeholders.ToArray());
         Assert.Equal(before.Settings.CustomTimeouts, after.Settings.CustomTimeouts);
+        Assert.Equal(before.Settings.EnvVarMappings, after.Settings.EnvVarMappings);
+        Assert.Equal(2, after.Settings.StateMigrations);
         Assert.Equal(before.Settings.ReplacementTrigger, after.Settings.ReplacementTrigger);
         Assert.Equal([.. before.Settings.HideDiffs, .. before.Settings.Hooks["beforeCreate"]], after.Settings.HideDiffs.Concat(after.Settings.Hooks["beforeCreate"]));
         Assert.Equal((before.Id, before.Region, before.Provider, before.External), (after.Id, after.Region, after.Provider, after.External));
@@ -101,6 +103,8 @@ public class PlanJsonTests
                     HideDiffs = ["tags"],
                     Hooks = ImmutableSortedDictionary<string, ImmutableArray<string>>.Empty.Add("beforeCreate", ["note"]),
                     CustomTimeouts = ImmutableSortedDictionary<string, string>.Empty.Add("create", "1m"),
+                    EnvVarMappings = ImmutableSortedDictionary<string, string>.Empty.Add("SHOP_TOKEN", "AWS_TOKEN"),
+                    StateMigrations = 2,
                     Version = "7.48.0",
                 },
             },

@@ -7,9 +7,15 @@ namespace Platform.Engine.Monitor;
 /// <summary>Runs the hooks a program wants to run in previews too.</summary>
 internal sealed class Hooks(Session session, CallbackClient callbacks)
 {
-    /// <summary>Refuses names that no hook was registered under.</summary>
+    /// <summary>Refuses names that no hook was registered under, and state migrations that could not be called.</summary>
+    /// <remarks>Migrations are given the state that a resource has; before a first deployment there is none, so none is called here.</remarks>
     public void Check(RegisterResourceRequest request)
     {
+        foreach (var migration in request.StateMigrations)
+        {
+            CallbackClient.Check(migration);
+        }
+
         if (request.Hooks is not { } binding)
         {
             return;
@@ -31,7 +37,16 @@ internal sealed class Hooks(Session session, CallbackClient callbacks)
         {
             if (session.Hooks.TryGetValue(name, out var hook) && hook.OnDryRun)
             {
-                var question = new ResourceHookRequest { Urn = urn, Id = id, Name = request.Name, Type = request.Type, NewInputs = request.Object, NewOutputs = outputs };
+                var question = new ResourceHookRequest
+                {
+                    Urn = urn,
+                    Id = id,
+                    Name = request.Name,
+                    Type = request.Type,
+                    NewInputs = request.Object,
+                    NewOutputs = outputs,
+                    NewOptions = TransformOptions.WithParent(request),
+                };
                 if (await TryRunAsync(hook, question, cancellationToken).ConfigureAwait(false) is { } problem)
                 {
                     Report(hook, urn, problem);

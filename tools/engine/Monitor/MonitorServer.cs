@@ -29,6 +29,7 @@ internal sealed class MonitorServer : IAsyncDisposable
         ["resourceHooks"] = ResourceMonitorFeature.ResourceHooks,
         ["errorHooks"] = ResourceMonitorFeature.ErrorHooks,
         ["sendsOptionsToHooks"] = ResourceMonitorFeature.SendsOptionsToHooks,
+        ["stateMigrations"] = ResourceMonitorFeature.StateMigrations,
     };
 
     private readonly Session _session;

@@ -23,6 +23,8 @@ internal static class Settings
         HideDiffs = [.. request.HideDiffs],
         Hooks = Hooks(request.Hooks),
         CustomTimeouts = Timeouts(request.CustomTimeouts),
+        EnvVarMappings = request.EnvVarMappings.ToImmutableSortedDictionary(StringComparer.Ordinal),
+        StateMigrations = request.StateMigrations.Count,
         Version = Text(request.Version) ?? Text(package?.Version),
         PluginDownloadUrl = Text(request.PluginDownloadURL) ?? Text(package?.DownloadUrl),
     };

@@ -1,3 +1,4 @@
+using Google.Protobuf;
 using Google.Protobuf.Collections;
 using Platform.Protocol;
 
@@ -43,6 +44,14 @@ internal static class TransformOptions
             options.DeleteBeforeReplace = request.DeleteBeforeReplace;
         }
 
+        return options;
+    }
+
+    /// <summary>The options of a registration in the form a hook gets: the same fields, and the parent.</summary>
+    public static ResourceOptions WithParent(RegisterResourceRequest request)
+    {
+        var options = ResourceOptions.Parser.ParseFrom(Of(request).ToByteString());
+        options.Parent = request.Parent;
         return options;
     }
 

@@ -10,6 +10,8 @@ public class TwinTests
     private static readonly (string Name, string Member, string Reason)[] Allowed =
     [
         ("changed", "deleteBeforeReplace", "the Node.js SDK sends false with the options a transform gives back, where .NET leaves the choice to the provider"),
+        ("migrated", "stateMigrations", "the official .NET SDK has no such option; the Node.js SDK calls it experimental"),
+        ("slow", "customTimeouts", "the timeouts of the official .NET SDK have no read"),
         ("tied", "dependencies", "the Node.js SDK also waits for the resources that replaceWith names"),
     ];
 
@@ -29,30 +31,14 @@ public class TwinTests
     }
 
     [NodeFact]
-    public async Task Uses_every_option()
+    public async Task Say_the_same_while_they_run_and_give_the_same_outputs()
     {
-        var graph = await TypeScript.Graph("options");
+        var typescript = await TypeScript.Graph("options");
+        var csharp = await TypeScript.Graph(Path.Combine("options", "csharp"));
 
-        var full = graph.Named("full");
-        Assert.Equal(new TextValue("small"), full.Inputs["keepers"]!["size"]);
-        Assert.True(full.Settings is { Protect: true, RetainOnDelete: true, DeleteBeforeReplace: true, Version: "4.20.0", PluginDownloadUrl: "https://example.com/plugins" });
-        Assert.Equal(["length", "keepers.size"], full.Settings.IgnoreChanges.ToArray());
-        Assert.Equal(["prefix", "keepers", "separator"], full.Settings.ReplaceOnChanges.Concat(full.Settings.HideDiffs).Concat(full.Settings.AdditionalSecretOutputs));
-        Assert.Equal([("create", "300s"), ("delete", "3600s"), ("update", "600s")], full.Settings.CustomTimeouts.Select(timeout => (timeout.Key, timeout.Value)));
-        Assert.Equal(7, full.Settings.ReplacementTrigger!["release"]!.AsNumber);
-        Assert.IsType<SecretValue>(full.Settings.ReplacementTrigger["key"]);
-        Assert.Equal("dice", full.Provider!.Split("::")[3]);
-        Assert.Equal(5, full.Settings.Aliases.Length);
-        Assert.Equal("happy-cat", graph.Named("adopted").Settings.ImportId);
-        Assert.Equal((full.Urn, graph.Named("ordered").Urn), (graph.Named("tied").Settings.DeletedWith, Assert.Single(graph.Named("tied").Settings.ReplaceWith)));
-        Assert.Equal(("_", "dice"), (graph.Named("group-pet").Inputs["separator"]!.AsText, graph.Named("group-pet").Provider!.Split("::")[3]));
-        Assert.True(graph.Named("group-pet").Settings.Protect);
-        Assert.True(graph.Named("changed").Settings.RetainOnDelete && graph.Named("changed").Inputs["length"]!.AsNumber == 4);
-        Assert.Equal(["afterUpdate", "beforeCreate"], graph.Named("hooked").Settings.Hooks.Keys);
-        Assert.Equal($"about to make {graph.Named("hooked").Urn}", Assert.Single(graph.Diagnostics).Message);
-        Assert.True(graph.Named("read") is { External: true, Id: "sad-dog" });
-        Assert.Equal(graph.Named("ordered").Id, graph.Outputs["sameId"]!.AsText);
-        Assert.IsType<SecretValue>(graph.Outputs["secret"]);
+        Assert.Equal(typescript.Outputs, csharp.Outputs);
+        Assert.Equal(typescript.Diagnostics.Select(said => (said.Severity, said.Urn)), csharp.Diagnostics.Select(said => (said.Severity, said.Urn)));
+        Assert.Equal(typescript.Assumptions.ToArray(), csharp.Assumptions.ToArray());
     }
 
     private static Dictionary<string, JsonObject> Members(ResourceGraph graph) =>
