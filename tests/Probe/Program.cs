@@ -11,6 +11,11 @@ return await Deployment.RunAsync(() =>
         return OptionsProgram.Run();
     }
 
+    if (behaviour == "shop")
+    {
+        return ShopProgram.Run();
+    }
+
     var pet = new RandomPet("pet");
     var password = new RandomPassword("password", new RandomPasswordArgs { Length = 24 });
     switch (behaviour)

@@ -130,7 +130,7 @@ internal sealed class PlanRun
     {
         _progress?.Report(new PlanProgress(PlanPhase.Analysing, _session.Registrations.Count()));
         var scrubber = SecretScrubber.Of(_session);
-        return (new GraphBuilder(_session, scrubber).Build(), scrubber);
+        return (new GraphBuilder(_session, scrubber, _launcher.ProgramDirectory).Build(), scrubber);
     }
 
     private static string Refused(IReadOnlyList<string> refused, SecretScrubber scrubber) => refused.Count switch

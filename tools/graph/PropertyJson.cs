@@ -61,6 +61,11 @@ internal static class PropertyJson
             case ArchiveValue composed:
                 json.WriteStartObject();
                 json.WriteString(Signature, ArchiveSignature);
+                if (composed.Hash is { } hash)
+                {
+                    json.WriteString("hash", hash);
+                }
+
                 json.WritePropertyName("assets");
                 WriteMap(json, composed.Assets);
                 json.WriteEndObject();

@@ -51,6 +51,9 @@ public sealed record Resource
     /// <summary>Where parts of the inputs come from, and for components and the stack parts of the outputs as well, in order of their paths.</summary>
     public ImmutableArray<Placeholder> Placeholders { get; init; } = [];
 
+    /// <summary>What an earlier deployment left of it; a plan knows only <see cref="ResourceCondition.Ready"/>.</summary>
+    public ResourceCondition Condition { get; init; }
+
     /// <summary>What the program asked of the engine for this resource.</summary>
     public ResourceSettings Settings { get; init; } = ResourceSettings.Default;
 
@@ -59,6 +62,19 @@ public sealed record Resource
     /// <c>null</c> for every other resource.
     /// </summary>
     public MapValue? Platform => Custom ? null : Outputs["platform"] as MapValue;
+}
+
+/// <summary>How a deployment left a resource.</summary>
+public enum ResourceCondition
+{
+    /// <summary>As it was wanted.</summary>
+    Ready,
+
+    /// <summary>Created, but it did not become ready: the next update tries again.</summary>
+    NotReady,
+
+    /// <summary>Marked by hand: the next update replaces it.</summary>
+    Tainted,
 }
 
 /// <summary>How sure the source of a <see cref="Placeholder"/> is.</summary>

@@ -6,9 +6,10 @@ using Platform.Graph;
 namespace Platform.Engine.Analysis;
 
 /// <summary>Makes the graph of what a run registered; the order of arrival leaves no trace in it.</summary>
-internal sealed class GraphBuilder(Session session, SecretScrubber scrubber)
+internal sealed class GraphBuilder(Session session, SecretScrubber scrubber, string programDirectory)
 {
     private readonly PropertyBag _reader = new(scrubber.OrNull);
+    private readonly AssetHashes _assets = new(programDirectory);
     private readonly SourceFinder _sources = new(session);
 
     public ResourceGraph Build()
@@ -44,8 +45,8 @@ internal sealed class GraphBuilder(Session session, SecretScrubber scrubber)
         External = registration.External,
         Id = registration.Id.Length == 0 || Signatures.IsUnknown(registration.Id) ? null : scrubber.Scrub(registration.Id),
         Region = registration.Region,
-        Inputs = _reader.Read(registration.Inputs),
-        Outputs = _reader.Read(registration.Outputs),
+        Inputs = _assets.In(_reader.Read(registration.Inputs)),
+        Outputs = _assets.In(_reader.Read(registration.Outputs)),
         Dependencies = [.. registration.Dependencies],
         PropertyDependencies = registration.PropertyDependencies
             .ToImmutableSortedDictionary(entry => entry.Key, entry => entry.Value.ToImmutableArray(), StringComparer.Ordinal),

@@ -61,6 +61,11 @@ internal static class StackExport
     private static bool Kept(JsonElement item, List<Diagnostic> diagnostics)
     {
         var urn = StateJson.Text(item, "urn");
+        if (StateJson.Text(item, "viewOf") is not null)
+        {
+            return false;   // what a provider shows of the inside of another resource; no program registers it
+        }
+
         if (StateJson.Flag(item, "delete"))
         {
             diagnostics.Add(new(Severity.Warning, "an earlier, replaced copy still waits for its deletion", urn));

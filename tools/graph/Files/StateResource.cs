@@ -45,6 +45,9 @@ internal static class StateResource
                 property => StateJson.TextsOf(property.Value).Sort(StringComparer.Ordinal),
                 StringComparer.Ordinal)
             : ImmutableSortedDictionary<string, ImmutableArray<string>>.Empty.WithComparers(StringComparer.Ordinal),
+        Condition = StateJson.Flag(item, "taint") ? ResourceCondition.Tainted
+            : StateJson.Texts(item, "initErrors").Length > 0 ? ResourceCondition.NotReady
+            : ResourceCondition.Ready,
         Settings = new ResourceSettings
         {
             Protect = StateJson.Flag(item, "protect"),
@@ -56,6 +59,11 @@ internal static class StateResource
             ImportId = StateJson.Text(item, "importID"),
             DeletedWith = StateJson.Text(item, "deletedWith"),
             ReplaceWith = StateJson.Texts(item, "replaceWith"),
+            ReplacementTrigger = item.TryGetProperty("replacementTrigger", out var trigger) && trigger.ValueKind != JsonValueKind.Null ? PropertyJson.Read(trigger) : null,
+            HideDiffs = StateJson.Texts(item, "hideDiff"),
+            Hooks = item.TryGetProperty("resourceHooks", out var hooks) && hooks.ValueKind == JsonValueKind.Object
+                ? hooks.EnumerateObject().ToImmutableSortedDictionary(moment => moment.Name, moment => StateJson.TextsOf(moment.Value), StringComparer.Ordinal)
+                : ResourceSettings.Default.Hooks,
             CustomTimeouts = Timeouts(item),
         },
     };

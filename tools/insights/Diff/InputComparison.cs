@@ -24,7 +24,7 @@ internal sealed class InputComparison(Resource before, Resource after, Translati
         {
             var (then, given) = (old[key], now[key]);
             var alone = then is null ? now : given is null ? old : null;
-            if (!Noise.IsIgnored(after.Type, path, key) && (alone is null || !Noise.IsAdded(after.Type, path, key, alone)))
+            if (!Noise.IsIgnored(after.Type, path, key) && (alone is null || !Noise.IsAdded(after.Type, path, key, alone, wasThere: given is null)))
             {
                 Values(PropertyPath.Member(path, key), key, then, given);
             }
@@ -40,6 +40,9 @@ internal sealed class InputComparison(Resource before, Resource after, Translati
             case (SecretValue, SecretValue):
                 Hidden(path, old, now, changed: translation.OfSources(after, path) == Reading.AfterDeployment && old != now);
                 return;
+            case (SecretValue, MapValue or ListValue) when HoldsSecret(now!):
+            case (MapValue or ListValue, SecretValue) when HoldsSecret(old!):
+                return;   // a state may hide the whole of what the program hides in part
             case (_, UnknownValue):
                 Hidden(path, old, now, changed: translation.OfSources(after, path) == Reading.AfterDeployment);
                 return;
@@ -98,6 +101,14 @@ internal sealed class InputComparison(Resource before, Resource after, Translati
             Values(PropertyPath.Element(path, index), key, old[index], now[index]);
         }
     }
+
+    private static bool HoldsSecret(PropertyValue value) => value switch
+    {
+        SecretValue => true,
+        MapValue map => map.Members.Values.Any(HoldsSecret),
+        ListValue list => list.Items.Any(HoldsSecret),
+        _ => false,
+    };
 
     private bool IsAfterDeployment(string path, ListValue now, PropertyValue item) =>
         translation.Read(after, PropertyPath.Element(path, now.Items.IndexOf(item)), item.AsText ?? "").Reading == Reading.AfterDeployment;

@@ -23,12 +23,13 @@ internal static class Noise
     /// <param name="path">Where the map stands; empty for the inputs themselves.</param>
     /// <param name="key">The member.</param>
     /// <param name="side">The map that has it.</param>
-    public static bool IsAdded(string type, string path, string key, MapValue side) =>
+    /// <param name="wasThere">Whether that is the map of before; what only the program says, nobody else added.</param>
+    public static bool IsAdded(string type, string path, string key, MapValue side, bool wasThere) =>
         key.StartsWith("__", StringComparison.Ordinal)
         || side.Members[key] is NullValue
         || side[Defaults].IsListed(key)
         || (path.Length == 0 && IsAddedInput(type, key, side))
-        || (type.StartsWith("kubernetes:", StringComparison.Ordinal) && IsAddedByKubernetes(path, key, side));
+        || (type.StartsWith("kubernetes:", StringComparison.Ordinal) && KubernetesNoise.IsAdded(type, path, key, side, wasThere));
 
     /// <summary>Whether a member is compared by other means, or never.</summary>
     public static bool IsIgnored(string type, string path, string key) =>
@@ -43,17 +44,6 @@ internal static class Noise
         type.StartsWith("pulumi:providers:", StringComparison.Ordinal) ? ProviderSettings.Contains(key)
         : type.StartsWith("aws:", StringComparison.Ordinal)
             && (side.Members[key] is ListValue { Items.IsEmpty: true } || (key == "tags" && side.Members[key] is MapValue { Members.Count: 0 }));
-
-    private static bool IsAddedByKubernetes(string path, string key, MapValue side) => (path, key) switch
-    {
-        ("metadata", "namespace") => side.Members[key].AsText == "default",
-        ("metadata", "name") => side["annotations"]?["pulumi.com/autonamed"]?.AsText == "true",
-        ("metadata", "annotations") or ("metadata", "labels") => side.Members[key].AsMap.Keys.All(IsMark),
-        ("metadata.annotations", _) or ("metadata.labels", _) => IsMark(key),
-        _ => false,
-    };
-
-    private static bool IsMark(string key) => key is "pulumi.com/autonamed" or "app.kubernetes.io/managed-by";
 
     private static bool IsListed(this PropertyValue? defaults, string key) =>
         defaults is ListValue list && list.Items.Any(item => item.AsText == key);

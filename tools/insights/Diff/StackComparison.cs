@@ -103,18 +103,20 @@ public sealed class StackComparison
             : change with { Replacement = replacement, Reason = reason };
     }
 
-    // What is no input and replaces all the same.
+    // What is no input and changes it all the same.
     private IEnumerable<PropertyChange> Moves(Resource old, Resource now)
     {
-        if (old.Region is { } from && now.Region is { } to && from != to)
+        var (trigger, undecided) = Circumstances.Trigger(old, now, _translation);
+        if (undecided)
         {
-            yield return new("region", PropertyValue.Of(from), PropertyValue.Of(to))
-            {
-                Replacement = Replacement.Certain,
-                Reason = "a resource cannot move to another region (https://registry.terraform.io/providers/hashicorp/aws/latest/docs/guides/enhanced-region-support)",
-            };
+            _undecided.Add($"{now.Name} replacementTrigger");
         }
 
+        return trigger.Concat(Circumstances.Of(old, now)).Concat(Companions(now));
+    }
+
+    private IEnumerable<PropertyChange> Companions(Resource now)
+    {
         if (now.Settings.ReplaceWith.FirstOrDefault(_new.Contains) is { } other)
         {
             yield return new("replaceWith", null, null) { Replacement = Replacement.Certain, Reason = $"the program asks for it (replaceWith: {Name(other)})" };

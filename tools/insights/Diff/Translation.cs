@@ -18,6 +18,9 @@ internal enum Reading
 /// <summary>Reads planned values in terms of the other side: where a plan has a placeholder, a state has the real id.</summary>
 internal sealed class Translation(ResourceGraph before, ResourceGraph after, Identity identity, Func<string, bool> isNew)
 {
+    // What tells one resource from another; a longer one may hold a shorter one.
+    private static readonly string[] Names = ["arn", "id", "name"];
+
     private readonly bool _beforeIsPlan = before.Resources.Any(resource => !resource.Placeholders.IsEmpty);
 
     /// <summary>A text of the resource's inputs, with every output in it as the other side has it.</summary>
@@ -55,6 +58,23 @@ internal sealed class Translation(ResourceGraph before, ResourceGraph after, Ide
         }
 
         return (reading, text);
+    }
+
+    /// <summary>A text that no property holds, with every id, ARN and name in it as the other side has it.</summary>
+    public string Read(string text)
+    {
+        foreach (var source in after.Resources.Where(resource => resource.Custom && !isNew(resource.Urn)))
+        {
+            foreach (var property in Names)
+            {
+                if (OutputText(source, property) is { Length: > 0 } now && OutputText(identity.Before(source.Urn), property) is { } then)
+                {
+                    text = text.Replace(now, then, StringComparison.Ordinal);
+                }
+            }
+        }
+
+        return text;
     }
 
     /// <summary>What can be said of a value that shows nothing: an unknown, a secret, or one whose mark did not survive.</summary>

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using Platform.Engine;
 using Platform.Graph;
@@ -68,17 +69,18 @@ public class ValueTests
     {
         var graph = await TypeScript.Graph("assets");
 
-        Assert.Equal(new AssetValue(AssetSource.Text, "<h1>shop</h1>", null), Source("text"));
-        Assert.Equal(new AssetValue(AssetSource.Path, "./page.html", null), Source("file"));
+        Assert.Equal(new AssetValue(AssetSource.Text, "<h1>shop</h1>", Digest("<h1>shop</h1>"u8)), Source("text"));
+        Assert.Equal(new AssetValue(AssetSource.Path, "./page.html", Digest(await File.ReadAllBytesAsync(Path.Combine(TypeScript.Folder, "assets", "page.html")))), Source("file"));
         Assert.Equal(new AssetValue(AssetSource.Uri, "https://example.com/logo.svg", null), Source("remote"));
-        Assert.True(Source("folder") is ArchiveValue { Source: AssetSource.Path, Content: "." });
-        Assert.True(Source("far") is ArchiveValue { Source: AssetSource.Uri, Content: "https://example.com/site.zip" });
+        Assert.True(Source("folder") is ArchiveValue { Source: AssetSource.Path, Content: ".", Hash.Length: 64 });
+        Assert.True(Source("far") is ArchiveValue { Source: AssetSource.Uri, Content: "https://example.com/site.zip", Hash: null });
         var mixed = Assert.IsType<ArchiveValue>(Source("mixed"));
         Assert.IsType<AssetValue>(mixed.Assets["index.js"]);
         Assert.Equal("./page.html", Assert.IsType<AssetValue>(Assert.IsType<ArchiveValue>(mixed.Assets["pages"]).Assets["page.html"]).Content);
         Assert.Equal(graph.Named("files").Outputs["arn"]!.AsText, Assert.IsType<AssetValue>(Source("computed")).Content);
         Assert.Equal(["files"], graph.Named("computed").Sources("source"));
 
+        static string Digest(ReadOnlySpan<byte> content) => Convert.ToHexStringLower(SHA256.HashData(content));
         PropertyValue? Source(string name) => graph.Named(name).Inputs["source"];
     }
 }
