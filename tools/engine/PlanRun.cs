@@ -123,7 +123,7 @@ internal sealed class PlanRun
         var what = served ? "the program" : "the build of the program";
         return cancelled
             ? new(graph, PlanOutcome.Cancelled, $"{what} was stopped on request", null, Scrubbed(scrubber))
-            : new(graph, PlanOutcome.TimedOut, $"{what} did not end within {_request.Timeout.TotalSeconds:0.###} seconds and was stopped; see its output, or allow it more time", null, Scrubbed(scrubber));
+            : new(graph, PlanOutcome.TimedOut, $"{what} did not end within {_request.Timeout.TotalSeconds:0.###} seconds and was stopped; see its output (--verbose), or allow it more time (--timeout 10m)", null, Scrubbed(scrubber));
     }
 
     private (ResourceGraph Graph, SecretScrubber Scrubber) Analyse()
@@ -150,9 +150,19 @@ internal sealed class PlanRun
     {
         var words = _output.ErrorExcerpt.Select(scrubber.Scrub).ToList();
         return words.Count == 0
-            ? $"the program ended with exit code {exitCode} and wrote nothing to its standard error"
-            : $"the program ended with exit code {exitCode}; it said:{Environment.NewLine}{string.Join(Environment.NewLine, words)}";
+            ? $"the program ended with exit code {exitCode}{Signal(exitCode)} and wrote nothing to its standard error"
+            : $"the program ended with exit code {exitCode}{Signal(exitCode)}; it said:{Environment.NewLine}{string.Join(Environment.NewLine, words)}";
     }
+
+    // Unix tells by 128 and its number which signal ended a program.
+    private static string Signal(int exitCode) => exitCode switch
+    {
+        134 => " (it gave up by itself, SIGABRT)",
+        137 => " (it was killed, SIGKILL; often because the machine has no memory left)",
+        139 => " (it crashed, SIGSEGV)",
+        143 => " (it was told to end, SIGTERM)",
+        _ => "",
+    };
 
     private System.Collections.Immutable.ImmutableArray<string> Scrubbed(SecretScrubber scrubber) => [.. _output.Lines.Select(scrubber.Scrub)];
 

@@ -38,7 +38,7 @@ public class OutcomeTests
         });
 
         Assert.Equal(PlanOutcome.ProgramFailed, result.Outcome);
-        Assert.Equal($"the program ended with exit code 134; it said:{Environment.NewLine}Unhandled exception: boom", result.Problem);
+        Assert.Equal($"the program ended with exit code 134 (it gave up by itself, SIGABRT); it said:{Environment.NewLine}Unhandled exception: boom", result.Problem);
         Assert.Equal(["starting", "Unhandled exception: boom"], result.ProgramOutput.ToArray());
     }
 
@@ -63,7 +63,7 @@ public class OutcomeTests
             request => request with { Timeout = TimeSpan.FromSeconds(1) });
 
         Assert.Equal(PlanOutcome.TimedOut, result.Outcome);
-        Assert.Equal("the program did not end within 1 seconds and was stopped; see its output, or allow it more time", result.Problem);
+        Assert.Equal("the program did not end within 1 seconds and was stopped; see its output (--verbose), or allow it more time (--timeout 10m)", result.Problem);
         Assert.Null(result.ExitCode);
         Assert.Single(result.Graph!.Resources);
     }

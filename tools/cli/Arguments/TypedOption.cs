@@ -45,18 +45,21 @@ internal static class TypedOption
     };
 
     /// <summary>KEY=VALUE, any number of times; the last one of a key counts.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="description">What it does.</param>
+    /// <param name="example">One that could be typed.</param>
     /// <remarks>A mistake never repeats what was typed: it may be half a password.</remarks>
-    public static Option<Dictionary<string, string>> Pairs(string name, string description) => new(name)
+    public static Option<Dictionary<string, string>> Pairs(string name, string description, string example) => new(name)
     {
         Description = description,
         HelpName = "KEY=VALUE",
         Arity = ArgumentArity.OneOrMore,
         AllowMultipleArgumentsPerToken = false,
         DefaultValueFactory = _ => [],
-        CustomParser = result => ParsePairs(name, result),
+        CustomParser = result => ParsePairs(name, example, result),
     };
 
-    private static Dictionary<string, string> ParsePairs(string name, ArgumentResult result)
+    private static Dictionary<string, string> ParsePairs(string name, string example, ArgumentResult result)
     {
         var pairs = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var token in result.Tokens)
@@ -64,7 +67,7 @@ internal static class TypedOption
             var cut = token.Value.IndexOf('=', StringComparison.Ordinal);
             if (cut <= 0)
             {
-                result.AddError($"{name} needs KEY=VALUE, such as {name} region=eu-central-1; one of its values has no key or no '='.");
+                result.AddError($"{name} needs KEY=VALUE, such as {name} {example}; one of its values has no key or no '='.");
                 return pairs;
             }
 

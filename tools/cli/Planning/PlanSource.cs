@@ -28,10 +28,10 @@ internal sealed class PlanSource
     };
 
     private readonly Option<Dictionary<string, string>> _config =
-        TypedOption.Pairs("--config", "Use this setting instead of the one in the stack's file; may be repeated.");
+        TypedOption.Pairs("--config", "Use this setting instead of the one in the stack's file; may be repeated.", "region=eu-central-1");
 
     private readonly Option<Dictionary<string, string>> _secrets =
-        TypedOption.Pairs("--secret", "Like --config, but the value is shown and written nowhere.");
+        TypedOption.Pairs("--secret", "Like --config, but the value is shown and written nowhere.", "token=VALUE");
 
     private readonly Option<string?> _answers = new("--answers")
     {
@@ -40,7 +40,7 @@ internal sealed class PlanSource
     };
 
     private readonly Option<Dictionary<string, string>> _components =
-        TypedOption.Pairs("--component", "Make the remote components of a package with this command, such as awsx=\"node /path/awsx\"; may be repeated.");
+        TypedOption.Pairs("--component", "Make the remote components of a package with this command, such as awsx=\"node /path/awsx\"; may be repeated.", "awsx=\"node /path/awsx\"");
 
     private readonly Option<string[]> _stackOutputs = new("--stack-outputs")
     {

@@ -15,9 +15,13 @@ internal static class Launchers
             "dotnet" => new DotnetProgram(directory, entry, project.Directory, project.RuntimeOptions),
             "nodejs" => new NodeProgram(directory, entry, project),
             null => throw new PlanRequestException($"{project.Document.Name} names no runtime, so there is no program to run; add 'runtime: dotnet' or 'runtime: nodejs'"),
-            var other => throw new PlanRequestException($"{project.Document.Name}: runtime '{other}' is not supported by the offline engine; it runs dotnet and nodejs programs"),
+            var other => throw new PlanRequestException($"{project.Document.Name}: runtime '{other}' is not supported by the offline engine; {WayOut(other)}"),
         };
     }
+
+    private static string WayOut(string runtime) => Suggestion.Closest(runtime, ["dotnet", "nodejs"]) is { } meant
+        ? $"did you mean '{meant}'?"
+        : "it runs dotnet and nodejs programs (C#, TypeScript, JavaScript)";
 
     // A file as `main` means its directory, with the file as the project to run.
     private static (string Directory, string? Entry) Program(ProjectFile project)

@@ -33,6 +33,14 @@ internal sealed record ProjectFile
     /// <exception cref="PlanRequestException">There is none, or it is malformed.</exception>
     public static ProjectFile Find(string directory)
     {
+        // A slip in the name must not plan whatever project is above.
+        if (!System.IO.Directory.Exists(directory))
+        {
+            throw new PlanRequestException(File.Exists(directory)
+                ? $"{Path.GetFullPath(directory)} is a file; name the folder of the Pulumi project, where its Pulumi.yaml is"
+                : $"there is no folder {Path.GetFullPath(directory)}; name the folder of a Pulumi project, where its Pulumi.yaml is");
+        }
+
         for (var current = new DirectoryInfo(Path.GetFullPath(directory)); current is not null; current = current.Parent)
         {
             if (Names.Select(name => Path.Combine(current.FullName, name)).FirstOrDefault(File.Exists) is { } path)

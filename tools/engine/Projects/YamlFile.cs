@@ -31,6 +31,11 @@ internal sealed class YamlFile
             throw new PlanRequestException(
                 $"{System.IO.Path.GetFileName(path)}, line {problem.Start.Line}: it is not valid YAML: {(problem.InnerException ?? problem).Message}; correct the file ({path})", problem);
         }
+        catch (Exception problem) when (problem is InvalidOperationException or ArgumentException)
+        {
+            // What the parser says of a list or mapping that never ends.
+            throw new PlanRequestException($"{System.IO.Path.GetFileName(path)} is not valid YAML: a list, a mapping or a text in it does not end; correct the file ({path})", problem);
+        }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
             throw new PlanRequestException($"{path} cannot be read: {problem.Message}", problem);
