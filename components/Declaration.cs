@@ -17,7 +17,8 @@ internal static class Declaration
             ServiceTier tier,
             ComponentResourceOptions? options,
             IReadOnlyDictionary<string, object>? targets = null,
-            IReadOnlyList<Signal>? signals = null)
+            IReadOnlyList<Signal>? signals = null,
+            IReadOnlyList<EventSignal>? events = null)
         {
             var overrides = Overriding.In(options).ToList();
             foreach (var missed in overrides.Where(use => use.Met.Count == 0))
@@ -25,14 +26,20 @@ internal static class Declaration
                 self.Require(false, $"Override<{missed.Args}> met no child; remove it or name the arguments of a child.");
             }
 
-            return Output.Create(new Dictionary<string, object>
+            var said = new Dictionary<string, object>
             {
                 ["version"] = Version,
                 ["tier"] = tier.ToString().ToLowerInvariant(),
                 ["targets"] = (targets ?? ImmutableDictionary<string, object>.Empty).ToImmutableDictionary(),
                 ["signals"] = SignalText.Of(signals ?? []),
                 ["overrides"] = overrides.Select(Entry).ToImmutableArray<object>(),
-            }.ToImmutableDictionary());
+            };
+            if (events is { Count: > 0 })
+            {
+                said["events"] = SignalText.Of(events);
+            }
+
+            return Output.Create(said.ToImmutableDictionary());
         }
     }
 

@@ -64,6 +64,7 @@ internal readonly record struct NameRule(int Max, bool LowerCase = false, bool L
     public static readonly NameRule ReplicationGroup = new(40, LowerCase: true, LetterFirst: true);
     public static readonly NameRule CacheUser = new(40, LowerCase: true, LetterFirst: true);
     public static readonly NameRule Schedule = new(64);
+    public static readonly NameRule EventRule = new(64);
     public static readonly NameRule Budget = new(100);
     public static readonly NameRule CostMonitor = new(50);
     public static readonly NameRule CostExport = new(128);

@@ -46,6 +46,7 @@ public sealed class Monitoring : ComponentResource
                 region is null && level == MonitoringLevel.Full ? promises : []);
             if (region is null)
             {
+                EventRules.Register(name, args.Watches, level, text, topics, account, child);
                 (Topics, TopicKeyArn) = (topics.Arns.ToImmutableDictionary(topic => topic.Key.Word(), topic => topic.Value), topics.KeyArn);
             }
         }

@@ -1,4 +1,4 @@
-using Platform.Components.Data.Postgres;
+using Platform.Components.Data.Postgres.Credentials;
 using Platform.Components.Network;
 using Platform.Components.Scheduling;
 using Platform.Stacks.Settings;

@@ -1,6 +1,7 @@
 using Platform.Components.Compute;
 using Platform.Components.Data.Cache;
 using Platform.Components.Data.Postgres;
+using Platform.Components.Data.Postgres.Credentials;
 using Platform.Stacks.Settings;
 
 namespace Platform.Stacks.Parts;
@@ -33,8 +34,10 @@ internal static class DataParts
             string name = "database",
             DatabaseOrigin? origin = null,
             IReadOnlyDictionary<string, Input<string>>? secretCopies = null,
-            int? mostCopies = null) => new(name, new()
+            int? mostCopies = null,
+            IReadOnlyList<DatabasePlace>? successors = null) => new(name, new()
         {
+            SharesPasswordWith = successors ?? [],
             MaxClients = 2 * mostCopies,        // a release brings its own before it takes the old ones away
             Origin = origin,
             SecretCopies = secretCopies ?? new Dictionary<string, Input<string>>(),

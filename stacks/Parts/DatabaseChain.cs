@@ -1,4 +1,5 @@
 using Platform.Components.Data.Postgres;
+using Platform.Components.Data.Postgres.Credentials;
 using Platform.Components.Recovery;
 using Platform.Components.Security;
 using Platform.Stacks.Settings;
@@ -38,7 +39,8 @@ internal sealed class DatabaseChain
                 settings, backupDays, DatabaseLevel.Critical, generation.Name,
                 generation.Number == 1 ? null : isRestored ? Restored(recovery) : Followed(generation, recovery),
                 generation.Number == 1 ? copies : null,
-                mostCopies);
+                mostCopies,
+                generation.Number == 1 && !isRestored ? [.. Lineage.Generations.Skip(1).Select(born => new DatabasePlace(born.Name, born.Region))] : []);
             if (generation.Number == 1 && isRestored)
             {
                 CopyBackups(home, recovery, copies[recovery.Regions.Second], backupDays);

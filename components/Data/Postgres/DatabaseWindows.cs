@@ -7,11 +7,10 @@ internal sealed class DatabaseWindows
 {
     private const int ShortestMinutes = 30;
 
-    public DatabaseWindows(ComponentResource self, PostgresDatabaseArgs args)
+    public DatabaseWindows(ComponentResource self, TimeWindow? backup, TimeWindow? maintenance, WorkingHours? hours)
     {
-        var hours = args.WorkingHours;
-        Backup = args.BackupWindow ?? hours?.Window(60, 60) ?? new TimeWindow(new TimeOnly(2, 0), 60);
-        Maintenance = args.MaintenanceWindow ?? hours?.Window(120, 60) ?? new TimeWindow(new TimeOnly(3, 0), 60);
+        Backup = backup ?? hours?.Window(60, 60) ?? new TimeWindow(new TimeOnly(2, 0), 60);
+        Maintenance = maintenance ?? hours?.Window(120, 60) ?? new TimeWindow(new TimeOnly(3, 0), 60);
 
         self.Require(
             Backup.Minutes >= ShortestMinutes && Maintenance.Minutes >= ShortestMinutes,

@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
 using Platform.Components.Compute;
+using Platform.Components.Data.Postgres.Credentials;
 using Platform.Components.Identity;
 using Platform.Components.Naming;
-using Platform.Components.Observability;
 using Platform.Components.Observability.Objectives;
 using Platform.Components.Observability.Signals;
+using Pulumi.Aws.Rds;
 
 namespace Platform.Components.Data.Postgres;
 
@@ -12,12 +13,9 @@ namespace Platform.Components.Data.Postgres;
 /// A Postgres that only those who hold its connection reach, over TLS only; encrypted, backed up to the second, watched query by query,
 /// and refused before anything is made if AWS could not run it as asked.
 /// </summary>
-public sealed class PostgresDatabase : ComponentResource, ILogging, IPromising
+public sealed class PostgresDatabase : ComponentResource, IPostgres, ILogging, IPromising, IAnnouncing
 {
     private const int Port = 5432;
-
-    // Largest gp3 volume of RDS for PostgreSQL. Source: Amazon RDS user guide, DB instance storage.
-    private const int MostStorageGiB = 65_536;
 
     /// <summary>Registers the database and all that belongs to it.</summary>
     /// <param name="name">Logical name; the instance's own name ends in it.</param>
@@ -27,32 +25,26 @@ public sealed class PostgresDatabase : ComponentResource, ILogging, IPromising
     public PostgresDatabase(string name, PostgresDatabaseArgs args, ComponentResourceOptions? options = null)
         : base("platform:index:PostgresDatabase", name, args, options)
     {
-        Check(args);
-        var windows = new DatabaseWindows(this, args);
+        PostgresProblems.Check(this, args);
+        var windows = new DatabaseWindows(this, args.BackupWindow, args.MaintenanceWindow, args.WorkingHours);
         var child = new CustomResourceOptions { Parent = this };
         var account = CallerAccount.Of(this);
         var identifier = AwsName.Of(name, NameRule.DatabaseInstance);
 
         var access = new ClientAccess(name, args.Network.VpcId, Port, "PostgreSQL", child);
-        var logs = PostgresInstance.LogKinds.Select(kind => new LogStream($"{name}-{kind}", new()
-        {
-            // RDS dictates the name; made beforehand, the group is encrypted and forgets.
-            GroupName = $"/aws/rds/instance/{identifier}/{kind}",
-            KeyArn = args.LogKeyArn,
-            RetentionDays = args.LogRetentionDays,
-        }, new ComponentResourceOptions { Parent = this })).ToList();
-
-        var credentials = DatabaseCredentials.Of(name, args, child);
-        var instance = PostgresInstance.Register(name, identifier, args, windows, access, credentials, account, logs, child);
-        var secretArn = credentials.SecretArn(instance);
-        var (door, address) = args.Pooled == true ? DatabaseProxy.Register(name, args, access, instance, secretArn, account, child) : (access, instance.Address);
+        var credentials = DatabaseCredentials.Of(name, PostgresProblems.Plan(args), child);
+        var made = new PostgresInstance(name, identifier, args, windows, access, credentials, account, child);
+        var instance = made.Primary;
+        SecretArn = credentials.SecretArn ?? instance.MasterUserSecrets.Apply(secrets => secrets[0].SecretArn);
+        var (door, address) = args.Pooled == true ? DatabaseProxy.Register(name, args, access, instance, SecretArn, account, child) : (access, instance.Address);
+        var readers = ReadReplicas.Register(name, args, made, Port, child);
 
         if (args.WorkingHours is { } hours)
         {
-            DatabaseHours.Register(name, instance, hours, account, child);
+            DatabaseHours.Register(name, "DBInstance", instance.Arn, instance.Identifier, hours, account, child);
         }
 
-        Connection = (args.Access ?? DatabaseAccess.MasterSecret).Complete(new Connection
+        var way = new Connection
         {
             Name = name,
             ClientSecurityGroupId = door.ClientGroupId,
@@ -64,21 +56,23 @@ public sealed class PostgresDatabase : ComponentResource, ILogging, IPromising
                 .Add("DATABASE_HOST", address)
                 .Add("DATABASE_PORT", $"{Port}")
                 .Add("DATABASE_NAME", PostgresInstance.DatabaseName),
-        }, instance, account, secretArn);
-        (Endpoint, SecretArn, Arn, PhysicalName) = (instance.Endpoint, secretArn, instance.Arn, identifier);
+        };
+        var signIn = args.Access ?? DatabaseAccess.MasterSecret;
+        Connection = signIn.Complete(way, [instance.ResourceId], account, SecretArn);
+        Readers = readers is null ? null : signIn.Complete(readers.Way(way), readers.ResourceIds, account, SecretArn).As("READER") with { Name = $"{name}-reader" };
+        (Endpoint, Arn, PhysicalName) = (instance.Endpoint, instance.Arn, identifier);
+        var follows = args.Origin?.SourceArn is not null;
         Signals =
         [
             .. PostgresSignals.Of(instance.Identifier, args.InstanceClass, args.StorageGiB, args.WorkingHours is null),
-            .. args.Origin?.SourceArn is null ? [] : PostgresSignals.Replica(instance.Identifier),
+            .. follows ? PostgresSignals.Replica(instance.Identifier) : [],
+            .. readers?.Signals ?? [],
+            .. Rotate(name, args, credentials, instance, account),
         ];
-        (LogSignals, Queries) = ([], [PostgresSignals.SlowStatements(logs[0].GroupName)]);
-        Objectives = args.Origin?.SourceArn is null ? [] : [DataObjectives.Fresh(instance.Identifier)];
-        About = this.Declare(ServiceTier.Database, options, new Dictionary<string, object>
-        {
-            ["recoveryTimeMinutes"] = ServiceTargets.RecoveryTimeMinutes,
-            ["recoveryPointMinutes"] = ServiceTargets.RecoveryPointMinutes,
-            ["queryMeanMilliseconds"] = ServiceTargets.QueryMeanMilliseconds,
-        }, signals: Signals);
+        (LogSignals, Queries) = ([], [PostgresSignals.SlowStatements(made.SlowLog)]);
+        Objectives = follows ? [DataObjectives.Fresh(instance.Identifier)] : [];
+        Events = DatabaseEvents.Of([identifier, .. readers?.Identifiers ?? []]);
+        About = Tell(options);
         RegisterOutputs();
     }
 
@@ -103,6 +97,9 @@ public sealed class PostgresDatabase : ComponentResource, ILogging, IPromising
     /// <inheritdoc/>
     public IReadOnlyList<Objective> Objectives { get; }
 
+    /// <inheritdoc/>
+    public IReadOnlyList<EventSignal> Events { get; }
+
     /// <summary>What the component tells the platform's tools.</summary>
     [Output("platform")] public Output<ImmutableDictionary<string, object>> About { get; private set; }
 
@@ -112,45 +109,27 @@ public sealed class PostgresDatabase : ComponentResource, ILogging, IPromising
     /// <summary>The right to connect, to hand to a service.</summary>
     public Connection Connection { get; }
 
-    private void Check(PostgresDatabaseArgs args)
+    /// <summary>The right to read from its replicas, which may be seconds behind, told as <c>READER_HOST</c> and so on; null where there are none.</summary>
+    public Connection? Readers { get; }
+
+    private IReadOnlyList<Signal> Rotate(string name, PostgresDatabaseArgs args, DatabaseCredentials credentials, Instance instance, CallerAccount account) =>
+        credentials.RotationDays == 0 ? [] : PasswordRotation.Register(name, new RotationTarget
+        {
+            Identifier = PhysicalName,
+            DatabaseArns = [instance.Arn, .. args.SharesPasswordWith.Select(place => place.Arn(account))],
+            Ready = instance,
+            Keeps = args.Credentials == CredentialMode.SelfManaged,
+            Days = credentials.RotationDays,
+            SecretArn = SecretArn,
+            SecretKeyArn = args.SecretKeyArn,
+            LogKeyArn = args.LogKeyArn,
+            LogRetentionDays = args.LogRetentionDays,
+        }, account, new CustomResourceOptions { Parent = this });
+
+    private Output<ImmutableDictionary<string, object>> Tell(ComponentResourceOptions? options) => this.Declare(ServiceTier.Database, options, new Dictionary<string, object>
     {
-        this.InRange("version", args.Version, min: 14, max: 18);
-        this.InRange("storageGiB", args.StorageGiB, min: 20, max: 16_384);
-        this.InRange("maxStorageGiB", args.MaxStorageGiB, min: 2 * args.StorageGiB, max: Math.Min(5 * args.StorageGiB, MostStorageGiB));
-        this.InRange("backupDays", args.BackupDays, min: 1, max: 35);
-        this.OneOf("logRetentionDays", args.LogRetentionDays, LogRetention.Days);
-        this.OneOf("monitoringSeconds", args.MonitoringSeconds ?? 60, [1, 5, 10, 15, 30, 60]);
-        this.Require(
-            args.InstanceClass.StartsWith("db.", StringComparison.Ordinal),
-            $"instanceClass is '{args.InstanceClass}', but must name a database class such as db.t4g.micro.");
-        this.Require(
-            args.Credentials != CredentialMode.Managed || !args.Replicated,
-            "RDS cannot replicate a database whose password it manages; choose CredentialMode.SelfManaged, or no replica.");
-        this.Require(
-            args.Credentials != CredentialMode.Managed || !args.BlueGreen,
-            "RDS makes no blue/green copy of a database whose password it manages; choose CredentialMode.SelfManaged, or no blue/green.");
-        this.Require(
-            !args.BlueGreen || !args.Replicated,
-            "RDS makes no blue/green copy of a database with replicas in other regions; choose one of the two.");
-        this.Require(
-            !args.BlueGreen || args.Pooled != true,
-            "RDS makes no blue/green copy of a database behind RDS Proxy; choose blue/green, or the pool (pooled), which hides a failover anyway.");
-        if (args.Access?.Problem(args) is { } shut)
-        {
-            this.Require(false, shut);
-        }
-
-        this.InRange("poolSize", args.PoolSize ?? ConnectionBudget.DefaultPoolSize, min: 1, max: 1000);
-        if (args.Pooled != true && ConnectionBudget.Problem(args) is { } tooMany)
-        {
-            this.Require(false, tooMany);
-        }
-
-        this.Require(
-            args.Credentials == CredentialMode.SelfManaged || args.SecretCopies.Count == 0,
-            "secretCopies are asked for, but the password is not ours to copy; choose CredentialMode.SelfManaged, or no copies.");
-        this.Require(
-            args.WorkingHours is null || !args.Replicated,
-            "RDS cannot stop a database that has replicas; leave out the working hours, or the replica.");
-    }
+        ["recoveryTimeMinutes"] = ServiceTargets.RecoveryTimeMinutes,
+        ["recoveryPointMinutes"] = ServiceTargets.RecoveryPointMinutes,
+        ["queryMeanMilliseconds"] = ServiceTargets.QueryMeanMilliseconds,
+    }, Signals, Events);
 }

@@ -1,3 +1,4 @@
+using Platform.Components.Data.Postgres.Credentials;
 using Platform.Components.Network;
 using Platform.Components.Scheduling;
 
@@ -48,8 +49,25 @@ public sealed class PostgresDatabaseArgs : ResourceArgs
     /// <summary>As whom applications sign in. Default: <see cref="DatabaseAccess.MasterSecret"/>.</summary>
     public DatabaseAccess? Access { get; init; }
 
-    /// <summary>Whether read replicas, such as one in another region, follow it. Default: false.</summary>
+    /// <summary>
+    /// Days between changes of its password, 1 to 1000; 0: never. Default: 30 where it is protected and 1 where nobody keeps the password, else never.
+    /// </summary>
+    [Input("rotationDays")] public int? RotationDays { get; init; }
+
+    /// <summary>
+    /// The databases of this stack that were born from it, in whichever region: they have its password, and get each new one once they follow
+    /// nobody. One that is not there yet, or no longer, is passed over. Default: none.
+    /// </summary>
+    public IReadOnlyList<DatabasePlace> SharesPasswordWith { get; init; } = [];
+
+    /// <summary>Whether replicas in other regions follow it. Default: false.</summary>
     [Input("replicated")] public bool Replicated { get; init; }
+
+    /// <summary>
+    /// Replicas in its own region that applications read from, 0 to 15; they are <see cref="PostgresDatabase.Readers"/> to reach, and may be seconds behind.
+    /// Default: 0.
+    /// </summary>
+    [Input("readReplicas")] public int? ReadReplicas { get; init; }
 
     /// <summary>Where its data came from when it was made. Default: <see cref="DatabaseOrigin.New"/>.</summary>
     public DatabaseOrigin? Origin { get; init; }
@@ -91,14 +109,4 @@ public sealed class PostgresDatabaseArgs : ResourceArgs
 
     /// <summary>When it is needed; it is stopped otherwise. Default: always.</summary>
     public WorkingHours? WorkingHours { get; init; }
-}
-
-/// <summary>Who keeps the master password of a database.</summary>
-public enum CredentialMode
-{
-    /// <summary>RDS: it makes the password, stores it in Secrets Manager and changes it every week. Excludes replicas and blue/green.</summary>
-    Managed,
-
-    /// <summary>We: a random password in Secrets Manager. It is part of the encrypted state of the stack.</summary>
-    SelfManaged,
 }

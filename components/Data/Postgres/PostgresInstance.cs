@@ -1,105 +1,146 @@
+using Platform.Components.Data.Postgres.Credentials;
 using Platform.Components.Identity;
 using Platform.Components.Network;
 using Platform.Components.Observability;
-using Pulumi.Aws.Iam;
 using Pulumi.Aws.Rds;
 using Pulumi.Aws.Rds.Inputs;
 
 namespace Platform.Components.Data.Postgres;
 
-/// <summary>The instance of a <see cref="PostgresDatabase"/>, and what RDS wants to exist beside it.</summary>
-internal static class PostgresInstance
+/// <summary>The instance of a <see cref="PostgresDatabase"/>, what RDS wants to exist beside it, and the replicas people read from.</summary>
+internal sealed class PostgresInstance
 {
     public const string DatabaseName = "app";
 
-    public static readonly string[] LogKinds = ["postgresql", "upgrade"];
+    private static readonly string[] LogKinds = ["postgresql", "upgrade"];
 
-    public static Instance Register(
-        string name,
-        string identifier,
-        PostgresDatabaseArgs args,
-        DatabaseWindows windows,
-        ClientAccess access,
-        DatabaseCredentials credentials,
-        CallerAccount account,
-        IReadOnlyList<LogStream> logs,
-        CustomResourceOptions child)
+    private readonly string _name;
+    private readonly PostgresDatabaseArgs _args;
+    private readonly DatabaseWindows _windows;
+    private readonly CustomResourceOptions _child;
+    private readonly Output<string> _parameters;
+    private readonly Output<string> _monitoringRole;
+
+    public PostgresInstance(
+        string name, string identifier, PostgresDatabaseArgs args, DatabaseWindows windows, ClientAccess access, DatabaseCredentials credentials, CallerAccount account, CustomResourceOptions child)
     {
-        var isProtected = args.Protected ?? true;
-        var instance = new InstanceArgs
-        {
-            Identifier = identifier,
-            AutoMinorVersionUpgrade = true,
-            InstanceClass = args.InstanceClass,
-            ParameterGroupName = Parameters(name, args, child).Name,
-            CaCertIdentifier = "rds-ca-rsa2048-g1",
-            ApplyImmediately = false,
-
-            StorageType = "gp3",
-            MaxAllocatedStorage = args.MaxStorageGiB,
-            StorageEncrypted = true,
-            KmsKeyId = args.KeyArn,
-
-            DbSubnetGroupName = Subnets(name, args.Network, child).Name,
-            VpcSecurityGroupIds = access.ServerGroupId,
-            PubliclyAccessible = false,
-            Port = access.Port,
-            MultiAz = args.Standby,
-            IamDatabaseAuthenticationEnabled = true,
-
-            BackupRetentionPeriod = args.BackupDays,
-            BackupWindow = windows.Backup.ToString(),
-            MaintenanceWindow = windows.MaintenanceText,
-            CopyTagsToSnapshot = true,
-            DeleteAutomatedBackups = !isProtected,
-            DeletionProtection = isProtected,
-            SkipFinalSnapshot = !isProtected,
-            FinalSnapshotIdentifier = isProtected ? $"{identifier}-final" : (Input<string>?)null,
-            BlueGreenUpdate = args.BlueGreen ? new InstanceBlueGreenUpdateArgs { Enabled = true } : (Input<InstanceBlueGreenUpdateArgs>?)null,
-
-            EnabledCloudwatchLogsExports = LogKinds,
-            MonitoringInterval = args.MonitoringSeconds ?? 60,
-            MonitoringRoleArn = MonitoringRole(name, account, child),
-            DatabaseInsightsMode = args.LongInsights ? "advanced" : "standard",
-            PerformanceInsightsEnabled = true,
-            PerformanceInsightsRetentionPeriod = args.LongInsights ? 465 : 7,
-            PerformanceInsightsKmsKeyId = args.KeyArn,
-        };
+        (_name, _args, _windows, _child) = (name, args, windows, child);
+        _parameters = Parameters().Name;
+        _monitoringRole = DatabaseMonitoring.Role(name, account, child);
+        var logs = Logs(name, identifier);
+        SlowLog = logs[0].GroupName;
+        var instance = Common(identifier, access);
+        Keep(instance, identifier);
         DatabaseBirth.ApplyTo(instance, args);
-        credentials.ApplyTo(instance);
+        if (credentials.User is { } user)
+        {
+            instance.Username = user;
+        }
 
-        return new Instance(name, instance, CustomResourceOptions.Merge(child, new CustomResourceOptions
+        if (credentials.IsManaged)
+        {
+            (instance.ManageMasterUserPassword, instance.MasterUserSecretKmsKeyId) = (true, args.SecretKeyArn);
+        }
+        else if (credentials.Password is { } password)
+        {
+            instance.Password = password;
+        }
+
+        var isProtected = args.Protected ?? true;
+        Primary = new Instance(name, instance, CustomResourceOptions.Merge(child, new CustomResourceOptions
         {
             DependsOn = [.. logs],      // else RDS makes the groups itself, unencrypted and for ever
             Protect = isProtected,
             RetainOnDelete = isProtected,
+            IgnoreChanges = credentials.SetOnce("password"),
             Hooks = DatabaseBirth.Guards(name, args)!,
         }));
     }
 
-    private static ParameterGroup Parameters(string name, PostgresDatabaseArgs args, CustomResourceOptions child) => new(name, new()
+    /// <summary>The one that takes writes, or will.</summary>
+    public Instance Primary { get; }
+
+    /// <summary>Where slow statements are written.</summary>
+    public Output<string> SlowLog { get; }
+
+    /// <summary>
+    /// Registers a replica in the same region. It has no data of its own, so that nothing protects it: fewer are fewer. Place, key, engine
+    /// and users are the source's, and RDS takes none of them again.
+    /// </summary>
+    public Instance Reader(int number, string identifier, ClientAccess access)
+    {
+        var name = $"{_name}-reader-{number}";
+        var reader = Common(identifier, access);
+        reader.ReplicateSourceDb = Primary.Identifier;
+        (reader.BackupRetentionPeriod, reader.DeletionProtection, reader.SkipFinalSnapshot) = (0, false, true);
+        return new Instance(name, reader, CustomResourceOptions.Merge(_child, new CustomResourceOptions { DependsOn = [.. Logs(name, identifier)] }));
+    }
+
+    private InstanceArgs Common(string identifier, ClientAccess access) => new()
+    {
+        Identifier = identifier,
+        AutoMinorVersionUpgrade = true,
+        InstanceClass = _args.InstanceClass,
+        ParameterGroupName = _parameters,
+        CaCertIdentifier = "rds-ca-rsa2048-g1",
+        ApplyImmediately = false,
+
+        StorageType = "gp3",
+        MaxAllocatedStorage = _args.MaxStorageGiB,
+        StorageEncrypted = true,
+
+        VpcSecurityGroupIds = access.ServerGroupId,
+        PubliclyAccessible = false,
+        Port = access.Port,
+        IamDatabaseAuthenticationEnabled = true,
+        MaintenanceWindow = _windows.MaintenanceText,
+        CopyTagsToSnapshot = true,
+
+        EnabledCloudwatchLogsExports = LogKinds,
+        MonitoringInterval = _args.MonitoringSeconds ?? 60,
+        MonitoringRoleArn = _monitoringRole,
+        DatabaseInsightsMode = _args.LongInsights ? "advanced" : "standard",
+        PerformanceInsightsEnabled = true,
+        PerformanceInsightsRetentionPeriod = _args.LongInsights ? 465 : 7,
+        PerformanceInsightsKmsKeyId = _args.KeyArn,
+    };
+
+    /// <summary>What only the instance that holds the data has: a place, a key, a standby, backups, and what keeps it from being deleted.</summary>
+    private void Keep(InstanceArgs instance, string identifier)
+    {
+        var isProtected = _args.Protected ?? true;
+        instance.KmsKeyId = _args.KeyArn;
+        instance.DbSubnetGroupName = Subnets().Name;
+        instance.MultiAz = _args.Standby;
+        instance.BackupRetentionPeriod = _args.BackupDays;
+        instance.BackupWindow = _windows.Backup.ToString();
+        instance.DeleteAutomatedBackups = !isProtected;
+        instance.DeletionProtection = isProtected;
+        instance.SkipFinalSnapshot = !isProtected;
+        instance.FinalSnapshotIdentifier = isProtected ? $"{identifier}-final" : (Input<string>?)null;
+        instance.BlueGreenUpdate = _args.BlueGreen ? new InstanceBlueGreenUpdateArgs { Enabled = true } : (Input<InstanceBlueGreenUpdateArgs>?)null;
+    }
+
+    private List<LogStream> Logs(string name, string identifier) => [.. LogKinds.Select(kind => new LogStream($"{name}-{kind}", new()
+    {
+        // RDS dictates the name; made beforehand, the group is encrypted and forgets.
+        GroupName = $"/aws/rds/instance/{identifier}/{kind}",
+        KeyArn = _args.LogKeyArn,
+        RetentionDays = _args.LogRetentionDays,
+    }, new ComponentResourceOptions { Parent = _child.Parent }))];
+
+    private ParameterGroup Parameters() => new(_name, new()
     {
         // A prefix and the version: the group of a new major version is made beside the one still in use.
-        NamePrefix = $"{name}-{args.Version}-",
-        Family = $"postgres{args.Version}",
+        NamePrefix = $"{_name}-{_args.Version}-",
+        Family = $"postgres{_args.Version}",
         Description = "Settings of Postgres",
-        Parameters = PostgresParameters.Of(args.BlueGreen),
-    }, child);
+        Parameters = PostgresParameters.Of(_args.BlueGreen),
+    }, _child);
 
-    private static SubnetGroup Subnets(string name, INetwork network, CustomResourceOptions child) => new(name, new()
+    private SubnetGroup Subnets() => new(_name, new()
     {
         Description = "Isolated subnets",
-        SubnetIds = network.SubnetIds(SubnetTier.Isolated),
-    }, child);
-
-    private static Output<string> MonitoringRole(string name, CallerAccount account, CustomResourceOptions child)
-    {
-        var role = new ServiceRole($"{name}-monitoring", "monitoring.rds.amazonaws.com", "Measures the operating system", account, child);
-        var rights = new RolePolicyAttachment($"{name}-monitoring", new()
-        {
-            Role = role.Name,
-            PolicyArn = Output.Format($"arn:{account.Partition}:iam::aws:policy/service-role/AmazonRDSEnhancedMonitoringRole"),
-        }, child);
-        return Output.Tuple(role.Arn, rights.Id).Apply(both => both.Item1);
-    }
+        SubnetIds = _args.Network.SubnetIds(SubnetTier.Isolated),
+    }, _child);
 }

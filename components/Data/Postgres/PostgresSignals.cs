@@ -7,6 +7,8 @@ public static class PostgresSignals
 {
     private const string Metrics = "AWS/RDS";
 
+    private static readonly string[] OfReaders = ["connections", "cpu", "memory", "storage"];
+
     /// <summary>The signals of an instance that takes writes.</summary>
     /// <param name="identifier">Its name.</param>
     /// <param name="instanceClass">Its class; the limits by size are left out for one nobody knows.</param>
@@ -118,6 +120,22 @@ public static class PostgresSignals
             },
         ];
     }
+
+    /// <summary>What a replica in the same region tells: as an instance does, and how far behind readers are.</summary>
+    /// <param name="identifier">Name of the replica.</param>
+    /// <param name="instanceClass">Its class.</param>
+    /// <param name="storageGiB">Its storage at the start.</param>
+    public static IReadOnlyList<Signal> Reader(Output<string> identifier, string instanceClass, int storageGiB) =>
+    [
+        .. Of(identifier, instanceClass, storageGiB, alwaysOn: true).Where(signal => OfReaders.Contains(signal.Key)),
+        .. Replica(identifier).Where(signal => signal.Key != "recovery-point").Select(signal => signal with
+        {
+            Meaning = signal.Key == "lag" ? "Readers see what was true minutes ago." : "The reader follows no longer: what it shows grows old.",
+            Severity = Severity.Medium,
+            Layer = Layer.Database,
+            Evaluation = Evaluation.Minutes(10, MissingData.Bad),
+        }),
+    ];
 
     /// <summary>The question to the log: which statements took longer than the second from which on they are written.</summary>
     /// <param name="group">Log group.</param>

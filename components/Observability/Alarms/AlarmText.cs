@@ -23,6 +23,16 @@ internal sealed record AlarmText(string Owner, string RunbookUrl)
         signal.Owner,
         signal.Runbook);
 
+    /// <summary>The same for an event, as a template of EventBridge: each line a text of its own.</summary>
+    public string Of(EventSignal happened, Severity severity) => string.Join('\n', new[]
+    {
+        "<who>: <what> (<when>)",
+        happened.Meaning,
+        $"Severity: {severity.Word()}, answer {severity.Response()}.",
+        $"Owner: {Owner}.",
+        $"Runbook: {Link(happened.Runbook)}",
+    }.Select(line => $"\"{line}\""));
+
     public string Of(string meaning, Severity severity, string runbook) =>
         Lines(meaning, "any of the alarms in its rule.", "the alarms in its rule", severity, null, runbook);
 

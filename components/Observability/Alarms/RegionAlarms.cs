@@ -26,7 +26,7 @@ internal sealed class RegionAlarms
     {
         foreach (var watched in signals.OrderBy(watched => watched.Name, StringComparer.Ordinal))
         {
-            var severity = Capped(watched.Signal.Severity);
+            var severity = Capped(watched.Signal.Severity, _level);
             var alarm = Alarm(watched, severity, tells: severity.Pages() ? null : _topics[severity]);
             if (severity.Pages())
             {
@@ -43,7 +43,7 @@ internal sealed class RegionAlarms
     }
 
     /// <summary>Where nobody is on call, nothing calls anybody.</summary>
-    private Severity Capped(Severity severity) => _level == MonitoringLevel.Basic && severity.Pages() ? Severity.Medium : severity;
+    public static Severity Capped(Severity severity, MonitoringLevel level) => level == MonitoringLevel.Basic && severity.Pages() ? Severity.Medium : severity;
 
     private Output<string> Alarm(Watched watched, Severity severity, Output<string>? tells)
     {

@@ -7,6 +7,16 @@ internal static class SignalText
 {
     public static ImmutableArray<object> Of(IEnumerable<Signal> signals) => [.. signals.Select(Entry)];
 
+    public static ImmutableArray<object> Of(IEnumerable<EventSignal> events) => [.. events.Select(happened => new Dictionary<string, object>
+    {
+        ["key"] = happened.Key,
+        ["pattern"] = happened.Pattern,
+        ["meaning"] = happened.Meaning,
+        ["severity"] = happened.Severity.Word(),
+        ["runbook"] = happened.Runbook,
+        ["basic"] = happened.Basic,
+    }.ToImmutableDictionary())];
+
     private static ImmutableDictionary<string, object> Entry(Signal signal)
     {
         var entry = new Dictionary<string, object>

@@ -26,6 +26,7 @@ public class DashboardTests
         ["ContainerInsights"] = "Addon",
         ["ECS/ContainerInsights"] = "Cluster",
         ["Platform/Logs"] = "LogMetricFilter",
+        ["Platform/Passwords"] = "SecretRotation",
         ["Platform/Probe"] = "Canary",
     };
 

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Platform.Components.Compute;
 using Platform.Components.Data.Postgres;
+using Platform.Components.Data.Postgres.Credentials;
 using Platform.Components.Identity;
 using Platform.Tests.Identity;
 using Platform.Tests.Stacks;
@@ -56,7 +57,9 @@ public class DatabaseAccessTests
         var sent = Golden.Full(plan) + Booted(plan);
         Assert.Contains("DATABASE_USER", sent, StringComparison.Ordinal);
         Assert.DoesNotContain("DATABASE_SECRET_ARN", sent, StringComparison.Ordinal);
-        Assert.DoesNotContain(IamActions.Statements(plan), entry => Names(entry.Statement, "arn:secret/database", "arn:Secret:database"));
+        Assert.DoesNotContain(
+            IamActions.Statements(plan),
+            entry => entry.Resource != "database-rotation" && Names(entry.Statement, "arn:secret/database", "arn:Secret:database"));
         Assert.Empty(IamActions.Unknown(plan));
         Assert.True(IamActions.IsKnown(SignIn));
     }
@@ -68,7 +71,7 @@ public class DatabaseAccessTests
         var (plan, _) = await Composition.Run("prod", tier);
 
         Assert.DoesNotContain(IamActions.Statements(plan), entry => IamActions.Actions(entry.Statement).Contains(SignIn));
-        Assert.Single(IamActions.Statements(plan), entry => Names(entry.Statement, "arn:Secret:database"));
+        Assert.Single(IamActions.Statements(plan), entry => entry.Resource != "database-rotation" && Names(entry.Statement, "arn:Secret:database"));
     }
 
     [Fact]

@@ -1,12 +1,11 @@
 using Platform.Components.Data.Postgres;
-using Platform.Components.Scheduling;
+using Platform.Components.Data.Postgres.Credentials;
+using static Platform.Tests.Data.Postgres.GivenDatabase;
 
 namespace Platform.Tests.Data.Postgres;
 
 public class PostgresDatabaseTests
 {
-    private static readonly WorkingHours Day = new(new TimeOnly(6, 0), new TimeOnly(19, 0));
-
     [Fact]
     public async Task Registers_exactly_what_the_golden_file_says() =>
         Golden.Check("database", Golden.Full(await Sandbox.Run(() => Database(isProtected: false, hours: Day))));
@@ -87,23 +86,6 @@ public class PostgresDatabaseTests
     }
 
     [Fact]
-    public async Task Refuses_combinations_rds_does_not_have_and_names_the_way_out()
-    {
-        Assert.Contains(
-            "PostgresDatabase 'database': RDS cannot replicate a database whose password it manages; choose CredentialMode.SelfManaged, or no replica.",
-            await Sandbox.Refusal(() => Database(replicated: true)), StringComparison.Ordinal);
-        Assert.Contains(
-            "RDS makes no blue/green copy of a database whose password it manages; choose CredentialMode.SelfManaged",
-            await Sandbox.Refusal(() => Database(blueGreen: true)), StringComparison.Ordinal);
-        Assert.Contains(
-            "RDS makes no blue/green copy of a database with replicas in other regions; choose one of the two.",
-            await Sandbox.Refusal(() => Database(credentials: CredentialMode.SelfManaged, replicated: true, blueGreen: true)), StringComparison.Ordinal);
-        Assert.Contains(
-            "RDS cannot stop a database that has replicas; leave out the working hours, or the replica.",
-            await Sandbox.Refusal(() => Database(credentials: CredentialMode.SelfManaged, replicated: true, hours: Day)), StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task Refuses_more_clients_than_it_lets_in_and_shows_the_sizing()
     {
         var refusal = await Sandbox.Refusal(() => Database(maxClients: 12));
@@ -132,11 +114,6 @@ public class PostgresDatabaseTests
         Assert.Contains("\"Resource\":[\"arn:secret/database\"]", (string)plan.Named("RolePolicy", "database-proxy")["policy"]!, StringComparison.Ordinal);
         Assert.Equal(5432, database!.Connection.Port);
     }
-
-    [Fact]
-    public async Task Refuses_blue_green_behind_a_pool() => Assert.Contains(
-        "RDS makes no blue/green copy of a database behind RDS Proxy; choose blue/green, or the pool (pooled)",
-        await Sandbox.Refusal(() => Database(credentials: CredentialMode.SelfManaged, blueGreen: true, pooled: true)), StringComparison.Ordinal);
 
     [Fact]
     public async Task Is_restored_from_a_snapshot_or_to_a_second_without_saying_what_came_with_it()
@@ -176,57 +153,11 @@ public class PostgresDatabaseTests
         Assert.Contains("storageGiB is 10, but must be 20 to 16384.", await Sandbox.Refusal(() => Database(storage: 10)), StringComparison.Ordinal);
         Assert.Contains("maxStorageGiB is 200, but must be 40 to 100.", await Sandbox.Refusal(() => Database(maxStorage: 200)), StringComparison.Ordinal);
         Assert.Contains("maxStorageGiB is 70000, but must be 32768 to 65536.", await Sandbox.Refusal(() => Database(storage: 16_384, maxStorage: 70_000)), StringComparison.Ordinal);
+        Assert.Contains("readReplicas is 16, but must be 0 to 15.", await Sandbox.Refusal(() => Database(credentials: CredentialMode.SelfManaged, readers: 16)), StringComparison.Ordinal);
         Assert.Contains("backupDays is 0, but must be 1 to 35.", await Sandbox.Refusal(() => Database(backupDays: 0)), StringComparison.Ordinal);
         Assert.Contains("monitoringSeconds is 20, but must be one of 1, 5,", await Sandbox.Refusal(() => Database(seconds: 20)), StringComparison.Ordinal);
         Assert.Contains(
             "instanceClass is 't4g.micro', but must name a database class such as db.t4g.micro.",
             await Sandbox.Refusal(() => Database(instanceClass: "t4g.micro")), StringComparison.Ordinal);
     }
-
-    private static PostgresDatabase Database(
-        int version = 17,
-        string instanceClass = "db.t4g.micro",
-        int storage = 20,
-        int maxStorage = 100,
-        int backupDays = 1,
-        bool? isProtected = null,
-        CredentialMode credentials = CredentialMode.Managed,
-        bool replicated = false,
-        bool blueGreen = false,
-        bool longInsights = false,
-        bool standby = false,
-        int? seconds = null,
-        string? backup = null,
-        string? maintenance = null,
-        WorkingHours? hours = null,
-        DatabaseOrigin? origin = null,
-        int? maxClients = null,
-        bool? pooled = null) => new("database", new()
-        {
-            MaxClients = maxClients,
-            Pooled = pooled,
-            Origin = origin,
-            Network = Given.Network,
-            Version = version,
-            InstanceClass = instanceClass,
-            StorageGiB = storage,
-            MaxStorageGiB = maxStorage,
-            BackupDays = backupDays,
-            KeyArn = "arn:key/data",
-            LogKeyArn = "arn:key/logs",
-            SecretKeyArn = "arn:key/secrets",
-            LogRetentionDays = 14,
-            Protected = isProtected,
-            Credentials = credentials,
-            Replicated = replicated,
-            BlueGreen = blueGreen,
-            LongInsights = longInsights,
-            Standby = standby,
-            MonitoringSeconds = seconds,
-            BackupWindow = Window(backup),
-            MaintenanceWindow = Window(maintenance),
-            WorkingHours = hours,
-        });
-
-    private static TimeWindow? Window(string? text) => text is not null && TimeWindow.TryParse(text, out var window) ? window : null;
 }

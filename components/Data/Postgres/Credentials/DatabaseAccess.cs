@@ -1,9 +1,8 @@
 using System.Text.RegularExpressions;
 using Platform.Components.Compute;
 using Platform.Components.Identity;
-using Pulumi.Aws.Rds;
 
-namespace Platform.Components.Data.Postgres;
+namespace Platform.Components.Data.Postgres.Credentials;
 
 /// <summary>As whom applications that hold the connection of a database sign in to it.</summary>
 public sealed partial class DatabaseAccess
@@ -35,15 +34,24 @@ public sealed partial class DatabaseAccess
         : null;
 
     /// <summary>What keeps a database from letting applications in this way; null when nothing does.</summary>
-    internal string? Problem(PostgresDatabaseArgs args) =>
-        User is null ? null
+    /// <param name="mode">Who keeps the master password.</param>
+    /// <param name="pooled">Whether RDS Proxy stands in front.</param>
+    /// <param name="blueGreen">Whether changes are made on a copy.</param>
+    internal string? Problem(CredentialMode mode, bool pooled, bool blueGreen) =>
+        User is null ? mode == CredentialMode.IamOnly
+            ? "credentials are IamOnly, but applications would sign in with the master's password, which nobody has; choose DatabaseAccess.Iam, or CredentialMode.SelfManaged."
+            : null
         : Problem(User) is { } problem ? $"access is Iam(\"{User}\"), but the name {problem}; choose another such as app."
-        : args.Pooled == true ? "its pool (RDS Proxy) asks clients for the master's password, not for a token; choose DatabaseAccess.MasterSecret, or no pool (pooled)."
-        : args.BlueGreen ? "a blue/green copy has a resource id of its own, which no application may sign in to; choose DatabaseAccess.MasterSecret, or no blue/green."
+        : pooled ? "its pool (RDS Proxy) asks clients for the master's password, not for a token; choose DatabaseAccess.MasterSecret, or no pool (pooled)."
+        : blueGreen ? "a blue/green copy has a resource id of its own, which no application may sign in to; choose DatabaseAccess.MasterSecret, or no blue/green."
         : null;
 
     /// <summary>Adds to the way to a database who signs in there, and the right to do so.</summary>
-    internal Connection Complete(Connection connection, Instance instance, CallerAccount account, Output<string> secretArn) => User is null
+    /// <param name="connection">The way.</param>
+    /// <param name="resourceIds">Ids of the very instances, or of the cluster: a replica or a successor has another, and a connection of its own.</param>
+    /// <param name="account">Where it is.</param>
+    /// <param name="secretArn">The master's secret.</param>
+    internal Connection Complete(Connection connection, IEnumerable<Output<string>> resourceIds, CallerAccount account, Output<string> secretArn) => User is null
         ? connection with
         {
             LiveSecretArns = [secretArn],
@@ -56,8 +64,7 @@ public sealed partial class DatabaseAccess
             [
                 new Statement("SignIn", "rds-db:connect")
                 {
-                    // The id of this very instance: a replica or a successor has another, and a connection of its own.
-                    Resources = [Output.Format($"arn:{account.Partition}:rds-db:{account.Region}:{account.Id}:dbuser:{instance.ResourceId}/{User}")],
+                    Resources = [.. resourceIds.Select(id => Output.Format($"arn:{account.Partition}:rds-db:{account.Region}:{account.Id}:dbuser:{id}/{User}"))],
                 },
             ],
         };

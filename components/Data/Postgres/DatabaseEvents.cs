@@ -1,0 +1,58 @@
+using Platform.Components.Identity;
+using Platform.Components.Observability.Signals;
+
+namespace Platform.Components.Data.Postgres;
+
+/// <summary>
+/// What RDS tells of a database by itself. A subscription of RDS cannot do it: its messages do not arrive at an encrypted topic, and ours
+/// are encrypted. RDS tells EventBridge the same, which has the right to write there.
+/// </summary>
+internal static class DatabaseEvents
+{
+    /// <param name="identifiers">Names in RDS, of instances and clusters.</param>
+    public static IReadOnlyList<EventSignal> Of(params IReadOnlyList<string> identifiers)
+    {
+        return
+        [
+            Of("failure", "failure", Severity.High, "RDS reports a failure of the database: its storage, its network or its settings."),
+            Of("low-storage", "low storage", Severity.High, "The database has used up its storage, or nearly so; a full disk stops every write."),
+            Of("failover", "failover", Severity.Medium, "The database moves, or has moved, to its standby; open connections were cut."),
+            Of("maintenance", "maintenance", Severity.Low, "RDS maintains the database, or is about to."),
+            Of("notification", "notification", Severity.Low, "RDS has something to say about the database."),
+        ];
+
+        EventSignal Of(string key, string category, Severity severity, string meaning) => new(key)
+        {
+            Pattern = Pattern(identifiers, category),
+            Who = "$.detail.SourceIdentifier",
+            What = "$.detail.Message",
+            Meaning = meaning,
+            Severity = severity,
+            Runbook = "database-event",
+            Basic = severity.Pages(),
+        };
+    }
+
+    private static string Pattern(IReadOnlyList<string> identifiers, string category) => JsonText.Of(json =>
+    {
+        json.WriteStartObject();
+        List("source", "aws.rds");
+        List("detail-type", "RDS DB Instance Event", "RDS DB Cluster Event");
+        json.WriteStartObject("detail");
+        List("SourceIdentifier", [.. identifiers]);
+        List("EventCategories", category);
+        json.WriteEndObject();
+        json.WriteEndObject();
+
+        void List(string name, params string[] values)
+        {
+            json.WriteStartArray(name);
+            foreach (var value in values)
+            {
+                json.WriteStringValue(value);
+            }
+
+            json.WriteEndArray();
+        }
+    });
+}
