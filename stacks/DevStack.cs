@@ -78,10 +78,10 @@ public sealed class DevStack : EnvironmentStack
         return entry;
     }
 
-    private TasksApp App(ContainerRepository images, ValkeyCache cache, PostgresDatabase database) =>
+    private TasksApp App(ContainerRepository images, ValkeyCache cache, IPostgres database) =>
         new(_site, _settings.App, images, cache.Connection, database.Connection) { SpotPercent = 100 };
 
     private ValkeyCache Cache() => _site.Cache(_settings.Platform.Cache, nodes: 1, snapshotDays: 0);
 
-    private PostgresDatabase Database() => _site.Database(_settings.Platform.Database, backupDays: 1, DatabaseLevel.Disposable, mostCopies: _settings.App.MaxTasks);
+    private IPostgres Database() => _site.Database(_settings.Platform.Database, backupDays: 1, DatabaseLevel.Disposable, mostCopies: _settings.App.MaxTasks);
 }

@@ -29,7 +29,7 @@ public abstract class EnvironmentStack : Stack
     [Output("databaseSecretArn")] public Output<string> DatabaseSecretArn { get; private set; } = null!;
 
     /// <summary>Sets the outputs above; Pulumi refuses a stack that leaves one unset.</summary>
-    private protected void Tell(string domain, ContainerRepository images, IAppTier tier, PostgresDatabase database)
+    private protected void Tell(string domain, ContainerRepository images, IAppTier tier, IPostgres database)
     {
         (Url, ImageRepository) = (Output.Create($"https://{domain}"), images.Url);
         (ScalingTarget, LogGroupName, DatabaseSecretArn) = (tier.ScalingTarget, tier.LogGroupName, database.SecretArn);

@@ -87,6 +87,6 @@ public sealed class ProdStack : EnvironmentStack
 
     private WebLoadBalancer Entry(Certificate certificate, PodsApp app) => _site.EntryBehindCdn(certificate, app, FirewallMode.Block);
 
-    private PodsApp App(ValkeyCache cache, PostgresDatabase database) =>
+    private PodsApp App(ValkeyCache cache, IPostgres database) =>
         new(_site, _settings.Cluster, _settings.DeployRole, _settings.App, cache.Connection, database.Connection);
 }

@@ -85,10 +85,10 @@ public sealed class StagingStack : EnvironmentStack
 
     private WebLoadBalancer Entry(Certificate certificate, PodsApp app) => _site.EntryBehindCdn(certificate, app, FirewallMode.Count);
 
-    private PodsApp App(ValkeyCache cache, PostgresDatabase database) =>
+    private PodsApp App(ValkeyCache cache, IPostgres database) =>
         new(_site, _settings.Cluster, _settings.DeployRole, _settings.App, cache.Connection, database.Connection);
 
     private ValkeyCache Cache() => _site.Cache(_settings.Platform.Cache, nodes: 2, snapshotDays: 7);
 
-    private PostgresDatabase Database() => _site.Database(_settings.Platform.Database, backupDays: 7, DatabaseLevel.Resilient, mostCopies: _settings.App.MaxPods);
+    private IPostgres Database() => _site.Database(_settings.Platform.Database, backupDays: 7, DatabaseLevel.Resilient, mostCopies: _settings.App.MaxPods);
 }

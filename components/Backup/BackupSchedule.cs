@@ -36,7 +36,7 @@ public sealed class BackupSchedule : ComponentResource, IObserved
         var account = CallerAccount.Of(this);
         var role = Role(name, account, child);
 
-        Plan("snapshots", args.DatabaseArns, BackupTier.Snapshots(args));
+        Plan("snapshots", args.DatabaseArns.Concat(args.ClusterArns).ToDictionary(entry => entry.Key, entry => entry.Value), BackupTier.Snapshots(args));
         Plan("continuous", args.BucketArns, [BackupTier.Continuous(args)]);
         if (args.RestoreTests ?? true)
         {

@@ -9,6 +9,9 @@ public sealed class BackupScheduleArgs : ResourceArgs
     /// <summary>Databases, by a stable name, with their ARN. Default: none.</summary>
     public IReadOnlyDictionary<string, Input<string>> DatabaseArns { get; init; } = new Dictionary<string, Input<string>>();
 
+    /// <summary>Clusters of Aurora, by a stable name, with their ARN. Default: none.</summary>
+    public IReadOnlyDictionary<string, Input<string>> ClusterArns { get; init; } = new Dictionary<string, Input<string>>();
+
     /// <summary>Buckets that keep versions, by a stable name, with their ARN. Default: none.</summary>
     public IReadOnlyDictionary<string, Input<string>> BucketArns { get; init; } = new Dictionary<string, Input<string>>();
 

@@ -15,7 +15,7 @@ internal static class RestoreTest
 
     public static void Register(string name, BackupScheduleArgs args, Output<string> role, CustomResourceOptions child)
     {
-        if (args.DatabaseArns.Count == 0)
+        if (args.DatabaseArns.Count + args.ClusterArns.Count == 0)
         {
             return;
         }
@@ -34,15 +34,24 @@ internal static class RestoreTest
                 SelectionWindowDays = WindowDays,
             },
         }, child);
-        new RestoreTestingSelection(name, new()
+        Select(name, "databases", "RDS", args.DatabaseArns);
+        Select($"{name}-clusters", "clusters", "Aurora", args.ClusterArns);
+
+        void Select(string logical, string kind, string type, IReadOnlyDictionary<string, Input<string>> databases)
         {
-            Name = Underscored($"{name}-databases"),
-            RestoreTestingPlanName = plan.Name,
-            IamRoleArn = role,
-            ProtectedResourceType = "RDS",
-            ProtectedResourceArns = args.DatabaseArns.OrderBy(database => database.Key, StringComparer.Ordinal).Select(database => database.Value).ToArray(),
-            ValidationWindowHours = ValidationHours,
-        }, child);
+            if (databases.Count > 0)
+            {
+                new RestoreTestingSelection(logical, new()
+                {
+                    Name = Underscored($"{name}-{kind}"),
+                    RestoreTestingPlanName = plan.Name,
+                    IamRoleArn = role,
+                    ProtectedResourceType = type,
+                    ProtectedResourceArns = databases.OrderBy(database => database.Key, StringComparer.Ordinal).Select(database => database.Value).ToArray(),
+                    ValidationWindowHours = ValidationHours,
+                }, child);
+            }
+        }
     }
 
     /// <summary>Restore testing takes letters, digits and underscores.</summary>

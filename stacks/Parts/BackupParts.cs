@@ -1,4 +1,5 @@
 using Platform.Components.Backup;
+using Platform.Components.Data.Aurora;
 using Platform.Components.Data.Postgres;
 using Platform.Components.Security;
 using Platform.Components.Storage;
@@ -24,22 +25,27 @@ internal static class BackupParts
         return new(new BackupVault($"{prefix}backups", new() { KeyArn = key.Arn }, here), key);
     }
 
+    private static Dictionary<string, Input<string>> Arns(IPostgres database, bool ofClusters) =>
+        database is AuroraDatabase == ofClusters ? new() { ["database"] = database.Arn } : [];
+
     extension(Site site)
     {
         /// <summary>Backs up a database and a bucket into a vault, by day, week and month, and from there to another region.</summary>
-        public void BackUp(VaultAndKey into, PostgresDatabase database, PrivateBucket assets, VaultAndKey? copyTo = null) => new BackupSchedule(site.Name("backups"), new()
+        public void BackUp(VaultAndKey into, IPostgres database, PrivateBucket assets, VaultAndKey? copyTo = null) => new BackupSchedule(site.Name("backups"), new()
         {
             Vault = into.Vault,
-            DatabaseArns = new Dictionary<string, Input<string>> { ["database"] = database.Arn },
+            DatabaseArns = Arns(database, ofClusters: false),
+            ClusterArns = Arns(database, ofClusters: true),
             BucketArns = new Dictionary<string, Input<string>> { ["assets"] = assets.Arn },
             CopyTo = copyTo is null ? new Dictionary<string, Input<string>>() : new Dictionary<string, Input<string>> { ["other-region"] = copyTo.Vault.Arn },
         }, site.Here);
 
         /// <summary>Keeps a week of backups of what only waits, until it serves.</summary>
-        public void BackUpStandby(VaultAndKey into, PostgresDatabase database) => new BackupSchedule(site.Name("backups"), new()
+        public void BackUpStandby(VaultAndKey into, IPostgres database) => new BackupSchedule(site.Name("backups"), new()
         {
             Vault = into.Vault,
-            DatabaseArns = new Dictionary<string, Input<string>> { ["database"] = database.Arn },
+            DatabaseArns = Arns(database, ofClusters: false),
+            ClusterArns = Arns(database, ofClusters: true),
             DailyDays = 7,
             WeeklyDays = 0,
             MonthlyDays = 0,

@@ -1,5 +1,7 @@
 using Platform.Components.Compute;
+using Platform.Components.Data.Aurora;
 using Platform.Components.Data.Cache;
+using Platform.Components.Data.Postgres.Origins;
 using Platform.Components.Data.Postgres;
 using Platform.Components.Data.Postgres.Credentials;
 using Platform.Stacks.Settings;
@@ -54,6 +56,30 @@ internal static class DataParts
 
             // RDS cannot keep the password of a database with replicas, and the standby region will be one.
             Credentials = level == DatabaseLevel.Critical ? CredentialMode.SelfManaged : CredentialMode.Managed,
+            Access = settings.AppUser is { } user ? DatabaseAccess.Iam(user) : DatabaseAccess.MasterSecret,
+            KeyArn = site.Keys.Data,
+            LogKeyArn = site.Keys.Logs,
+            SecretKeyArn = site.Keys.Secrets,
+            LogRetentionDays = site.LogDays,
+            Protected = site.Protected,
+            WorkingHours = site.WorkingHours,
+        }, site.Here);
+
+        /// <summary>
+        /// The same on Aurora: an environment changes to it by <c>_site.Aurora</c> instead of <c>_site.Database</c>. The class of the settings must be one
+        /// that Aurora has; storage grows by itself.
+        /// </summary>
+        public AuroraDatabase Aurora(
+            DatabaseSettings settings, int backupDays, DatabaseLevel level, string name = "database", int? mostCopies = null, AuroraCapacity? capacity = null) => new(name, new()
+        {
+            MaxClients = 2 * mostCopies,
+            Network = site.Network,
+            Version = settings.Version,
+            Capacity = capacity ?? AuroraCapacity.Of(settings.InstanceClass),
+            Readers = level >= DatabaseLevel.Resilient ? 1 : 0,        // its standby
+            BackupDays = backupDays,
+            MonitoringSeconds = level >= DatabaseLevel.Resilient ? 15 : 60,
+            LongInsights = level == DatabaseLevel.Critical,
             Access = settings.AppUser is { } user ? DatabaseAccess.Iam(user) : DatabaseAccess.MasterSecret,
             KeyArn = site.Keys.Data,
             LogKeyArn = site.Keys.Logs,

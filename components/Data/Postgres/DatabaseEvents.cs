@@ -4,8 +4,9 @@ using Platform.Components.Observability.Signals;
 namespace Platform.Components.Data.Postgres;
 
 /// <summary>
-/// What RDS tells of a database by itself. A subscription of RDS cannot do it: its messages do not arrive at an encrypted topic, and ours
-/// are encrypted. RDS tells EventBridge the same, which has the right to write there.
+/// What RDS tells of a database by itself, by way of EventBridge. A subscription of RDS was made for topics that are not encrypted (Amazon RDS
+/// API reference, CreateEventSubscription; later issues of that page are silent about it), would have a service write to our topics that
+/// knows no severities, and says nothing about runbooks.
 /// </summary>
 internal static class DatabaseEvents
 {

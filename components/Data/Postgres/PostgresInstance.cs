@@ -1,4 +1,5 @@
 using Platform.Components.Data.Postgres.Credentials;
+using Platform.Components.Data.Postgres.Origins;
 using Platform.Components.Identity;
 using Platform.Components.Network;
 using Platform.Components.Observability;

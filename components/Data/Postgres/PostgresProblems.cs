@@ -1,4 +1,5 @@
 using Platform.Components.Data.Postgres.Credentials;
+using Platform.Components.Data.Postgres.Origins;
 using Platform.Components.Observability;
 
 namespace Platform.Components.Data.Postgres;

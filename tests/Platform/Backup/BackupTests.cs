@@ -43,6 +43,19 @@ public class BackupTests
     }
 
     [Fact]
+    public async Task Backs_up_and_restores_clusters_of_Aurora_as_such()
+    {
+        var plan = await Sandbox.Run(() => new BackupSchedule("backups", new()
+        {
+            Vault = new BackupVault("backups", new() { KeyArn = "arn:key" }),
+            ClusterArns = new Dictionary<string, Input<string>> { ["orders"] = "arn:cluster" },
+        }));
+
+        Assert.Equal("arn:cluster", plan.Only("Selection")["resources.0"]);
+        Assert.Equal(("Aurora", "arn:cluster"), (plan.Only("RestoreTestingSelection")["protectedResourceType"], plan.Only("RestoreTestingSelection")["protectedResourceArns.0"]));
+    }
+
+    [Fact]
     public async Task Tells_of_every_job_that_fails()
     {
         var signals = new List<string>();

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Platform.Components.Data.Postgres;
+using Platform.Components.Data.Postgres.Origins;
 
 namespace Platform.Tests.Recovery;
 

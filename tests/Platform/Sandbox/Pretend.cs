@@ -49,6 +49,14 @@ internal static class Pretend
     {
         "Bucket" => [("bucketRegionalDomainName", $"{name}.s3.eu-west-1.amazonaws.com")],
         "Certificate" when resource.Type.StartsWith("aws:", StringComparison.Ordinal) => [("domainValidationOptions", Proofs(resource))],
+        "Cluster" when resource.Type.StartsWith("aws:rds/", StringComparison.Ordinal) =>
+        [
+            ("endpoint", $"{name}.cluster.example"),
+            ("readerEndpoint", $"{name}.cluster-ro.example"),
+            ("clusterResourceId", $"cluster-of-{name}"),
+            ("masterUserSecrets", ImmutableArray.Create<object>(ImmutableDictionary<string, object>.Empty
+                .Add("kmsKeyId", "key").Add("secretArn", $"arn:secret/{name}").Add("secretStatus", "active"))),
+        ],
         "Cluster" =>
         [
             ("endpoint", $"https://{name}.eks.example"),

@@ -2,6 +2,8 @@ using Platform.Components.Accounts;
 using Platform.Components.Compute;
 using Platform.Components.Compute.Deployment;
 using Platform.Components.Compute.Instances;
+using Platform.Components.Data.Aurora;
+using Platform.Components.Data.Postgres;
 using Platform.Components.Entry;
 using Platform.Components.Network;
 using Platform.Components.Security;
@@ -17,14 +19,14 @@ internal static class Composition
 {
     public const string DeployRole = "arn:aws:iam::111122223333:role/deploy";
 
-    public static async Task<(Sandbox Plan, AppFacts App)> Run(string environment, string tier, string? appUser = null)
+    public static async Task<(Sandbox Plan, AppFacts App)> Run(string environment, string tier, string? appUser = null, AuroraCapacity? aurora = null)
     {
         IAppTier? app = null;
-        var plan = await Sandbox.Run(() => app = Build(environment, tier, appUser));
+        var plan = await Sandbox.Run(() => app = Build(environment, tier, appUser, aurora));
         return (plan, await AppFacts.Of(app!));
     }
 
-    private static IAppTier Build(string environment, string tier, string? appUser)
+    private static IAppTier Build(string environment, string tier, string? appUser, AuroraCapacity? aurora)
     {
         var prod = environment == "prod";
         var settings = environment == "dev"
@@ -46,7 +48,8 @@ internal static class Composition
         var site = new Site(account, keys, network) { LogDays = prod ? 90 : 30, Protected = environment != "dev", Tags = tags };
 
         var cache = site.Cache(settings.Cache, nodes: prod ? 3 : 1, snapshotDays: 7);
-        var database = site.Database(settings.Database with { AppUser = appUser }, backupDays: 7, prod ? DatabaseLevel.Critical : DatabaseLevel.Disposable);
+        var (choice, level) = (settings.Database with { AppUser = appUser }, prod ? DatabaseLevel.Critical : DatabaseLevel.Disposable);
+        IPostgres database = aurora is null ? site.Database(choice, backupDays: 7, level) : site.Aurora(choice, backupDays: 7, level, capacity: aurora);
         var app = Choose(environment, tier, site, cache.Connection, database.Connection);
         return app.Run(site.Entry("arn:certificate", AllowedSource.CloudFront, app).Target);
     }

@@ -1,3 +1,5 @@
+using Platform.Components.Data.Postgres.Origins;
+
 namespace Platform.Components.Data.Postgres.Credentials;
 
 /// <summary>What is asked about the master user of a database, whether an instance or a cluster.</summary>

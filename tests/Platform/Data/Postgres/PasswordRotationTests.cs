@@ -1,3 +1,4 @@
+using Platform.Components.Data.Postgres.Origins;
 using Platform.Components.Data.Postgres;
 using Platform.Components.Data.Postgres.Credentials;
 using Platform.Components.Observability.Signals;

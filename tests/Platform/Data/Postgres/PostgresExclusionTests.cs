@@ -1,5 +1,5 @@
-using Platform.Components.Data.Postgres;
 using Platform.Components.Data.Postgres.Credentials;
+using Platform.Components.Data.Postgres.Origins;
 using static Platform.Tests.Data.Postgres.GivenDatabase;
 
 namespace Platform.Tests.Data.Postgres;

@@ -1,4 +1,5 @@
 using Platform.Components.Data;
+using Platform.Components.Data.Aurora;
 using Platform.Components.Data.Postgres;
 
 namespace Platform.Tests.Data.Servers;
@@ -42,11 +43,16 @@ public class PostgresSettingsTests
         Assert.All(tried, setting => Assert.Equal(needRestart.Contains(setting.Name), setting.NeedsRestart));
     }
 
+    [Fact]
+    public void Aurora_is_given_the_same_settings_as_were_tried() => Assert.Equal(
+        AuroraParameters.Settings.Select(setting => (setting.Name, setting.Value, setting.NeedsRestart ? "pending-reboot" : "immediate")),
+        PostgresParameters.Settings(blueGreen: false).Select(setting => (setting.Name, setting.Value, setting.NeedsRestart ? "pending-reboot" : "immediate")));
+
     /// <summary>What the installed server can be asked, and the rest: RDS's own, and what belongs to a library that is not installed.</summary>
     private static async Task<(List<ServerSetting> Tried, List<ServerSetting> Others)> Sorted()
     {
         var known = await PostgresServer.KnownSettings();
-        var all = PostgresParameters.Settings(blueGreen: true)
+        var all = PostgresParameters.Settings(blueGreen: true).Union(AuroraParameters.Settings)
             .Select(setting => setting.Name == "shared_preload_libraries"
                 ? setting with { Value = string.Join(',', setting.Value.Split(',').Where(PostgresServer.HasLibrary)) }
                 : setting)

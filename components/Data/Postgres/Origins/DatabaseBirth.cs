@@ -1,7 +1,7 @@
 using Pulumi.Aws.Rds;
 using Pulumi.Aws.Rds.Inputs;
 
-namespace Platform.Components.Data.Postgres;
+namespace Platform.Components.Data.Postgres.Origins;
 
 /// <summary>
 /// What RDS is told about the origin of a database, and what must not be said again later. The provider replaces a database whose engine,

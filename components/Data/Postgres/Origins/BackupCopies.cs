@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Pulumi.Aws.Rds;
 
-namespace Platform.Components.Data.Postgres;
+namespace Platform.Components.Data.Postgres.Origins;
 
 /// <summary>
 /// The automated backups of a database, with its log of changes, in another region: it can be restored there to any second, within

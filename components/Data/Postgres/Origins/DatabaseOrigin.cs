@@ -1,4 +1,4 @@
-namespace Platform.Components.Data.Postgres;
+namespace Platform.Components.Data.Postgres.Origins;
 
 /// <summary>
 /// Where the data of a database came from when it was made. It is part of what the database is: AWS can make a copy independent, and
