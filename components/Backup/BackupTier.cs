@@ -42,9 +42,9 @@ internal static class BackupTier
             problems.Add($"monthlyDays is {Monthly(args)}, but must be 120 or more, or 0 for none.");
         }
 
-        if (args.DatabaseArns.Count + args.BucketArns.Count == 0)
+        if (args.DatabaseArns.Count + args.ClusterArns.Count + args.BucketArns.Count == 0)
         {
-            problems.Add("databaseArns and bucketArns are empty; name what is to be backed up.");
+            problems.Add("databaseArns, clusterArns and bucketArns are empty; name what is to be backed up.");
         }
 
         return problems;
