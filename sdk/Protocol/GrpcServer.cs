@@ -1,9 +1,9 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Net;
+using System.Net.Sockets;
 using Google.Protobuf;
 using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
@@ -21,6 +21,7 @@ namespace Platform.Protocol;
 public sealed class GrpcServer : IAsyncDisposable
 {
     private readonly Dictionary<string, Func<IFeatureCollection, Task>> _handlers = [];
+    private Socket? _listener;
     private KestrelServer? _server;
 
     /// <summary>Serves a method. All methods are declared before <see cref="StartAsync"/>.</summary>
@@ -35,9 +36,27 @@ public sealed class GrpcServer : IAsyncDisposable
         return this;
     }
 
-    /// <summary>Starts listening and returns the address as <c>127.0.0.1:port</c>.</summary>
+    /// <summary>
+    /// Takes a free port and returns the address as <c>127.0.0.1:port</c>. From here on a client can connect; it is answered once the
+    /// server has started.
+    /// </summary>
+    public string Listen()
+    {
+        if (_listener is not null)
+        {
+            throw new InvalidOperationException("the server listens already");
+        }
+
+        _listener = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        _listener.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        _listener.Listen();
+        return _listener.LocalEndPoint!.ToString()!;
+    }
+
+    /// <summary>Starts serving, on the port of <see cref="Listen"/> or on a new one, and returns the address as <c>127.0.0.1:port</c>.</summary>
     public async Task<string> StartAsync(CancellationToken cancellationToken = default)
     {
+        var address = _listener?.LocalEndPoint!.ToString() ?? Listen();
         var options = new KestrelServerOptions();
         options.Limits.MaxRequestBodySize = null;
         options.Limits.MinRequestBodyDataRate = null;
@@ -47,15 +66,17 @@ public sealed class GrpcServer : IAsyncDisposable
         options.Limits.Http2.InitialConnectionWindowSize = 16 * 1024 * 1024;
         options.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2);
 
-        var transport = new SocketTransportFactory(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance);
+        var sockets = new SocketTransportOptions { CreateBoundListenSocket = _ => _listener! };
+        var transport = new SocketTransportFactory(Options.Create(sockets), NullLoggerFactory.Instance);
         _server = new KestrelServer(Options.Create(options), transport, NullLoggerFactory.Instance);
         await _server.StartAsync(new Application(_handlers.ToFrozenDictionary()), cancellationToken).ConfigureAwait(false);
-        return new Uri(_server.Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single()).Authority;
+        return address;
     }
 
     /// <summary>Stops listening and drops open connections after a second.</summary>
     public async ValueTask DisposeAsync()
     {
+        using var listener = Interlocked.Exchange(ref _listener, null);
         if (_server is not { } server)
         {
             return;

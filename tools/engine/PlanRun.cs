@@ -81,11 +81,23 @@ internal sealed class PlanRun
         var server = new MonitorServer(_session, registrar, invokes, callbacks);
         await using (server.ConfigureAwait(false))
         {
-            var address = await server.StartAsync(cancellationToken).ConfigureAwait(false);
+            var address = server.Listen();
             components.Address = address;
             _progress?.Report(new PlanProgress(PlanPhase.Running, 0));
             var variables = ProgramVariables.Of(_session, address, _project.Directory, _launcher.ProgramDirectory);
-            return await _launcher.RunAsync(variables, _output, cancellationToken).ConfigureAwait(false);
+
+            // Server and program get ready at the same time; a program that is first waits for the answer to its first call.
+            using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            var serving = Task.Run(() => server.StartAsync(ended.Token), ended.Token);
+            var program = _launcher.RunAsync(variables, _output, ended.Token);
+            if (await Task.WhenAny(serving, program).ConfigureAwait(false) == serving && !serving.IsCompletedSuccessfully)
+            {
+                await ended.CancelAsync().ConfigureAwait(false);
+                await program.ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default).ConfigureAwait(false);
+            }
+
+            await serving.ConfigureAwait(false);
+            return await program.ConfigureAwait(false);
         }
     }
 

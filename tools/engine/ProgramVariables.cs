@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using Platform.Engine.Monitor;
 
@@ -23,7 +25,37 @@ internal static class ProgramVariables
             ["PULUMI_DRY_RUN"] = "true",
             ["PULUMI_QUERY_MODE"] = "false",
             ["PULUMI_PARALLEL"] = MonitorServer.Parallel.ToString(CultureInfo.InvariantCulture),
-            ["PULUMI_CONFIG"] = JsonSerializer.Serialize(session.Config.Values.ToDictionary(entry => entry.Key, entry => entry.Value.Text)),
-            ["PULUMI_CONFIG_SECRET_KEYS"] = JsonSerializer.Serialize(session.Config.SecretKeys),
+            ["PULUMI_CONFIG"] = Json(writer =>
+            {
+                writer.WriteStartObject();
+                foreach (var (key, value) in session.Config.Values)
+                {
+                    writer.WriteString(key, value.Text);
+                }
+
+                writer.WriteEndObject();
+            }),
+            ["PULUMI_CONFIG_SECRET_KEYS"] = Json(writer =>
+            {
+                writer.WriteStartArray();
+                foreach (var key in session.Config.SecretKeys)
+                {
+                    writer.WriteStringValue(key);
+                }
+
+                writer.WriteEndArray();
+            }),
         };
+
+    // By hand, since the program waits for it: the serializer takes longer to get ready than a program to connect.
+    private static string Json(Action<Utf8JsonWriter> write)
+    {
+        var text = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(text))
+        {
+            write(writer);
+        }
+
+        return Encoding.UTF8.GetString(text.WrittenSpan);
+    }
 }

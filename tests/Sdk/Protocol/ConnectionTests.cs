@@ -36,6 +36,20 @@ public class ConnectionTests
     }
 
     [Fact]
+    public async Task Who_connects_before_the_server_has_started_is_answered_once_it_has()
+    {
+        await using var server = new GrpcServer();
+        server.Handle(ResourceMonitorMethods.SupportsFeature, (_, _) => Task.FromResult(new SupportsFeatureResponse { HasSupport = true }));
+        using var client = new GrpcClient(server.Listen());
+        var early = client.CallAsync(ResourceMonitorMethods.SupportsFeature, new());
+        Assert.False(early.IsCompleted);
+
+        await server.StartAsync();
+
+        Assert.True((await early.WaitAsync(Patience)).HasSupport);
+    }
+
+    [Fact]
     public async Task The_end_of_the_server_is_told_though_no_call_is_under_way()
     {
         var closed = new TaskCompletionSource();

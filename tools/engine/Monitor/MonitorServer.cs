@@ -61,8 +61,11 @@ internal sealed class MonitorServer : IAsyncDisposable
             .Handle(EngineMethods.RequirePulumiVersion, (request, _) => Task.FromResult(RequireVersion(request)));
     }
 
-    /// <summary>Starts serving and returns the address.</summary>
-    public Task<string> StartAsync(CancellationToken cancellationToken) => _server.StartAsync(cancellationToken);
+    /// <summary>Takes a port and returns the address; who connects is answered once the server has started.</summary>
+    public string Listen() => _server.Listen();
+
+    /// <summary>Starts serving.</summary>
+    public Task StartAsync(CancellationToken cancellationToken) => _server.StartAsync(cancellationToken);
 
     public async ValueTask DisposeAsync()
     {
