@@ -1,6 +1,5 @@
 using Platform.SdkGenerator.CSharp;
 using Platform.SdkGenerator.Metadata;
-using Platform.SdkGenerator.Npm;
 using Platform.SdkGenerator.Reading;
 
 namespace Platform.SdkGenerator;
@@ -32,7 +31,7 @@ internal static class Generation
     private static void Package(string root, string nodeModules, string path, Problems problems, FileChanges changes)
     {
         var list = PackageList.Read(path);
-        var npm = NpmPackage.Open(nodeModules, list.Npm, list.Version);
+        var npm = FetchedPackage.Open(nodeModules, list.Npm, list.Version);
         var numbers = Path.ChangeExtension(path, ".numbers.txt");
         var known = new NumberLock(Path.GetFileName(numbers), File.Exists(numbers) ? File.ReadLines(numbers) : [], problems);
         var model = new PackageReader(list, npm, known, problems).Read();

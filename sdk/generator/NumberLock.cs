@@ -1,4 +1,4 @@
-using Platform.SdkGenerator.Schema;
+using Platform.Declarations.Schema;
 
 namespace Platform.SdkGenerator;
 

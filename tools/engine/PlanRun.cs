@@ -1,6 +1,7 @@
 using Platform.Engine.Analysis;
 using Platform.Engine.Components;
 using Platform.Engine.DataSources;
+using Platform.Engine.Declared;
 using Platform.Engine.Launching;
 using Platform.Engine.Metadata;
 using Platform.Engine.Monitor;
@@ -25,6 +26,8 @@ internal sealed class PlanRun
     private readonly Answers _answers;
     private readonly StackOutputs _stackOutputs;
     private readonly Session _session;
+    private readonly DeclaredTypes? _declared;
+    private readonly TypeKnowledge _types;
     private readonly ProgramOutput _output = new();
 
     /// <summary>Reads everything the request names.</summary>
@@ -39,6 +42,8 @@ internal sealed class PlanRun
         _answers = request.AnswersFile is { } file ? Answers.Read(file) : Answers.None;
         _stackOutputs = StackOutputs.Read(request.StackOutputs);
         _launcher = launchers(_project);
+        _declared = _launcher.PackageDirectory is { } packages ? new DeclaredTypes(packages) : null;
+        _types = new TypeKnowledge(TypeCatalog.Embedded, _declared);
         _session = new Session(_project.Name, request.Stack, config, progress);
         foreach (var warning in config.Warnings)
         {
@@ -73,11 +78,11 @@ internal sealed class PlanRun
         var callbacks = new CallbackClient();
         var transforms = new Transforms(_session, callbacks);
         var scopes = new Scopes(_session);
-        var composer = new OutputComposer(TypeCatalog.Embedded, _session.Marks, _request.Mode);
+        var composer = new OutputComposer(_types, _session.Marks, _request.Mode);
         var components = new ComponentHost(_session, _request.Components, _project.Directory);
         await using var _ = components.ConfigureAwait(false);
         var registrar = new Registrar(_session, transforms, new Hooks(_session, callbacks), scopes, composer, new StackReferences(_session, _answers, _stackOutputs, _request.Strict), components);
-        var invokes = new Invokes(_session, transforms, scopes, composer, TypeCatalog.Embedded, _answers, components, _request.Strict);
+        var invokes = new Invokes(_session, transforms, scopes, composer, _types, _answers, components, _request.Strict);
         var server = new MonitorServer(_session, registrar, invokes, callbacks);
         await using (server.ConfigureAwait(false))
         {
@@ -113,7 +118,7 @@ internal sealed class PlanRun
             _session.Log(Severity.Warning, $"--stack-outputs {file}: the program did not refer to this stack");
         }
 
-        var refused = exitCode == 0 ? ProviderCheck.Run(_session) : [];
+        var refused = exitCode == 0 ? ProviderCheck.Run(_session, _types) : [];
         var (graph, scrubber) = Analyse();
         var errors = graph.Diagnostics.Where(diagnostic => diagnostic.Severity == Severity.Error).ToList();
         var problem = _session.IsRefused ? errors[0].Message
@@ -141,6 +146,11 @@ internal sealed class PlanRun
     private (ResourceGraph Graph, SecretScrubber Scrubber) Analyse()
     {
         _progress?.Report(new PlanProgress(PlanPhase.Analysing, _session.Registrations.Count()));
+        foreach (var assumption in _declared?.Assumptions() ?? [])
+        {
+            _session.Assume(assumption.Subject, assumption.Kind, assumption.Detail);
+        }
+
         var scrubber = SecretScrubber.Of(_session);
         return (new GraphBuilder(_session, scrubber, _launcher.ProgramDirectory).Build(), scrubber);
     }

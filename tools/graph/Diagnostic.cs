@@ -24,6 +24,6 @@ public sealed record Diagnostic(Severity Severity, string Message, string? Urn =
 
 /// <summary>Something the engine had to suppose because nobody could tell it without a cloud account.</summary>
 /// <param name="Subject">What it is about, such as <c>aws:ec2/getAmi:getAmi</c> or a URN and a path.</param>
-/// <param name="Kind">How it was answered: <c>computed</c>, <c>placeholder</c>, <c>unknown</c>, <c>answers-file</c>.</param>
+/// <param name="Kind">How it was answered: <c>computed</c>, <c>placeholder</c>, <c>unknown</c>, <c>answers-file</c>, <c>stack-outputs</c>, or <c>declarations</c> for types read from a package.</param>
 /// <param name="Detail">What was supposed, without secrets.</param>
 public sealed record Assumption(string Subject, string Kind, string Detail);

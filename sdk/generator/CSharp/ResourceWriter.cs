@@ -1,3 +1,4 @@
+using Platform.Declarations.Schema;
 using Platform.SdkGenerator.Schema;
 
 namespace Platform.SdkGenerator.CSharp;

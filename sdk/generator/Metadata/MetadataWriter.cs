@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Platform.Declarations.Schema;
 using Platform.SdkGenerator.Schema;
 
 namespace Platform.SdkGenerator.Metadata;

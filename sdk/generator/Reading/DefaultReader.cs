@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Platform.Declarations.Schema;
 using Platform.SdkGenerator.Schema;
 
 namespace Platform.SdkGenerator.Reading;

@@ -1,5 +1,7 @@
+using Platform.Declarations.Reading;
+using Platform.Declarations.Schema;
 using Platform.SdkGenerator.Schema;
-using Platform.SdkGenerator.TypeScript;
+using Platform.Declarations.TypeScript;
 
 namespace Platform.SdkGenerator.Reading;
 
@@ -40,9 +42,7 @@ internal sealed class MemberReader(PackageList list, TypeReader types, Problems 
             return new(declared.Name, new PrimitiveType(PrimitiveKind.Any), Optional: true) { Omitted = true };
         }
 
-        var inner = declared.Type is TsName { Name: "pulumi.Output", Arguments: [var output] } ? output : declared.Type;
-        var (type, undefined) = TypeReader.Defined(inner);
-        var read = types.Read(type, place);
+        var (read, optional) = types.Read(declared, place);
         Reached(read, role, place);
         var listed = role is ObjectRole.Input && list.Secrets.Contains(place);
         if (listed)
@@ -50,7 +50,7 @@ internal sealed class MemberReader(PackageList list, TypeReader types, Problems 
             _secrets.Add(place);
         }
 
-        return new(declared.Name, read, declared.Optional || undefined)
+        return new(declared.Name, read, optional)
         {
             Deprecated = declared.Deprecated,
             Secret = listed || secret?.Invoke(declared.Name) == true,

@@ -1,6 +1,7 @@
-using Platform.SdkGenerator.Npm;
+using Platform.Declarations.Npm;
+using Platform.Declarations.Schema;
 using Platform.SdkGenerator.Schema;
-using Platform.SdkGenerator.TypeScript;
+using Platform.Declarations.TypeScript;
 
 namespace Platform.SdkGenerator.Reading;
 
@@ -10,11 +11,9 @@ internal sealed class PackageReader
     private readonly PackageList _list;
     private readonly NpmPackage _npm;
     private readonly Problems _problems;
-    private readonly TypeReader _types;
+    private readonly OpenQuestions _questions;
     private readonly MemberReader _members;
     private readonly IReadOnlyDictionary<string, string> _nestedDefaults;
-    private readonly Dictionary<(string Module, string Name), TsInterface> _inputs;
-    private readonly Dictionary<(string Module, string Name), TsInterface> _outputs;
     private readonly HashSet<(ObjectRole Role, string Module, string Name)> _seen = [];
     private readonly Queue<(ObjectRole Role, string Module, string Name, string From)> _waiting = [];
     private readonly Dictionary<(string Module, string Name), EnumerationModel?> _enumerations = [];
@@ -22,11 +21,9 @@ internal sealed class PackageReader
     public PackageReader(PackageList list, NpmPackage npm, NumberLock numbers, Problems problems)
     {
         (_list, _npm, _problems) = (list, npm, problems);
-        _types = new(list, numbers, problems);
-        _members = new(list, _types, problems) { Reached = Reached };
+        _questions = new(list, numbers, problems);
+        _members = new(list, new(_questions), problems) { Reached = Reached };
         _nestedDefaults = npm.NestedDefaults();
-        _inputs = npm.NestedTypes("input");
-        _outputs = npm.NestedTypes("output");
     }
 
     public PackageModel Read()
@@ -42,7 +39,7 @@ internal sealed class PackageReader
             }
         }
 
-        _types.ReportUnused();
+        _questions.ReportUnused();
         _members.ReportUnused();
         return new(
             resources,
@@ -79,7 +76,7 @@ internal sealed class PackageReader
             return null;
         }
 
-        var facts = ResourceFacts.Read(File.ReadAllText(source.JavaScript));
+        var facts = ResourceFacts.Read(_npm.Files.Read(source.JavaScript));
         var kind = declared.Base.EndsWith("ProviderResource", StringComparison.Ordinal) ? ResourceKind.Provider
             : declared.Base.EndsWith("ComponentResource", StringComparison.Ordinal) ? ResourceKind.Component
             : ResourceKind.Custom;
@@ -110,7 +107,7 @@ internal sealed class PackageReader
         var (module, name) = entry;
         var type = char.ToUpperInvariant(name[0]) + name[1..];
         if (_npm.Find(module, name) is not { } source
-            || ResourceFacts.FunctionToken(File.ReadAllText(source.JavaScript)) is not { } token
+            || ResourceFacts.FunctionToken(_npm.Files.Read(source.JavaScript)) is not { } token
             || source.Declarations.Interface(type + "Result") is not { } result)
         {
             Missing("function", module, name);
@@ -129,7 +126,7 @@ internal sealed class PackageReader
     private ObjectModel? Object(ObjectRole role, string module, string name, string from)
     {
         var output = role is ObjectRole.Output or ObjectRole.Result;
-        if (!(output ? _outputs : _inputs).TryGetValue((module, name), out var declared))
+        if (_npm.NestedType(output ? "output" : "input", module, name) is not { } declared)
         {
             _problems.Add(
                 from,

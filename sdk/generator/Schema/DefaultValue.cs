@@ -1,3 +1,5 @@
+using Platform.Declarations.Schema;
+
 namespace Platform.SdkGenerator.Schema;
 
 /// <summary>What an unset input gets: a literal, or the first set one of some environment variables.</summary>

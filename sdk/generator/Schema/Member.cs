@@ -1,3 +1,5 @@
+using Platform.Declarations.Schema;
+
 namespace Platform.SdkGenerator.Schema;
 
 /// <summary>One property.</summary>

@@ -1,4 +1,4 @@
-using Platform.SdkGenerator.TypeScript;
+using Platform.Declarations.TypeScript;
 
 namespace Platform.Tests.Sdk.Generator;
 
@@ -113,6 +113,8 @@ public class DeclarationParserTests
     [InlineData("declare namespace a { interface B { } ")]
     [InlineData("declare class A extends B { readonly a: ")]
     [InlineData("interface A { a: pulumi.Input<string")]
+    [InlineData("declare class A extends B {")]
+    [InlineData("declare class A extends B { m(): void; ")]
     [InlineData("interface A { a: \"open")]
     public void Refuses_a_file_that_ends_too_early(string text) => Assert.Throws<FormatException>(() => Parse(text));
 

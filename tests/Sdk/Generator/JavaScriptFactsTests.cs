@@ -1,7 +1,8 @@
-using Platform.SdkGenerator;
-using Platform.SdkGenerator.Npm;
+using Platform.Declarations.Npm;
+using Platform.Declarations.Schema;
 using Platform.SdkGenerator.Reading;
 using Platform.SdkGenerator.Schema;
+using Platform.SdkGenerator;
 
 namespace Platform.Tests.Sdk.Generator;
 

@@ -1,6 +1,7 @@
-using Platform.SdkGenerator;
+using Platform.Declarations.Schema;
 using Platform.SdkGenerator.CSharp;
 using Platform.SdkGenerator.Schema;
+using Platform.SdkGenerator;
 
 namespace Platform.Tests.Sdk.Generator;
 

@@ -63,6 +63,7 @@ public class PlaceholderTests
         { "aws:cloudwatch/logGroup:LogGroup", "arn", $"arn:aws:logs:{Region}:log-group:thing-{{x}}" },
         { "aws:dynamodb/table:Table", "arn", $"arn:aws:dynamodb:{Region}:table/thing-{{x}}" },
         { "aws:lambda/function:Function", "invokeArn", $"arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions/arn:aws:lambda:{Region}:function:thing-{{x}}/invocations" },
+        { "aws:route53/zone:Zone", "primaryNameServer", @"ns-{x}\.awsdns-00\.com" },
         { "random:index/randomPet:RandomPet", "id", "pet-{x}" },
     };
 
@@ -83,6 +84,12 @@ public class PlaceholderTests
     [InlineData("aws:rds/instance:Instance", "port")]
     [InlineData("aws:ec2/securityGroup:SecurityGroup", "ingress")]
     [InlineData("aws:lambda/function:Function", "version")]
+    [InlineData("aws:rds/instance:Instance", "licenseModel")]
+    [InlineData("aws:ec2/defaultVpc:DefaultVpc", "instanceTenancy")]
+    [InlineData("aws:ec2/instanceMetadataDefaults:InstanceMetadataDefaults", "httpEndpoint")]
+    [InlineData("aws:lb/listener:Listener", "routingHttpResponseXFrameOptionsHeaderValue")]
+    [InlineData("aws:s3/bucket:Bucket", "requestPayer")]
+    [InlineData("aws:acm/certificate:Certificate", "validationEmails")]
     [InlineData("aws:acme/unheard:Of", "arn")]
     public async Task Does_not_invent_what_somebody_could_take_for_a_fact(string type, string property) =>
         Assert.DoesNotContain(property, (await Answer(type)).Object.Fields.Keys);

@@ -19,10 +19,11 @@ public class ReferenceTests
         ["sdk/Random"] = ["sdk/Pulumi"],
         ["sdk/Pulumi"] = ["sdk/Protocol"],
         ["sdk/Protocol"] = [],
-        ["sdk/generator"] = [],
+        ["sdk/declarations"] = [],
+        ["sdk/generator"] = ["sdk/declarations"],
         ["tools/ahead"] = [],
         ["tools/graph"] = [],
-        ["tools/engine"] = ["tools/graph", "sdk/Protocol"],
+        ["tools/engine"] = ["tools/graph", "sdk/Protocol", "sdk/declarations"],
         ["tools/insights"] = ["tools/graph"],
         ["tools/cli"] = ["tools/engine", "tools/insights", "tools/graph"],
     };

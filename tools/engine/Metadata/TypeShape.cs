@@ -85,6 +85,9 @@ internal sealed record TypeFacts(
     FrozenDictionary<string, TypeShape> Outputs,
     FrozenSet<string> Secrets)
 {
+    /// <summary>The package that declares it, as the plan names it; <c>null</c> for the engine's own metadata.</summary>
+    public string? Source { get; init; }
+
     /// <summary>Whether an output is the provider's alone, never given.</summary>
     public bool IsComputed(string output) => !Inputs.ContainsKey(output);
 }

@@ -1,7 +1,7 @@
 using Google.Protobuf.WellKnownTypes;
 using Platform.Engine.Components;
 using Platform.Engine.DataSources;
-using Platform.Engine.Metadata;
+using Platform.Engine.Declared;
 using Platform.Engine.Placeholders;
 using Platform.Engine.Wire;
 using Platform.Protocol;
@@ -9,7 +9,7 @@ using Platform.Protocol;
 namespace Platform.Engine.Monitor;
 
 /// <summary>Answers data sources: a person's answer, else a computed one, else a placeholder, else unknown.</summary>
-internal sealed class Invokes(Session session, Transforms transforms, Scopes scopes, OutputComposer composer, TypeCatalog types, Answers answers, ComponentHost components, bool strict)
+internal sealed class Invokes(Session session, Transforms transforms, Scopes scopes, OutputComposer composer, TypeKnowledge types, Answers answers, ComponentHost components, bool strict)
 {
     private const string GetResource = "pulumi:pulumi:getResource";
 
@@ -47,12 +47,13 @@ internal sealed class Invokes(Session session, Transforms transforms, Scopes sco
 
         Refuse(request.Tok, "the result of a method");
         session.Assume(request.Tok, "unknown", "a method of a component in another process is not run offline");
-        return new CallResponse { Return = Unknown(request.Tok) };
+        return new CallResponse { Return = Unknown(request.Tok, null) };
     }
 
     private ResourceInvokeResponse Answer(ResourceInvokeRequest request, Struct args)
     {
         var token = request.Tok;
+        var version = session.VersionOf(request.Version, request.PackageRef);
         if (answers.Find(token, args) is { } given)
         {
             session.Assume(token, "answers-file", "the answers file's");
@@ -61,7 +62,7 @@ internal sealed class Invokes(Session session, Transforms transforms, Scopes sco
 
         if (args.Fields.Values.Any(WireValue.HasUnknown))
         {
-            return new ResourceInvokeResponse { Return = Unknown(token), Unknown = true };
+            return new ResourceInvokeResponse { Return = Unknown(token, version), Unknown = true };
         }
 
         var scope = scopes.Of(request.Provider, args);
@@ -70,7 +71,7 @@ internal sealed class Invokes(Session session, Transforms transforms, Scopes sco
             return Computed(token, computed);
         }
 
-        var subject = new Subject($"{token} {WireJson.Format(args)}", token, token, "", args, null, scope);
+        var subject = new Subject($"{token} {WireJson.Format(args)}", token, token, "", args, null, scope) { Version = version };
         if (token is "aws:index/getCallerIdentity:getCallerIdentity" or "aws:getCallerIdentity:getCallerIdentity"
             && BuiltInAnswers.CallerIdentity(args, scope, new Forms(subject, session.Marks)) is { } identity)
         {
@@ -87,7 +88,7 @@ internal sealed class Invokes(Session session, Transforms transforms, Scopes sco
         }
 
         session.Assume(token, "unknown", Describe(args));
-        return new ResourceInvokeResponse { Return = Unknown(token), Unknown = true };
+        return new ResourceInvokeResponse { Return = Unknown(token, version), Unknown = true };
     }
 
     private ResourceInvokeResponse Computed(string token, BuiltInAnswer computed)
@@ -123,10 +124,10 @@ internal sealed class Invokes(Session session, Transforms transforms, Scopes sco
     }
 
     // Absent members would read as known nulls, so every member that is known to exist is unknown.
-    private Struct Unknown(string token)
+    private Struct Unknown(string token, string? version)
     {
         var result = new Struct();
-        foreach (var name in types.Function(token)?.Outputs.Keys.Order(StringComparer.Ordinal) ?? Enumerable.Empty<string>())
+        foreach (var name in types.Function(token, version)?.Outputs.Keys.Order(StringComparer.Ordinal) ?? Enumerable.Empty<string>())
         {
             result.Fields[name] = WireValue.Unknown();
         }

@@ -58,9 +58,10 @@ internal sealed class Registrar(Session session, Transforms transforms, Hooks ho
         var inputs = WireValue.OrEmpty(request.Properties);
         var provider = Provider(request.Provider, request.Type, parent);
         var scope = scopes.Of(provider, inputs);
+        var version = session.VersionOf(request.Version, request.PackageRef);
         var outputs = request.Type == StackReferences.Type
             ? references.Read(inputs, request.Name)
-            : composer.Resource(new Subject(urn, urn, request.Type, request.Name, inputs, request.Id, scope), request.AdditionalSecretOutputs).Outputs;
+            : composer.Resource(new Subject(urn, urn, request.Type, request.Name, inputs, request.Id, scope) { Version = version }, request.AdditionalSecretOutputs).Outputs;
         session.Add(new Registration
         {
             Urn = urn,
@@ -129,7 +130,13 @@ internal sealed class Registrar(Session session, Transforms transforms, Hooks ho
         }
 
         Assume(request.Type, scope);
-        return composer.Resource(new Subject(urn, urn, request.Type, request.Name, inputs, settings.ImportId, scope), settings.AdditionalSecretOutputs);
+        var subject = new Subject(urn, urn, request.Type, request.Name, inputs, settings.ImportId, scope) { Version = settings.Version };
+        if (!composer.Knows(subject))
+        {
+            session.Assume(request.Type, "unknown", "nothing declares this type: what it is given is all that is known of it");
+        }
+
+        return composer.Resource(subject, settings.AdditionalSecretOutputs);
     }
 
     private void Assume(string type, CloudScope scope)

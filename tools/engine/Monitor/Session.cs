@@ -41,6 +41,12 @@ internal sealed class Session(string project, string stack, StackConfig config, 
 
     public ConcurrentDictionary<string, Package> Packages { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The version of the package that a request comes from; <c>null</c> if it names none.</summary>
+    public string? VersionOf(string version, string packageReference) =>
+        version.Length > 0 ? version
+        : Packages.TryGetValue(packageReference, out var package) && package.Version.Length > 0 ? package.Version
+        : null;
+
     public IEnumerable<Registration> Registrations => _registrations.Values;
 
     public IEnumerable<Diagnostic> Diagnostics => _messages.Messages;

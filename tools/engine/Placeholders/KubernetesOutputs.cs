@@ -11,16 +11,36 @@ internal static class KubernetesOutputs
     public const string Package = "kubernetes";
 
     private const string DefaultNamespace = "default";
+
+    // The type that changes a part of an object is called after the kind of the object.
+    private const string Patch = "Patch";
     private const int NameLimit = 63;
 
     // Kinds without a namespace (Kubernetes API reference v1.33, `kubectl api-resources --namespaced=false`).
     private static readonly FrozenSet<string> ClusterKinds = FrozenSet.Create(
         StringComparer.Ordinal,
-        "ClusterRole", "ClusterRoleBinding", "CustomResourceDefinition", "IngressClass", "Namespace", "Node", "PersistentVolume", "PriorityClass",
-        "StorageClass", "ValidatingAdmissionPolicy", "ValidatingAdmissionPolicyBinding", "ValidatingWebhookConfiguration", "MutatingWebhookConfiguration");
+        "APIService", "CertificateSigningRequest", "ClusterRole", "ClusterRoleBinding", "ClusterTrustBundle", "ComponentStatus", "CSIDriver", "CSINode",
+        "CustomResourceDefinition", "DeviceClass", "FlowSchema", "IPAddress", "IngressClass", "MutatingAdmissionPolicy", "MutatingAdmissionPolicyBinding",
+        "MutatingWebhookConfiguration", "Namespace", "Node", "PersistentVolume", "PriorityClass", "PriorityLevelConfiguration", "ResourceSlice", "RuntimeClass",
+        "ServiceCIDR", "StorageClass", "StorageVersion", "StorageVersionMigration", "ValidatingAdmissionPolicy", "ValidatingAdmissionPolicyBinding",
+        "ValidatingWebhookConfiguration", "VolumeAttachment", "VolumeAttributesClass");
+
+    // Groups with a domain that every cluster serves (Kubernetes API reference v1.33), and those of charts.
+    private static readonly FrozenSet<string> OwnGroups = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "admissionregistration.k8s.io", "apiextensions.k8s.io", "apiregistration.k8s.io", "auditregistration.k8s.io", "authentication.k8s.io", "authorization.k8s.io",
+        "certificates.k8s.io", "coordination.k8s.io", "discovery.k8s.io", "events.k8s.io", "flowcontrol.apiserver.k8s.io", "helm.sh", "internal.apiserver.k8s.io",
+        "networking.k8s.io", "node.k8s.io", "rbac.authorization.k8s.io", "resource.k8s.io", "scheduling.k8s.io", "settings.k8s.io", "storage.k8s.io", "storagemigration.k8s.io");
 
     // Charts and manifests: the objects they hold carry the names, they themselves have none.
     private static readonly FrozenSet<string> Bundles = FrozenSet.Create(StringComparer.Ordinal, "Release", "Chart", "ConfigGroup", "ConfigFile");
+
+    /// <summary>Whether a type is a kind that somebody added to a cluster.</summary>
+    public static bool IsCustom(string type) =>
+        type.Split(':') is [Package, var version, _]
+        && version.Split('/') is [var group, _]
+        && group.Contains('.', StringComparison.Ordinal)
+        && !OwnGroups.Contains(group);
 
     /// <summary>Completes the outputs of an object and returns its id; <c>null</c> for what is no object of the cluster.</summary>
     public static string? Fill(Subject subject, Struct outputs, Forms forms)
@@ -31,6 +51,13 @@ internal static class KubernetesOutputs
             return null;
         }
 
+        var custom = IsCustom(subject.Type);
+        if (!custom && kind.EndsWith("List", StringComparison.Ordinal))
+        {
+            return "";   // many objects, none of its own
+        }
+
+        kind = !custom && kind.EndsWith(Patch, StringComparison.Ordinal) ? kind[..^Patch.Length] : kind;
         FillVersion(subject, outputs, kind);
         var metadata = Metadata(outputs);
         if (metadata is null)
@@ -44,7 +71,8 @@ internal static class KubernetesOutputs
             Annotate(metadata, "pulumi.com/autonamed", "true");
         }
 
-        var namespaced = !ClusterKinds.Contains(kind);
+        // Whether a custom kind lives in namespaces only its definition tells.
+        var namespaced = custom ? metadata.Fields.ContainsKey("namespace") : !ClusterKinds.Contains(kind);
         if (namespaced && !metadata.Fields.ContainsKey("namespace"))
         {
             metadata.Fields["namespace"] = Value.ForString(DefaultNamespace);
@@ -58,7 +86,7 @@ internal static class KubernetesOutputs
         FillAddress(subject, outputs, kind, forms);
         FillStatus(subject, outputs, kind, forms);
         var (name, space) = (WireValue.Text(metadata, "name"), WireValue.Text(metadata, "namespace"));
-        return name is null || namespaced && space is null ? "" : forms.Record("id", namespaced ? $"{space}/{name}" : name);
+        return name is null || custom && !namespaced || namespaced && space is null ? "" : forms.Record("id", namespaced ? $"{space}/{name}" : name);
     }
 
     // "kubernetes:apps/v1:Deployment" is apiVersion apps/v1, kind Deployment; the core group has no name on the wire.

@@ -12,7 +12,9 @@ internal static class NamedForms
     private static readonly string[] Vocabulary =
     [
         "Status", "State", "Date", "Time", "At", "Till", "Before", "After", "Window", "Mode", "Type", "Class", "Tier", "Version", "Order",
-        "Policy", "Scope", "Actual", "Support", "Eligibility", "Zone", "ZoneId", "Size", "Level", "Format", "Engine", "Description", "Prefix", "Behavior", "Protocol", "Unit",
+        "Policy", "Scope", "Actual", "Support", "Eligibility", "Zone", "ZoneId", "Size", "Level", "Format", "Engine", "Description", "Prefix", "Behavior", "Protocol", "Unit", "Json",
+        "BorderGroup", "Completion", "Config", "Delimiter", "Discovery", "Durability", "Enabled", "Encryption", "HeaderName", "HeaderValue", "Mitigation", "Model",
+        "OnLaunch", "Owner", "Payer", "Percentiles", "Reason", "Start", "End", "Tenancy", "Values",
     ];
 
     // Prefixes of EC2 ids (Amazon EC2 API reference), by how a property that holds one is called.
@@ -53,8 +55,14 @@ internal static class NamedForms
             return null;
         }
 
-        return subject.Package == "aws" ? Aws(path, leaf, subject, forms) : $"{Words(leaf)}-{forms.Marked(path)}";
+        return subject.Package == "aws" ? Aws(path, leaf, subject, forms)
+            : path == "name" ? forms.AutoName(path, NameLimit)
+            : CommonForms.Text(path, leaf, subject, forms) ?? $"{Words(leaf)}-{forms.Marked(path)}";
     }
+
+    /// <summary>Whether a name ends with a word: "Arn" ends both "roleArn" and "arn", but not "learn".</summary>
+    public static bool EndsWithWord(string name, string word) =>
+        name.EndsWith(word, StringComparison.Ordinal) || name.Equals(word, StringComparison.OrdinalIgnoreCase);
 
     private static string? Aws(string path, string leaf, Subject subject, Forms forms)
     {
@@ -71,14 +79,14 @@ internal static class NamedForms
             "name" when path == leaf => forms.AutoName(path, NameLimit),
             "namePrefix" => null,
             _ when partition is null || region is null => null,
-            _ when EndsWithWord(leaf, "Arn") => $"arn:{partition}:{subject.Service}:{region}:{subject.Scope.Account}:{Words(TypeName(subject.Type))}/{forms.Marked(path)}",
+            _ when EndsWithWord(leaf, "Arn") => $"arn:{partition}:{ArnServices.Of(subject.Service)}:{(GlobalServices.Contains(subject.Type) ? "" : region)}:{subject.Scope.Account}:{Words(TypeName(subject.Type))}/{forms.Marked(path)}",
             _ when EndsWithWord(leaf, "Ip") || EndsWithWord(leaf, "IpAddress") => Address.V4(subject.Source, path),
             _ when EndsWithWord(leaf, "Ipv6CidrBlock") => Address.Block6(subject.Source, path),
             _ when EndsWithWord(leaf, "CidrBlock") || EndsWithWord(leaf, "Cidr") => Address.Block(subject.Source, path, 24),
             _ when EndsWithWord(leaf, "Url") || EndsWithWord(leaf, "Uri") => $"https://{forms.Marked(path)}.{subject.Service}.{region}.{suffix}/",
             _ when EndsWithWord(leaf, "Endpoint") || EndsWithWord(leaf, "DnsName") || EndsWithWord(leaf, "DomainName") || EndsWithWord(leaf, "Hostname") =>
                 $"{forms.Marked(path)}.{subject.Service}.{region}.{suffix}",
-            _ => $"{Words(leaf)}-{forms.Marked(path)}",
+            _ => CommonForms.Text(path, leaf, subject, forms) ?? $"{Words(leaf)}-{forms.Marked(path)}",
         };
     }
 
@@ -90,10 +98,6 @@ internal static class NamedForms
     }
 
     private static string TypeName(string type) => type[(type.LastIndexOf(':') + 1)..];
-
-    // "Arn" ends both "roleArn" and "arn", but not "learn".
-    private static bool EndsWithWord(string name, string word) =>
-        name.EndsWith(word, StringComparison.Ordinal) || name.Equals(word, StringComparison.OrdinalIgnoreCase);
 
     private static string Words(string name)
     {

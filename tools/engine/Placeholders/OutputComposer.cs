@@ -1,4 +1,5 @@
 using Google.Protobuf.WellKnownTypes;
+using Platform.Engine.Declared;
 using Platform.Engine.Metadata;
 using Platform.Engine.Wire;
 using Platform.Graph;
@@ -9,7 +10,7 @@ namespace Platform.Engine.Placeholders;
 /// <param name="types">What is known of the types.</param>
 /// <param name="marks">Where placeholders are made known.</param>
 /// <param name="mode">Whether to make placeholders at all.</param>
-internal sealed class OutputComposer(TypeCatalog types, MarkIndex marks, AnswerMode mode)
+internal sealed class OutputComposer(TypeKnowledge types, MarkIndex marks, AnswerMode mode)
 {
     private const int MaxDepth = 6;
 
@@ -18,7 +19,7 @@ internal sealed class OutputComposer(TypeCatalog types, MarkIndex marks, AnswerM
     /// <param name="secretOutputs">Outputs to mark as secret beyond those the provider marks.</param>
     public (string Id, Struct Outputs) Resource(Subject subject, IReadOnlyCollection<string> secretOutputs)
     {
-        var facts = types.Resource(subject.Type);
+        var facts = types.Resource(subject.Type, subject.Version);
         var outputs = subject.Inputs.Clone();
         var forms = new Forms(subject, marks);
         if (facts is not null)
@@ -26,7 +27,7 @@ internal sealed class OutputComposer(TypeCatalog types, MarkIndex marks, AnswerM
             Fill(outputs, subject, facts, forms);
         }
 
-        if (mode == AnswerMode.Plan && facts is not null && PackageOutputs(subject, outputs, forms) is { } special)
+        if (mode == AnswerMode.Plan && (facts is not null || KubernetesOutputs.IsCustom(subject.Type)) && PackageOutputs(subject, outputs, forms) is { } special)
         {
             return (special, WithSecrets(outputs, facts, secretOutputs));
         }
@@ -35,13 +36,16 @@ internal sealed class OutputComposer(TypeCatalog types, MarkIndex marks, AnswerM
         return (id ?? "", WithSecrets(outputs, facts, secretOutputs));
     }
 
+    /// <summary>Whether more is known of a resource than what it was given.</summary>
+    public bool Knows(Subject subject) => types.Resource(subject.Type, subject.Version) is not null || KubernetesOutputs.IsCustom(subject.Type);
+
     /// <summary>
     /// The result of a data source, and the members nobody can know; <c>null</c> if its token is not known. Those members are
     /// left out: one unknown would make the whole result unknown to a program, and no real data source answers with one.
     /// </summary>
     public (Struct Result, IReadOnlyList<string> LeftOut)? Function(Subject subject)
     {
-        if (types.Function(subject.Type) is not { } facts)
+        if (types.Function(subject.Type, subject.Version) is not { } facts)
         {
             return null;
         }
@@ -112,7 +116,7 @@ internal sealed class OutputComposer(TypeCatalog types, MarkIndex marks, AnswerM
             {
                 FillGiven(name, outputs.Fields[name], shape, subject, forms, depth: 0);
             }
-            else if (mode == AnswerMode.Plan && Computed(name, shape, subject, forms, facts.IsComputed(name), depth: 0) is { } value)
+            else if (mode == AnswerMode.Plan && IsMade(name, facts, forms) && Computed(name, shape, subject, forms, facts.IsComputed(name), depth: 0) is { } value)
             {
                 outputs.Fields[name] = value;
             }
@@ -122,6 +126,10 @@ internal sealed class OutputComposer(TypeCatalog types, MarkIndex marks, AnswerM
             }
         }
     }
+
+    // The defaults of our own types are reviewed; of a declared type nobody has looked which inputs the provider fills in, and how.
+    private static bool IsMade(string name, TypeFacts facts, Forms forms) =>
+        facts.Source is null || facts.IsComputed(name) || name is "name" or "region" || forms.Knows(name);
 
     // A given object lacks what only the provider can add to it. Left out it would read as a known null, so it is filled or unknown.
     private void FillGiven(string path, Value value, TypeShape shape, Subject subject, Forms forms, int depth)

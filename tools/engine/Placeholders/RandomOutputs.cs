@@ -21,6 +21,7 @@ internal static class RandomOutputs
         "random:index/randomString:RandomString" => Text(subject, outputs, forms),
         "random:index/randomId:RandomId" => Id(subject, outputs, forms),
         "random:index/randomPet:RandomPet" => Pet(subject, outputs, forms),
+        "random:index/randomUuid:RandomUuid" or "random:index/randomUuid4:RandomUuid4" or "random:index/randomUuid7:RandomUuid7" => Uuid(outputs, forms),
         _ => null,
     };
 
@@ -72,6 +73,12 @@ internal static class RandomOutputs
         outputs.Fields["length"] = Value.ForNumber(Length(subject, "length") ?? 2);
         var prefix = subject.GivenText("prefix") is { } given ? given + separator : "";
         return forms.Record("id", $"{prefix}pet{separator}{forms.Marked("id")}");
+    }
+
+    private static string Uuid(Struct outputs, Forms forms)
+    {
+        outputs.Fields["result"] = Value.ForString(forms.Record("result", forms.Uuid("result")));
+        return forms.Record("id", forms.Uuid("result"));
     }
 
     private static string? Characters(Subject subject, Struct outputs, Forms forms)

@@ -14,6 +14,7 @@ internal static class ServiceFacts
         "fifo" => new(subject.GivenText("fifoQueue") == "true" || subject.GivenText("fifoTopic") == "true" ? ".fifo" : ""),
         "wafScope" => new(subject.GivenText("scope") == "CLOUDFRONT" ? "global" : "regional"),
         "dnsTop" => new(DnsTop(path)),
+        "endpointService" => new(EndpointService(forms.Text("serviceName"))),
         "ca" => new(Certificate(forms.Marked(path))),
         _ => null,
     };
@@ -50,6 +51,14 @@ internal static class ServiceFacts
         _ when engine.StartsWith("sqlserver", StringComparison.Ordinal) => "1433",
         _ when engine.StartsWith("db2", StringComparison.Ordinal) => "50000",
         _ => null,
+    };
+
+    // com.amazonaws.eu-west-1.ecr.dkr answers as dkr.ecr; a service of somebody else as the end of its own name.
+    private static string? EndpointService(string? name) => name?.Split('.') switch
+    {
+        null => null,
+        ["com", "amazonaws", _, .. var service] => string.Join('.', service.AsEnumerable().Reverse()),
+        { } other => other[^1],
     };
 
     // A hosted zone has four name servers, one per top-level domain.

@@ -14,6 +14,9 @@ namespace Platform.Engine.Placeholders;
 /// <param name="Scope">Where it lives.</param>
 internal sealed record Subject(string Source, string Label, string Type, string Name, Struct Inputs, string? Id, CloudScope Scope)
 {
+    /// <summary>The version of the package that it comes from, as far as the program tells.</summary>
+    public string? Version { get; init; }
+
     /// <summary>The package of the type, such as <c>aws</c>.</summary>
     public string Package => Type[..Math.Max(0, Type.IndexOf(':', StringComparison.Ordinal))];
 

@@ -1,4 +1,4 @@
-using Platform.Engine.Metadata;
+using Platform.Engine.Declared;
 using Platform.Engine.Monitor;
 using Platform.Graph;
 
@@ -8,14 +8,14 @@ namespace Platform.Engine.Validation;
 internal static class ProviderCheck
 {
     /// <summary>Logs every finding about the resources of a run and returns those for which a provider would refuse one.</summary>
-    public static IReadOnlyList<string> Run(Session session)
+    public static IReadOnlyList<string> Run(Session session, TypeKnowledge types)
     {
-        var shapes = new ShapeCheck(TypeCatalog.Embedded);
+        var shapes = new ShapeCheck(types);
         var refused = new List<string>();
         foreach (var registration in session.Registrations.Where(registration => registration is { Custom: true, External: false }).OrderBy(registration => registration.Urn, StringComparer.Ordinal))
         {
             var (type, inputs) = (registration.Type, registration.Inputs);
-            var findings = shapes.Check(type, inputs)
+            var findings = shapes.Check(type, registration.Settings.Version, inputs)
                 .Concat(AwsRules.Embedded.Check(type, inputs, session.Marks));
             foreach (var (severity, path, reason) in findings)
             {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Google.Protobuf.WellKnownTypes;
+using Platform.Engine.Declared;
 using Platform.Engine.Metadata;
 using Platform.Engine.Wire;
 using Platform.Graph;
@@ -9,15 +10,21 @@ namespace Platform.Engine.Validation;
 /// <summary>Compares inputs with the types of the provider's schema: required members, kinds of values, choices, names.</summary>
 /// <remarks>
 /// A provider converts between texts, numbers and booleans where it can, so only what it cannot convert is an error. A choice
-/// that the schema does not list and a name it does not have are warnings: a newer provider may know them.
+/// that the schema does not list and a name it does not have are warnings: a newer provider may know them. So is everything
+/// that only a declaration tells: it has one type for all numbers, and less than the schema.
 /// </remarks>
-internal sealed class ShapeCheck(TypeCatalog types)
+internal sealed class ShapeCheck(TypeKnowledge types)
 {
     /// <summary>What is wrong with the inputs of a resource; nothing if its type is not known.</summary>
     /// <param name="type">Such as <c>aws:rds/instance:Instance</c>.</param>
+    /// <param name="version">The version of the package that registers it.</param>
     /// <param name="inputs">As they stand on the wire.</param>
-    public IEnumerable<Finding> Check(string type, Struct inputs) =>
-        types.Resource(type) is { } facts ? Members(facts.Inputs, inputs, "") : [];
+    public IEnumerable<Finding> Check(string type, string? version, Struct inputs) =>
+        types.Resource(type, version) is not { } facts ? []
+        : facts.Source is null ? Members(facts.Inputs, inputs, "")
+        : Members(facts.Inputs, inputs, "").Select(finding => finding.Severity == Severity.Error
+            ? finding with { Severity = Severity.Warning, Reason = $"{finding.Reason} (as {facts.Source} declares it)" }
+            : finding);
 
     private IEnumerable<Finding> Members(IReadOnlyDictionary<string, TypeShape> shapes, Struct bag, string path)
     {

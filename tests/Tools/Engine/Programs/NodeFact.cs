@@ -8,7 +8,9 @@ namespace Platform.Tests.Tools.Engine.Programs;
 /// <summary>A test that runs a program on the official npm SDK.</summary>
 internal sealed class NodeFactAttribute : FactAttribute
 {
-    public NodeFactAttribute() => Skip = TypeScript.Missing;
+    /// <param name="package">A package of tests/Programs that the program needs besides the SDK.</param>
+    public NodeFactAttribute(string package = "@pulumi/pulumi") => Skip = TypeScript.Missing
+        ?? (Directory.Exists(Path.Combine(TypeScript.Folder, "node_modules", package)) ? null : $"needs {package}: npm ci --ignore-scripts --prefix tests/Programs");
 }
 
 /// <summary>Like <see cref="NodeFactAttribute"/>, with data.</summary>

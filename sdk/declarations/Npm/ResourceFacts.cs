@@ -1,10 +1,13 @@
 using System.Text.RegularExpressions;
 
-namespace Platform.SdkGenerator.Npm;
+namespace Platform.Declarations.Npm;
 
 /// <summary>What only the JavaScript of a resource tells: token, constants, defaults, secrets, aliases.</summary>
 internal sealed partial class ResourceFacts
 {
+    // A generated file takes milliseconds; one that is made to keep a pattern busy ends in a RegexMatchTimeoutException.
+    private const int Milliseconds = 1_000;
+
     private ResourceFacts()
     {
     }
@@ -25,6 +28,7 @@ internal sealed partial class ResourceFacts
     /// <summary>Input to the expression that stands in for an unset value.</summary>
     public Dictionary<string, string> Defaults { get; } = [];
 
+    /// <exception cref="RegexMatchTimeoutException">The text is no generated file.</exception>
     public static ResourceFacts Read(string javaScript)
     {
         var facts = new ResourceFacts
@@ -72,33 +76,33 @@ internal sealed partial class ResourceFacts
 
     private static string[] Strings(string list) => [.. Quoted().Matches(list).Select(m => m.Groups[1].Value)];
 
-    [GeneratedRegex(@"__pulumiType = '([^']+)'")]
+    [GeneratedRegex(@"__pulumiType = '([^']+)'", RegexOptions.None, Milliseconds)]
     private static partial Regex TypeToken();
 
-    [GeneratedRegex(@"runtime\.invoke(?:Single)?\(""([^""]+)""")]
+    [GeneratedRegex(@"runtime\.invoke(?:Single)?\(""([^""]+)""", RegexOptions.None, Milliseconds)]
     private static partial Regex InvokeToken();
 
-    [GeneratedRegex(@"resourceInputs\[""([^""]+)""\] = (.*);")]
+    [GeneratedRegex(@"resourceInputs\[""([^""]+)""\] = (.*);", RegexOptions.None, Milliseconds)]
     private static partial Regex Assignments();
 
-    [GeneratedRegex(@"^(""[^""]*""|true|false|-?\d+(\.\d+)?)$")]
+    [GeneratedRegex(@"^(""[^""]*""|true|false|-?\d+(\.\d+)?)$", RegexOptions.None, Milliseconds)]
     private static partial Regex Literal();
 
-    [GeneratedRegex(@"\(args\?\.\w+\) \?\? ((?:""[^""]*""|[^()""]|\((?:""[^""]*""|[^()""])*\))+)")]
+    [GeneratedRegex(@"\(args\?\.\w+\) \?\? ((?:""[^""]*""|[^()""]|\((?:""[^""]*""|[^()""])*\))+)", RegexOptions.None, Milliseconds)]
     private static partial Regex DefaultExpression();
 
-    [GeneratedRegex(@"aliases: \[(.*?)\] \}")]
+    [GeneratedRegex(@"aliases: \[(.*?)\] \}", RegexOptions.None, Milliseconds)]
     private static partial Regex AliasList();
 
-    [GeneratedRegex(@"type: ""([^""]+)""")]
+    [GeneratedRegex(@"type: ""([^""]+)""", RegexOptions.None, Milliseconds)]
     private static partial Regex AliasTypes();
 
-    [GeneratedRegex(@"additionalSecretOutputs: \[(.*?)\]")]
+    [GeneratedRegex(@"additionalSecretOutputs: \[(.*?)\]", RegexOptions.None, Milliseconds)]
     private static partial Regex SecretOutputList();
 
-    [GeneratedRegex(@"replaceOnChanges: \[(.*?)\] \}")]
+    [GeneratedRegex(@"replaceOnChanges: \[(.*?)\] \}", RegexOptions.None, Milliseconds)]
     private static partial Regex ReplaceList();
 
-    [GeneratedRegex(@"""([^""]+)""")]
+    [GeneratedRegex(@"""([^""]+)""", RegexOptions.None, Milliseconds)]
     private static partial Regex Quoted();
 }

@@ -1,4 +1,4 @@
-namespace Platform.SdkGenerator.Schema;
+namespace Platform.Declarations.Schema;
 
 /// <summary>The type of a property, free of how TypeScript or C# spells it.</summary>
 internal abstract record SchemaType;
@@ -20,7 +20,7 @@ internal sealed record ListType(SchemaType Element) : SchemaType;
 
 internal sealed record MapType(SchemaType Value) : SchemaType;
 
-/// <summary>A nested object. Which of its classes is meant depends on where it is used, see <see cref="ObjectRole"/>.</summary>
+/// <summary>A nested object. It is declared twice: as an input, and as an output.</summary>
 internal sealed record ObjectType(string Module, string Name) : SchemaType;
 
 internal sealed record EnumerationType(string Module, string Name) : SchemaType;

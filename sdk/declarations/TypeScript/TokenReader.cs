@@ -1,9 +1,9 @@
-namespace Platform.SdkGenerator.TypeScript;
+namespace Platform.Declarations.TypeScript;
 
-/// <summary>Walks the tokens of one file and says where it stands when something unexpected comes.</summary>
-internal sealed class TokenReader(string file, string text)
+/// <summary>Walks the tokens of a file, or a part of one, and says where it stands when something unexpected comes.</summary>
+internal sealed class TokenReader(string file, string text, Range part)
 {
-    private readonly IReadOnlyList<Token> _tokens = Lexer.Cut(text);
+    private readonly IReadOnlyList<Token> _tokens = Lexer.Cut(text, part);
     private int _at;
 
     public Token Current => _tokens[_at];

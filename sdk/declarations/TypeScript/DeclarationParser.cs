@@ -1,4 +1,6 @@
-namespace Platform.SdkGenerator.TypeScript;
+using System.Text;
+
+namespace Platform.Declarations.TypeScript;
 
 /// <summary>
 /// Reads the part of TypeScript's declaration syntax that provider packages are generated in: interfaces, classes,
@@ -17,9 +19,12 @@ internal sealed class DeclarationParser
     }
 
     /// <exception cref="FormatException">The file has a form this parser does not know; the message has file and line.</exception>
-    public static TsFile Parse(string file, string text)
+    public static TsFile Parse(string file, string text) => Parse(file, text, Range.All);
+
+    /// <summary>Like <see cref="Parse(string, string)"/>, but only a part of the file.</summary>
+    public static TsFile Parse(string file, string text, Range part)
     {
-        var parser = new DeclarationParser(new(file, text));
+        var parser = new DeclarationParser(new(file, text, part));
         parser.Scope("");
         if (!parser._tokens.AtEnd)
         {
@@ -29,8 +34,13 @@ internal sealed class DeclarationParser
         return parser._file;
     }
 
-    private void Scope(string ns)
+    private void Scope(string ns, int depth = 0)
     {
+        if (depth > TypeParser.MaxDepth)
+        {
+            throw _tokens.Unexpected("fewer namespaces within each other");
+        }
+
         while (!_tokens.AtEnd && !_tokens.Is("}"))
         {
             var deprecated = _tokens.Current.Deprecated;
@@ -47,7 +57,7 @@ internal sealed class DeclarationParser
                 _tokens.Take();
                 var name = _tokens.Name();
                 _tokens.Expect("{");
-                Scope(ns.Length == 0 ? name : $"{ns}/{name}");
+                Scope(ns.Length == 0 ? name : $"{ns}/{name}", depth + 1);
                 _tokens.Expect("}");
             }
             else if (_tokens.Take("class"))
@@ -85,11 +95,11 @@ internal sealed class DeclarationParser
     private void Class(bool deprecated)
     {
         var name = _tokens.Name();
-        var parent = "";
+        var parent = new StringBuilder();
         while (!_tokens.Is("{") && !_tokens.AtEnd)
         {
             var part = _tokens.Take().Text;
-            parent += part is "extends" ? "" : part;
+            parent.Append(part is "extends" ? "" : part);
         }
 
         _tokens.Expect("{");
@@ -97,6 +107,11 @@ internal sealed class DeclarationParser
         while (!_tokens.Take("}"))
         {
             var current = _tokens.Current;
+            if (_tokens.AtEnd)
+            {
+                throw _tokens.Unexpected("'}'");
+            }
+
             if (!_tokens.Take("readonly"))
             {
                 _tokens.SkipStatement();
@@ -110,6 +125,6 @@ internal sealed class DeclarationParser
             _tokens.Take(";");
         }
 
-        _file.Classes.Add(new(name, parent, members, deprecated));
+        _file.Classes.Add(new(name, parent.ToString(), members, deprecated));
     }
 }

@@ -1,4 +1,4 @@
-namespace Platform.SdkGenerator.TypeScript;
+namespace Platform.Declarations.TypeScript;
 
 /// <summary>A type as a declaration file spells it.</summary>
 internal abstract record TsType;

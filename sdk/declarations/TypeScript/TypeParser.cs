@@ -1,18 +1,23 @@
-namespace Platform.SdkGenerator.TypeScript;
+namespace Platform.Declarations.TypeScript;
 
 /// <summary>Reads types, and the members of an interface body.</summary>
 internal sealed class TypeParser(TokenReader tokens)
 {
+    /// <summary>How deep types may stand within each other; no provider comes near it, and a file that is made to break its reader must not.</summary>
+    public const int MaxDepth = 64;
+
+    private int _depth;
+
     public TsType Type()
     {
-        tokens.Take("|");
-        var parts = new List<TsType> { Postfix() };
-        while (tokens.Take("|"))
+        if (++_depth > MaxDepth)
         {
-            parts.Add(Postfix());
+            throw tokens.Unexpected("a type that is not as deep");
         }
 
-        return parts.Count == 1 ? parts[0] : new TsUnion(parts);
+        var type = Union();
+        _depth--;
+        return type;
     }
 
     /// <summary>The properties up to the closing brace, which is taken too. Methods and index signatures are skipped.</summary>
@@ -52,11 +57,28 @@ internal sealed class TypeParser(TokenReader tokens)
         return members;
     }
 
+    private TsType Union()
+    {
+        tokens.Take("|");
+        var parts = new List<TsType> { Postfix() };
+        while (tokens.Take("|"))
+        {
+            parts.Add(Postfix());
+        }
+
+        return parts.Count == 1 ? parts[0] : new TsUnion(parts);
+    }
+
     private TsType Postfix()
     {
         var type = Primary();
-        while (tokens.Take("["))
+        for (var depth = 0; tokens.Take("["); depth++)
         {
+            if (depth > MaxDepth)
+            {
+                throw tokens.Unexpected("a type that is not as deep");
+            }
+
             if (tokens.Take("]"))
             {
                 type = new TsArray(type);
@@ -90,9 +112,13 @@ internal sealed class TypeParser(TokenReader tokens)
             return Braces();
         }
 
-        if (tokens.Is("typeof") || tokens.Is("keyof") || tokens.Is("readonly") || tokens.Is("unique"))
+        if (IsOperator())
         {
-            tokens.Take();
+            while (IsOperator())
+            {
+                tokens.Take();
+            }
+
             Primary();
             return new TsUnsupported(first.Text);
         }
@@ -100,12 +126,14 @@ internal sealed class TypeParser(TokenReader tokens)
         return Named();
     }
 
+    private bool IsOperator() => tokens.Is("typeof") || tokens.Is("keyof") || tokens.Is("readonly") || tokens.Is("unique");
+
     private TsName Named()
     {
-        var name = tokens.Name();
+        var name = new List<string> { tokens.Name() };
         while (tokens.Take("."))
         {
-            name += "." + tokens.Name();
+            name.Add(tokens.Name());
         }
 
         var arguments = new List<TsType>();
@@ -118,7 +146,7 @@ internal sealed class TypeParser(TokenReader tokens)
             }
         }
 
-        return new(name, arguments);
+        return new(string.Join('.', name), arguments);
     }
 
     private TsType Braces()

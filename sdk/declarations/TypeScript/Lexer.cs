@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Platform.SdkGenerator.TypeScript;
+namespace Platform.Declarations.TypeScript;
 
 internal enum TokenKind
 {
@@ -25,17 +25,19 @@ internal sealed class Lexer
     private int _at;
     private bool _deprecated;
 
-    private Lexer(string text) => _text = text;
+    private Lexer(string text, int start) => (_text, _at) = (text, start);
 
-    public static IReadOnlyList<Token> Cut(string text)
+    /// <summary>The tokens of a part of a text; their positions are those in the whole.</summary>
+    public static IReadOnlyList<Token> Cut(string text, Range part)
     {
-        var lexer = new Lexer(text);
-        while (lexer._at < text.Length)
+        var (start, length) = part.GetOffsetAndLength(text.Length);
+        var lexer = new Lexer(text, start);
+        while (lexer._at < start + length)
         {
             lexer.Next();
         }
 
-        lexer.Add(TokenKind.End, "", text.Length);
+        lexer.Add(TokenKind.End, "", start + length);
         return lexer._tokens;
     }
 

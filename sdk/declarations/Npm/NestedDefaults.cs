@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Platform.SdkGenerator.Npm;
+namespace Platform.Declarations.Npm;
 
 /// <summary>Defaults of nested inputs: the <c>…ProvideDefaults</c> functions of a package's <c>types/input.js</c>.</summary>
 internal static partial class NestedDefaults

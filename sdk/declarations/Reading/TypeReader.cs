@@ -1,12 +1,18 @@
-using Platform.SdkGenerator.Schema;
-using Platform.SdkGenerator.TypeScript;
+using Platform.Declarations.Schema;
+using Platform.Declarations.TypeScript;
 
-namespace Platform.SdkGenerator.Reading;
+namespace Platform.Declarations.Reading;
 
-/// <summary>Turns a declared type into a <see cref="SchemaType"/>, and reports what it cannot turn.</summary>
-internal sealed class TypeReader(PackageList list, NumberLock numbers, Problems problems)
+/// <summary>Turns a declared type into a <see cref="SchemaType"/>, and asks about what it cannot turn.</summary>
+internal sealed class TypeReader(IOpenQuestions questions)
 {
-    private readonly HashSet<string> _references = [];
+    /// <summary>The type of a member without <c>pulumi.Output</c> and <c>undefined</c>, and whether it may be absent.</summary>
+    public (SchemaType Type, bool Optional) Read(TsMember member, string place)
+    {
+        var inner = member.Type is TsName { Name: "pulumi.Output", Arguments: [var output] } ? output : member.Type;
+        var (type, undefined) = Defined(inner);
+        return (Read(type, place), member.Optional || undefined);
+    }
 
     public SchemaType Read(TsType type, string place) => type switch
     {
@@ -15,13 +21,12 @@ internal sealed class TypeReader(PackageList list, NumberLock numbers, Problems 
         TsMap map => new MapType(Read(map.Value, place)),
         TsLiteral { IsString: true } => new PrimitiveType(PrimitiveKind.String),
         TsUnion union => Union(union, place),
-        TsLiteral => Unsupported("a literal number as a type", place),
-        TsUnsupported other => Unsupported(other.Text, place),
-        _ => Unsupported(type.GetType().Name, place),
+        TsLiteral => questions.Unsupported("a literal number as a type", place),
+        TsUnsupported other => questions.Unsupported(other.Text, place),
+        _ => questions.Unsupported(type.GetType().Name, place),
     };
 
-    /// <summary>The type without <c>undefined</c>, and whether that was there.</summary>
-    public static (TsType Type, bool Optional) Defined(TsType type)
+    private static (TsType Type, bool Optional) Defined(TsType type)
     {
         if (type is not TsUnion union)
         {
@@ -30,14 +35,6 @@ internal sealed class TypeReader(PackageList list, NumberLock numbers, Problems 
 
         var parts = union.Parts.Where(part => part is not TsName { Name: "undefined" }).ToList();
         return (parts.Count == 1 ? parts[0] : new TsUnion(parts), parts.Count < union.Parts.Count);
-    }
-
-    public void ReportUnused()
-    {
-        foreach (var name in list.References.Where(name => !_references.Contains(name)))
-        {
-            problems.Add(list.File, $"'references' has '{name}', which no generated class refers to", "remove it");
-        }
     }
 
     private SchemaType Named(TsName type, string place)
@@ -56,7 +53,7 @@ internal sealed class TypeReader(PackageList list, NumberLock numbers, Problems 
         {
             "string" => new PrimitiveType(PrimitiveKind.String),
             "boolean" => new PrimitiveType(PrimitiveKind.Boolean),
-            "number" => new PrimitiveType(numbers.Kind(place)),
+            "number" => new PrimitiveType(questions.Number(place)),
             "any" => new PrimitiveType(PrimitiveKind.Any),
             "pulumi.asset.Archive" => new PrimitiveType(PrimitiveKind.Archive),
             "pulumi.asset.Asset" => new PrimitiveType(PrimitiveKind.Asset),
@@ -76,17 +73,7 @@ internal sealed class TypeReader(PackageList list, NumberLock numbers, Problems 
             return new EnumerationType(string.Join('/', enumModule), enumName);
         }
 
-        var reference = string.Join('.', path);
-        _references.Add(reference);
-        if (!list.References.Contains(reference))
-        {
-            problems.Add(
-                place,
-                $"refers to '{reference}', which is no type of the package",
-                $"if it takes a string there, add '{reference}' to 'references' of {list.File}");
-        }
-
-        return new PrimitiveType(PrimitiveKind.String);
+        return questions.Reference(string.Join('.', path), place);
     }
 
     private SchemaType Union(TsUnion union, string place)
@@ -101,14 +88,5 @@ internal sealed class TypeReader(PackageList list, NumberLock numbers, Problems 
         }
 
         return parts.Count == 1 ? parts[0] : new UnionType(parts);
-    }
-
-    private PrimitiveType Unsupported(string what, string place)
-    {
-        problems.Add(
-            place,
-            $"its type is {what}, which the generator does not know",
-            $"leave the member out with 'omit' of {list.File}, or teach the generator");
-        return new(PrimitiveKind.Any);
     }
 }
