@@ -1,7 +1,6 @@
 using Platform.Declarations.Npm;
 using Platform.Declarations.Schema;
 using Platform.SdkGenerator.Reading;
-using Platform.SdkGenerator.Schema;
 using Platform.SdkGenerator;
 
 namespace Platform.Tests.Sdk.Generator;
