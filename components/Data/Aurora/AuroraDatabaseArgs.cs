@@ -1,4 +1,3 @@
-using Platform.Components.Data.Postgres;
 using Platform.Components.Data.Postgres.Credentials;
 using Platform.Components.Network;
 using Platform.Components.Scheduling;
