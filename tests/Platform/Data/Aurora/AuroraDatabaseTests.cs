@@ -146,7 +146,7 @@ public class AuroraDatabaseTests
         var (plan, _) = await Composition.Run(environment, tier, appUser: "app", aurora: Units);
 
         Assert.Equal("aws:rds/cluster:Cluster", Assert.Single(plan.Of("Cluster"), cluster => cluster.Name == "database").Type);
-        Assert.Empty(plan.Of("Instance").Where(instance => instance.Type == "aws:rds/instance:Instance"));
+        Assert.DoesNotContain(plan.Of("Instance"), instance => instance.Type == "aws:rds/instance:Instance");
         var (_, right) = Assert.Single(IamActions.Statements(plan), entry => IamActions.Actions(entry.Statement).Contains("rds-db:connect"));
         Assert.Equal("""["arn:aws:rds-db:eu-west-1:111122223333:dbuser:cluster-of-database/app"]""", right.GetProperty("Resource").GetRawText());
         Assert.Empty(IamActions.Unknown(plan));
