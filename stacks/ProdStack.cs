@@ -28,7 +28,7 @@ public sealed class ProdStack : EnvironmentStack
     {
         var (platform, tags) = (settings.Platform, settings.Platform.Ownership.TagsOf("prod"));
         var account = new CloudAccount("account", platform.Account.Args(tags));
-        var keys = new KeyRing("keys", new() { DeletionWindowDays = 30, MultiRegion = true }, account.Here);
+        var keys = new KeyRing("keys", new() { DeletionWindowDays = 30, MultiRegion = true, BackupAccounts = settings.Backup?.Accounts ?? [] }, account.Here);
         var network = new PrivateNetwork("network", new()
         {
             Cidr = platform.Network.Cidr,

@@ -31,7 +31,7 @@ public sealed class StagingStack : EnvironmentStack
     {
         var (platform, tags) = (settings.Platform, settings.Platform.Ownership.TagsOf("staging"));
         var account = new CloudAccount("account", platform.Account.Args(tags));
-        var keys = new KeyRing("keys", new() { DeletionWindowDays = 30 }, account.Here);
+        var keys = new KeyRing("keys", new() { DeletionWindowDays = 30, BackupAccounts = settings.Backup?.Accounts ?? [] }, account.Here);
         var network = new PrivateNetwork("network", new()
         {
             Cidr = platform.Network.Cidr,
@@ -54,7 +54,7 @@ public sealed class StagingStack : EnvironmentStack
         var images = _site.Images();
         var database = Database();
         var assets = _site.Assets();
-        _site.BackUp(BackupParts.Vault("", _site.Keys.DeletionWindowDays, _site.Here), database, assets);
+        _site.BackUp(BackupParts.Vault("", _site.Keys.DeletionWindowDays, _site.Here, accounts: settings.Backup?.Accounts), database, assets, others: settings.Backup);
         var cache = Cache();
         var app = App(cache, database);
         var zone = _site.Zone(platform.Domain);

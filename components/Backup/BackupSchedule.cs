@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Platform.Components.Identity;
+using Platform.Components.Observability;
 using Platform.Components.Observability.Signals;
 using Pulumi.Aws.Backup;
 using Pulumi.Aws.Iam;
@@ -38,12 +39,10 @@ public sealed class BackupSchedule : ComponentResource, IObserved
 
         Plan("snapshots", args.DatabaseArns.Concat(args.ClusterArns).ToDictionary(entry => entry.Key, entry => entry.Value), BackupTier.Snapshots(args));
         Plan("continuous", args.BucketArns, [BackupTier.Continuous(args)]);
-        if (args.RestoreTests ?? true)
-        {
-            RestoreTest.Register(name, args, role, child);
-        }
-
-        Signals = BackupSignals.Of();
+        // The log stays while tests pause, as they do in a region that only waits: what the last ones told is not lost.
+        var log = new LogStream($"{name}-validation", new() { KeyArn = args.LogKeyArn, RetentionDays = args.LogRetentionDays }, new ComponentResourceOptions { Parent = this });
+        var (test, function) = args.RestoreTests ?? true ? RestoreTest.Register(name, args, role, log, account, child) : default;
+        Signals = BackupSignals.Of(test, function);
         About = this.Declare(ServiceTier.Storage, options, new Dictionary<string, object>
         {
             ["recoveryTimeMinutes"] = ServiceTargets.RecoveryTimeMinutes,

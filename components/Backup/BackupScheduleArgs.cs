@@ -18,6 +18,12 @@ public sealed class BackupScheduleArgs : ResourceArgs
     /// <summary>Vaults of other regions or accounts that get a copy of every backup, by a stable name. Default: none.</summary>
     public IReadOnlyDictionary<string, Input<string>> CopyTo { get; init; } = new Dictionary<string, Input<string>>();
 
+    /// <summary>Key that encrypts the log of whoever looks into restored backups; its policy must admit CloudWatch Logs.</summary>
+    [Input("logKeyArn", required: true)] public required Input<string> LogKeyArn { get; init; }
+
+    /// <summary>Days that log is kept; see <see cref="Observability.LogRetention"/>.</summary>
+    [Input("logRetentionDays", required: true)] public required int LogRetentionDays { get; init; }
+
     /// <summary>Days a daily backup is kept, 7 to 35. Default: 35.</summary>
     [Input("dailyDays")] public int? DailyDays { get; init; }
 
@@ -27,6 +33,6 @@ public sealed class BackupScheduleArgs : ResourceArgs
     /// <summary>Days a monthly backup is kept, 120 or more; 0 takes none. Default: 365.</summary>
     [Input("monthlyDays")] public int? MonthlyDays { get; init; }
 
-    /// <summary>Whether the latest backup of each database is restored every week, into a machine that is thrown away. Default: true.</summary>
+    /// <summary>Whether the latest backup of each database and bucket is restored every week, looked into and thrown away. Default: true.</summary>
     [Input("restoreTests")] public bool? RestoreTests { get; init; }
 }

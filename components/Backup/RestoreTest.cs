@@ -1,25 +1,23 @@
+using Platform.Components.Identity;
 using Platform.Components.Naming;
+using Platform.Components.Observability;
 using Pulumi.Aws.Backup;
 using Pulumi.Aws.Backup.Inputs;
 
 namespace Platform.Components.Backup;
 
 /// <summary>
-/// Restores the latest backup of each database on Sundays. Whoever validates has a day to look into it and to say what was found
-/// (<c>aws backup put-restore-validation-result</c>); then AWS throws it away.
+/// Restores the latest backup of each database and bucket on Sundays. <see cref="RestoreValidation"/> has a day to look into it; then AWS
+/// throws it away.
 /// </summary>
 internal static class RestoreTest
 {
     private const int WindowDays = 30;
     private const int ValidationHours = 24;
 
-    public static void Register(string name, BackupScheduleArgs args, Output<string> role, CustomResourceOptions child)
+    /// <summary>Name of its plan, as AWS and its figures know it, and of the function that looks into what it restores.</summary>
+    public static (Output<string>? Plan, Output<string>? Function) Register(string name, BackupScheduleArgs args, Output<string> role, LogStream log, CallerAccount account, CustomResourceOptions child)
     {
-        if (args.DatabaseArns.Count + args.ClusterArns.Count == 0)
-        {
-            return;
-        }
-
         var plan = new RestoreTestingPlan(name, new()
         {
             Name = Underscored(name),
@@ -36,21 +34,25 @@ internal static class RestoreTest
         }, child);
         Select(name, "databases", "RDS", args.DatabaseArns);
         Select($"{name}-clusters", "clusters", "Aurora", args.ClusterArns);
+        Select($"{name}-buckets", "buckets", "S3", args.BucketArns);
+        return (plan.Name, RestoreValidation.Register(name, args, plan, log, account, child));
 
-        void Select(string logical, string kind, string type, IReadOnlyDictionary<string, Input<string>> databases)
+        void Select(string logicalName, string what, string type, IReadOnlyDictionary<string, Input<string>> resources)
         {
-            if (databases.Count > 0)
+            if (resources.Count == 0)
             {
-                new RestoreTestingSelection(logical, new()
-                {
-                    Name = Underscored($"{name}-{kind}"),
-                    RestoreTestingPlanName = plan.Name,
-                    IamRoleArn = role,
-                    ProtectedResourceType = type,
-                    ProtectedResourceArns = databases.OrderBy(database => database.Key, StringComparer.Ordinal).Select(database => database.Value).ToArray(),
-                    ValidationWindowHours = ValidationHours,
-                }, child);
+                return;
             }
+
+            new RestoreTestingSelection(logicalName, new()
+            {
+                Name = Underscored($"{name}-{what}"),
+                RestoreTestingPlanName = plan.Name,
+                IamRoleArn = role,
+                ProtectedResourceType = type,
+                ProtectedResourceArns = resources.OrderBy(resource => resource.Key, StringComparer.Ordinal).Select(resource => resource.Value).ToArray(),
+                ValidationWindowHours = ValidationHours,
+            }, child);
         }
     }
 

@@ -29,11 +29,12 @@ public static class DataObjectives
     };
 
     /// <summary>How much a cache answers.</summary>
+    /// <param name="dimension">What the members are to CloudWatch, such as <c>CacheClusterId</c>.</param>
     /// <param name="members">Names of its nodes.</param>
-    internal static Objective Hits(IReadOnlyList<Output<string>> members)
+    internal static Objective Hits(string dimension, IReadOnlyList<Output<string>> members)
     {
         var terms = members.SelectMany((member, index) => new[] { ($"h{index + 1}", "CacheHits", member), ($"m{index + 1}", "CacheMisses", member) })
-            .ToDictionary(term => term.Item1, term => Metric.Of("AWS/ElastiCache", term.Item2, "Sum", ("CacheClusterId", term.Item3)));
+            .ToDictionary(term => term.Item1, term => Metric.Of("AWS/ElastiCache", term.Item2, "Sum", (dimension, term.Item3)));
         string Plus(char letter) => string.Join(" + ", members.Select((_, index) => $"{letter}{index + 1}"));
         return new("hits")
         {

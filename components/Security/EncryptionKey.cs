@@ -5,7 +5,7 @@ using Pulumi.Aws.Kms;
 
 namespace Platform.Components.Security;
 
-/// <summary>A key of our own for one domain of data: rotated every year, usable in this account only, slow to be deleted.</summary>
+/// <summary>A key of our own for one domain of data: rotated every year, usable in this account only unless another is named, slow to be deleted.</summary>
 /// <example><code>var key = new EncryptionKey("logs", new() { Purpose = "log groups", Services = [KeyService.Logs] });</code></example>
 public sealed class EncryptionKey : ComponentResource
 {
@@ -25,6 +25,7 @@ public sealed class EncryptionKey : ComponentResource
             "replicaOf is set together with multiRegion: a replica is multi-region by nature, and only its primary can say so. Leave multiRegion out.");
         var policy = PolicyText.Of([
             .. KeyPolicy.ForAccount(account),
+            .. args.Accounts.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).SelectMany(other => KeyPolicy.ForOtherAccount(other, account)),
             .. args.Services.Distinct().Order().SelectMany(service => KeyPolicy.ForService(service, account)),
         ]);
         var kept = CustomResourceOptions.Merge(child, Stateful.Options(args.Protected));

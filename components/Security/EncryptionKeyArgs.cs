@@ -29,6 +29,12 @@ public sealed class EncryptionKeyArgs : ResourceArgs
     [Input("protected")] public bool? Protected { get; init; }
 
     /// <summary>
+    /// Other accounts, by id, that may use what it encrypts, such as the one that keeps copies of backups; their own policies decide who
+    /// there. Default: none.
+    /// </summary>
+    public IReadOnlyList<string> Accounts { get; init; } = [];
+
+    /// <summary>
     /// Services that use the key in their own name. Most need none: they act with the rights of their caller. Default: none.
     /// </summary>
     public IReadOnlyList<KeyService> Services { get; init; } = [];

@@ -37,6 +37,22 @@ internal static class KeyPolicy
         },
     ];
 
+    /// <summary>
+    /// What AWS Backup needs to copy into another account what the key encrypted. Source: AWS Backup developer guide, copies across accounts.
+    /// </summary>
+    public static IEnumerable<Statement> ForOtherAccount(string other, CallerAccount account)
+    {
+        var root = Principal.Aws(Output.Format($"arn:{account.Partition}:iam::{other}:root"));
+        return
+        [
+            new Statement($"Use{other}", Use) { Principal = root, Resources = ["*"] },
+            new Statement($"GrantsForServices{other}", "kms:CreateGrant", "kms:ListGrants", "kms:RevokeGrant")
+            {
+                Principal = root, Resources = ["*"], Conditions = [new Condition("Bool", "kms:GrantIsForAWSResource", "true")],
+            },
+        ];
+    }
+
     public static IEnumerable<Statement> ForService(KeyService service, CallerAccount account) => service switch
     {
         KeyService.Logs =>

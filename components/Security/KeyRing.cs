@@ -20,19 +20,20 @@ public sealed class KeyRing : ComponentResource
             "the keys of replicaOf belong to their region alone, and AWS cannot change that. Make that ring with multiRegion.");
         (DeletionWindowDays, IsMultiRegion) = (days, args.MultiRegion == true);
 
-        Logs = Key("logs", "log groups", args.ReplicaOf?.Logs, KeyService.Logs);
-        Data = Key("data", "databases, caches, disks and images", args.ReplicaOf?.Data, KeyService.AutoScaling);   // groups start machines with such disks
-        Secrets = Key("secrets", "passwords", args.ReplicaOf?.Secrets);
+        Logs = Key("logs", "log groups", args.ReplicaOf?.Logs, [], KeyService.Logs);
+        Data = Key("data", "databases, caches, disks and images", args.ReplicaOf?.Data, args.BackupAccounts, KeyService.AutoScaling);   // groups start machines with such disks
+        Secrets = Key("secrets", "passwords", args.ReplicaOf?.Secrets, []);
         About = this.Declare(ServiceTier.Foundation, options);
         RegisterOutputs();
 
-        Output<string> Key(string domain, string purpose, Output<string>? primary, params KeyService[] services) => new EncryptionKey(
+        Output<string> Key(string domain, string purpose, Output<string>? primary, IReadOnlyList<string> accounts, params KeyService[] services) => new EncryptionKey(
             $"{name}-{domain}",
             new()
             {
                 Purpose = purpose,
                 DeletionWindowDays = days,
                 Services = services,
+                Accounts = accounts,
                 MultiRegion = args.MultiRegion,
                 ReplicaOf = primary!,
                 Protected = args.Protected,
@@ -70,6 +71,9 @@ public sealed class KeyRingArgs : ResourceArgs
 
     /// <summary>The ring of another region whose material its keys share, so that either region reads what the other wrote. Default: none.</summary>
     public KeyRing? ReplicaOf { get; init; }
+
+    /// <summary>Accounts, by id, that keep copies of the backups of what the key for data encrypts. Default: none.</summary>
+    public IReadOnlyList<string> BackupAccounts { get; init; } = [];
 
     /// <summary>Whether the keys stay when they are taken out of the program. Default: true.</summary>
     [Input("protected")] public bool? Protected { get; init; }

@@ -1,3 +1,4 @@
+using Platform.Components.Data.Cache;
 using Platform.Components.Data.Postgres.Credentials;
 using Platform.Components.Network;
 using Platform.Components.Scheduling;
@@ -77,9 +78,19 @@ internal static class Blocks
             section.OptionalText("appUser", "a user of the database such as app, who is not its master", text => DatabaseAccess.Problem(text) is null));
     }
 
-    public static CacheSettings Cache(Section section) => new(
-        section.Text("version", "a Valkey version in quotes such as \"8.1\"", Forms.IsValkeyVersion),
-        section.Text("nodeType", "a type such as cache.t4g.micro", text => Forms.IsInstanceClass(text, "cache")));
+    public static CacheSettings Cache(Section section)
+    {
+        var version = section.Text("version", "a Valkey version in quotes such as \"8.1\"", Forms.IsValkeyVersion);
+        if (section.OptionalBlock("serverless") is { } limits)
+        {
+            return new CacheSettings(version, null, null, new ServerlessLimits(limits.Whole("maxStorageGB", 1, 5_000), limits.Whole("maxEcpuPerSecond", 1_000, 15_000_000)));
+        }
+
+        return new CacheSettings(
+            version,
+            section.Text("nodeType", "a type such as cache.t4g.micro", text => Forms.IsInstanceClass(text, "cache")),
+            section.OptionalWhole("shards", 1, 500));
+    }
 
     public static WorkingHours? Hours(Section? section)
     {

@@ -44,6 +44,12 @@ internal static class RecoveryBlock
                 + $"make {stack} the owner, or name in platform:baseline.adopt.imageCopies who copies its images");
         }
 
+        if (section.IsSound("strategy") && strategy >= RecoveryStrategy.WarmStandby && platform.Cache.Serverless is not null)
+        {
+            section.Refuse("strategy", "has a cache follow the one at home, but platform:cache.serverless is set, and a Global Datastore takes caches with nodes only; "
+                + "set platform:cache.nodeType, such as cache.r7g.large, instead, or choose pilotLight, whose second region makes a cache of its own on the day");
+        }
+
         var regions = new RegionPair(home, second, active);
         if (section.IsSound("databases") && section.IsSound("activeRegion") && DatabaseLineage.Problem(regions, databases) is { } problem)
         {

@@ -117,6 +117,13 @@ internal sealed class Section
     public int Whole(string key, int min, int max) => Whole(
         key, $"{min} to {max}", number => number >= min && number <= max ? null : "is out of range");
 
+    /// <summary>A whole number that may be left out; null when it is.</summary>
+    public int? OptionalWhole(string key, int min, int max)
+    {
+        _asked.Add(key);
+        return Find(key) is null ? null : Whole(key, min, max);
+    }
+
     /// <summary>One of a few words.</summary>
     public T Choice<T>(string key, IReadOnlyDictionary<string, T> words)
     {

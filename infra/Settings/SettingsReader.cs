@@ -39,7 +39,8 @@ public static class SettingsReader
 
         return new ClusteredSettings(
             shared, shared.Account.AssumeRole ?? "", cluster, AppBlocks.Pods(platform.Block("app")), hours,
-            RecoveryBlock.Read(platform.OptionalBlock("recovery"), shared, engine.Stack));
+            RecoveryBlock.Read(platform.OptionalBlock("recovery"), shared, engine.Stack),
+            BackupBlock.Read(platform.OptionalBlock("backup"), shared.Account));
     });
 
     private static T Read<T>(EngineCall engine, bool isClustered, bool isOnCall, Func<Section, PlatformSettings, T> finish)

@@ -13,14 +13,16 @@ internal static class DataParts
 {
     extension(Site site)
     {
-        public ValkeyCache Cache(CacheSettings settings, int nodes, int snapshotDays, bool isGlobal = false, Output<string>? follows = null) => new(site.Name("cache"), new()
+        public ValkeyCache Cache(CacheSettings settings, int nodes, int snapshotDays, bool isGlobal = false, CacheDatastore? follows = null) => new(site.Name("cache"), new()
         {
             Global = isGlobal ? true : null,
-            Follows = follows!,
+            Follows = follows,
+            Shards = settings.Shards,
+            Serverless = settings.Serverless,
             Network = site.Network,
             Version = settings.Version,
             NodeType = settings.NodeType,
-            Nodes = nodes,
+            Nodes = settings.Serverless is null ? nodes : null,
             SnapshotDays = snapshotDays,
             KeyArn = site.Keys.Data,
             LogKeyArn = site.Keys.Logs,

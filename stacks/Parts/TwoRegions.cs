@@ -36,12 +36,12 @@ internal sealed class TwoRegions
         (_home, _settings, _recovery) = (home, settings, settings.Recovery);
         (Images, Assets) = (home.Images(), home.Assets());
         var days = home.Keys.DeletionWindowDays;
-        var vault = BackupParts.Vault("", days, home.Here, isShared: _recovery is not null);
+        var vault = BackupParts.Vault("", days, home.Here, isShared: _recovery is not null, accounts: settings.Backup?.Accounts);
         if (_recovery is not { } recovery)
         {
             Database = home.Database(settings.Platform.Database, BackupDays, DatabaseLevel.Critical, mostCopies: settings.App.MaxPods);
             Cache = home.Cache(settings.Platform.Cache, nodes: 3, snapshotDays: BackupDays);
-            home.BackUp(vault, Database, Assets);
+            home.BackUp(vault, Database, Assets, others: settings.Backup);
             return;
         }
 
@@ -56,7 +56,7 @@ internal sealed class TwoRegions
         }, BackupDays);
         Database = _chain.ByRegion[recovery.Regions.Home];
         var copies = BackupParts.Vault("second-", days, account.Here, vault);
-        home.BackUp(vault, Database, Assets, copies);
+        home.BackUp(vault, Database, Assets, copies, settings.Backup);
 
         var isWarm = recovery.Strategy >= RecoveryStrategy.WarmStandby;
         Cache = home.Cache(settings.Platform.Cache, nodes: 3, snapshotDays: BackupDays, isGlobal: isWarm);
@@ -66,7 +66,7 @@ internal sealed class TwoRegions
             BackUpSecond(second, copies, vault, recovery);
             new BucketReplication("assets", new() { From = Assets, To = StandbyAssets }, home.Here);
             new BucketReplication("second-assets", new() { From = StandbyAssets, To = Assets }, second.Here);
-            _secondCache = Runs ? second.Cache(settings.Platform.Cache, nodes: 2, snapshotDays: BackupDays, follows: isWarm ? Cache.GlobalId : null) : null;
+            _secondCache = Runs ? second.Cache(settings.Platform.Cache, nodes: 2, snapshotDays: BackupDays, follows: isWarm ? Cache.Datastore : null) : null;
         }
     }
 

@@ -16,10 +16,12 @@ public sealed record DevSettings(PlatformSettings Platform, EntrySettings Entry,
 /// <param name="App">The application.</param>
 /// <param name="WorkingHours">When it runs; null: always.</param>
 /// <param name="Recovery">The region that can take over; null: none.</param>
+/// <param name="Backup">Where else backups go; null: nowhere.</param>
 public sealed record ClusteredSettings(
     PlatformSettings Platform,
     string DeployRole,
     ClusterSettings Cluster,
     PodSettings App,
     WorkingHours? WorkingHours,
-    RecoverySettings? Recovery = null);
+    RecoverySettings? Recovery = null,
+    BackupSettings? Backup = null);

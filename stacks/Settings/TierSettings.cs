@@ -1,3 +1,4 @@
+using Platform.Components.Data.Cache;
 using Platform.Components.Network;
 
 namespace Platform.Stacks.Settings;
@@ -29,5 +30,26 @@ public sealed record DatabaseSettings(int Version, string InstanceClass, int Sto
 
 /// <summary>The cache.</summary>
 /// <param name="Version">Valkey version, major and minor.</param>
-/// <param name="NodeType">Such as <c>cache.t4g.micro</c>.</param>
-public sealed record CacheSettings(string Version, string NodeType);
+/// <param name="NodeType">Such as <c>cache.t4g.micro</c>; null: it is serverless.</param>
+/// <param name="Shards">Shards among which keys are spread; null: none.</param>
+/// <param name="Serverless">Limits of a serverless cache; null: it stands on nodes.</param>
+public sealed record CacheSettings(string Version, string? NodeType, int? Shards = null, ServerlessLimits? Serverless = null);
+
+/// <summary>Where backups go besides the vaults of the environment.</summary>
+/// <param name="CopyTo">Vaults of other accounts, by ARN, in the home region.</param>
+public sealed record BackupSettings(IReadOnlyList<string> CopyTo)
+{
+    /// <summary>Nowhere.</summary>
+    public static BackupSettings None { get; } = new([]);
+
+    /// <summary>The accounts of those vaults.</summary>
+    public IReadOnlyList<string> Accounts => [.. CopyTo.Select(vault => vault.Split(':')[4]).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>The account of a vault; null when the text is no ARN of a vault in the region.</summary>
+    /// <param name="vault">Its ARN.</param>
+    /// <param name="region">The region.</param>
+    public static string? AccountOf(string vault, string region) =>
+        vault.Split(':') is ["arn", _, "backup", var there, { Length: 12 } account, "backup-vault", { Length: > 0 }] && there == region && account.All(char.IsAsciiDigit)
+            ? account
+            : null;
+}

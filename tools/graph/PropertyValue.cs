@@ -19,6 +19,9 @@ public abstract record PropertyValue
     /// <summary>A value that is known to the program and shown to nobody.</summary>
     public static PropertyValue Secret { get; } = new SecretValue();
 
+    /// <summary>A text that the program does not call a secret, and that contains one: see <see cref="SecretValue.IsWithheld"/>.</summary>
+    public static PropertyValue Withheld { get; } = new SecretValue { IsWithheld = true };
+
     /// <summary>The member of a map; <c>null</c> if this is no map or has no such member.</summary>
     public PropertyValue? this[string key] => this is MapValue map && map.Members.TryGetValue(key, out var member) ? member : null;
 
@@ -64,7 +67,20 @@ public sealed record NullValue : PropertyValue;
 public sealed record UnknownValue : PropertyValue;
 
 /// <summary>A value marked as secret. The content is dropped on purpose: what is not kept cannot leak.</summary>
-public sealed record SecretValue : PropertyValue;
+public sealed record SecretValue : PropertyValue
+{
+    /// <summary>
+    /// Whether the program passes it in the clear: it is kept back only because a text that is secret elsewhere occurs in it, which may be
+    /// chance. No part of the value: files do not tell the two apart.
+    /// </summary>
+    public bool IsWithheld { get; init; }
+
+    /// <inheritdoc/>
+    public bool Equals(SecretValue? other) => other is not null;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => 0;
+}
 
 /// <summary>A truth value.</summary>
 public sealed record BoolValue(bool Flag) : PropertyValue;

@@ -13,6 +13,11 @@ internal static class CacheParameters
         new("slowlog-max-len", "256"),
     ];
 
-    public static ParameterGroupParameterArgs[] All { get; } =
-        [.. Settings.Select(setting => new ParameterGroupParameterArgs { Name = setting.Name, Value = setting.Value })];
+    /// <summary>What spreads the keys among shards, and cannot change in a group that is there.</summary>
+    public static ServerSetting Cluster { get; } = new("cluster-enabled", "yes", NeedsRestart: true);
+
+    /// <summary>The settings as ElastiCache takes them.</summary>
+    /// <param name="isCluster">Whether the cache has shards.</param>
+    public static ParameterGroupParameterArgs[] All(bool isCluster) =>
+        [.. (isCluster ? Settings.Append(Cluster) : Settings).Select(setting => new ParameterGroupParameterArgs { Name = setting.Name, Value = setting.Value })];
 }

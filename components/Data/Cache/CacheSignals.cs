@@ -5,13 +5,31 @@ namespace Platform.Components.Data.Cache;
 /// <summary>What a Valkey cache tells about its health. ElastiCache measures nodes, so each signal is the worst of them.</summary>
 internal static class CacheSignals
 {
-    private const string Metrics = "AWS/ElastiCache";
+    /// <summary>Where ElastiCache puts its metrics.</summary>
+    public const string Metrics = "AWS/ElastiCache";
+
+    /// <summary>Metrics that one alarm may compute with. Source: CloudWatch quotas.</summary>
+    public const int MostTerms = 10;
+
+    private const string Node = "CacheClusterId";
     private const int MostConnections = 65_000;
     private const int FewLookUps = 1000;
 
     /// <summary>The names ElastiCache gives the nodes of a group without shards: name-001, name-002 and so on.</summary>
     public static List<Output<string>> Members(Output<string> groupId, int nodes) =>
         [.. Enumerable.Range(1, nodes).Select(number => Output.Format($"{groupId}-{$"{number:000}"}"))];
+
+    /// <summary>
+    /// Those of each shard, since one full or busy shard is trouble whatever the others do: name-0001-001 and so on. Shards that come by
+    /// themselves with the load are not among them.
+    /// </summary>
+    public static IReadOnlyList<Signal> OfShards(Output<string> groupId, int shards, int nodes, string nodeType) =>
+    [
+        .. from shard in Enumerable.Range(1, shards)
+           let members = Members(Output.Format($"{groupId}-{$"{shard:0000}"}"), nodes)
+           from signal in Of(members, nodeType)
+           select signal with { Key = $"shard-{shard}-{signal.Key}" },
+    ];
 
     /// <param name="members">Names of the nodes.</param>
     /// <param name="nodeType">Their type.</param>
@@ -54,7 +72,7 @@ internal static class CacheSignals
                 Evaluation = new(300, 3, 3),
                 Runbook = "cache-memory",
             },
-            Hits(members),
+            2 * members.Count <= MostTerms ? Hits(Node, members) : Hits(Node, [members[0]]),       // the first node tells for all when they are too many
             .. members.Count > 1 ? new[] { Lag(members) } : [],
         ];
     }
@@ -74,12 +92,15 @@ internal static class CacheSignals
         Basic = true,
     };
 
-    private static Signal Hits(List<Output<string>> members) => new("hits")
+    /// <summary>How much is found.</summary>
+    /// <param name="dimension">What the members are to CloudWatch.</param>
+    /// <param name="members">Names of what answers.</param>
+    public static Signal Hits(string dimension, List<Output<string>> members) => new("hits")
     {
         Measure = new Formula(
             $"IF({Plus('h', members.Count)} + {Plus('m', members.Count)} > {FewLookUps}, "
                 + $"100 * ({Plus('h', members.Count)}) / ({Plus('h', members.Count)} + {Plus('m', members.Count)}), 100)",
-            Each('h', "CacheHits", "Sum", members).Concat(Each('m', "CacheMisses", "Sum", members)).ToDictionary()),
+            Each('h', "CacheHits", "Sum", members, dimension).Concat(Each('m', "CacheMisses", "Sum", members, dimension)).ToDictionary()),
         Unit = "%",
         Meaning = "The database answers what the cache should.",
         Limit = Limit.Below(ServiceTargets.CacheHitPercent, "service target of the platform charter: cache hit rate"),
@@ -102,19 +123,19 @@ internal static class CacheSignals
     };
 
     private static Measure Worst(string metric, string statistic, List<Output<string>> members) => members.Count == 1
-        ? Node(metric, statistic, members[0])
+        ? One(metric, statistic, members[0])
         : new Formula($"MAX([{string.Join(", ", Enumerable.Range(1, members.Count).Select(number => $"n{number}"))}])", Each('n', metric, statistic, members));
 
     private static Measure Sum(string metric, List<Output<string>> members) => members.Count == 1
-        ? Node(metric, "Sum", members[0])
+        ? One(metric, "Sum", members[0])
         : new Formula(Plus('n', members.Count), Each('n', metric, "Sum", members));
 
     private static string Plus(char letter, int count) => string.Join(" + ", Enumerable.Range(1, count).Select(number => $"{letter}{number}"));
 
-    private static Dictionary<string, Metric> Each(char letter, string metric, string statistic, List<Output<string>> members) =>
-        members.Select((member, index) => (Id: $"{letter}{index + 1}", Metric: Node(metric, statistic, member)))
+    private static Dictionary<string, Metric> Each(char letter, string metric, string statistic, List<Output<string>> members, string dimension = Node) =>
+        members.Select((member, index) => (Id: $"{letter}{index + 1}", Metric: One(metric, statistic, member, dimension)))
             .ToDictionary(term => term.Id, term => term.Metric);
 
-    private static Metric Node(string metric, string statistic, Output<string> member) =>
-        Metric.Of(Metrics, metric, statistic, ("CacheClusterId", member));
+    private static Metric One(string metric, string statistic, Output<string> member, string dimension = Node) =>
+        Metric.Of(Metrics, metric, statistic, (dimension, member));
 }

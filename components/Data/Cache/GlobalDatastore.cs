@@ -5,8 +5,8 @@ namespace Platform.Components.Data.Cache;
 /// <summary>What ties caches of several regions together.</summary>
 internal static class GlobalDatastore
 {
-    // Source: ElastiCache user guide, Global Datastore prerequisites and limitations.
-    private static readonly string[] Families = ["c7gn", "m5", "m6g", "m7g", "r5", "r6g", "r6gd", "r7g"];
+    // Source: ElastiCache user guide, Global Datastore prerequisites and limitations; auto scaling names the same families.
+    public static readonly string[] Families = ["c7gn", "m5", "m6g", "m7g", "r5", "r6g", "r6gd", "r7g"];
     private static readonly string[] TooSmall = ["micro", "small", "medium"];
 
     /// <summary>Why nodes of a type cannot be replicated to other regions; null when they can.</summary>

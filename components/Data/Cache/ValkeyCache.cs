@@ -1,12 +1,14 @@
 using System.Collections.Immutable;
 using Platform.Components.Compute;
-using Platform.Components.Observability;
 using Platform.Components.Observability.Objectives;
 using Platform.Components.Observability.Signals;
 
 namespace Platform.Components.Data.Cache;
 
-/// <summary>A cache that asks everybody for a name and a password, over TLS only, and tells who was slow.</summary>
+/// <summary>
+/// A cache that asks everybody for a name and a password, over TLS only, and tells who was slow. On nodes of a size, on shards of such nodes
+/// (cluster mode), or serverless. Clients of the latter two must speak the protocol of a cluster; <c>CACHE_CLUSTER=true</c> tells them.
+/// </summary>
 public sealed class ValkeyCache : ComponentResource, IObserved, IPromising
 {
     private const int Port = 6379;
@@ -19,15 +21,11 @@ public sealed class ValkeyCache : ComponentResource, IObserved, IPromising
     public ValkeyCache(string name, ValkeyCacheArgs args, ComponentResourceOptions? options = null)
         : base("platform:index:ValkeyCache", name, args, options)
     {
-        Check(args);
+        this.Require(CacheProblems.Of(args));
         var child = new CustomResourceOptions { Parent = this };
         var access = new ClientAccess(name, args.Network.VpcId, Port, "Valkey", child);
         var users = new CacheUsers(name, args, child);
-
-        var group = CacheNodes.Register(name, args, access, users, child);
-        GlobalId = args.Global == true
-            ? GlobalDatastore.Register(name, group, CustomResourceOptions.Merge(child, Stateful.Options(args.Protected)))
-            : args.Follows?.ToOutput() ?? Output.Create("");
+        var cache = args.Serverless is null ? OnNodes(name, args, access, users, child) : ServerlessNodes.Register(name, args, access, users, child);
 
         Connection = new Connection
         {
@@ -38,14 +36,11 @@ public sealed class ValkeyCache : ComponentResource, IObserved, IPromising
             Cidr = args.Network.Cidr,
             SecretKeyArn = args.SecretKeyArn,
             Secrets = ImmutableDictionary<string, Input<string>>.Empty.Add("CACHE_PASSWORD", users.PasswordArn),
-            Environment = ImmutableDictionary<string, Input<string>>.Empty
-                .Add("CACHE_HOST", group.PrimaryEndpointAddress)
-                .Add("CACHE_PORT", $"{Port}")
-                .Add("CACHE_USER", CacheUsers.AppUser),
+            Environment = cache.Environment(Port),
         };
-        (Endpoint, Arn) = (group.PrimaryEndpointAddress, group.Arn);
-        var members = CacheSignals.Members(group.ReplicationGroupId, args.Nodes);
-        (Signals, Objectives) = (CacheSignals.Of(members, args.NodeType), [DataObjectives.Hits(members)]);
+        (Endpoint, Arn) = (cache.Host, cache.Arn);
+        (Signals, Objectives) = (cache.Signals, cache.Objectives);
+        GlobalId = Datastore?.Id.ToOutput() ?? Output.Create("");
         About = this.Declare(ServiceTier.Cache, options, new Dictionary<string, object>
         {
             ["cacheHitPercent"] = ServiceTargets.CacheHitPercent,
@@ -53,7 +48,7 @@ public sealed class ValkeyCache : ComponentResource, IObserved, IPromising
         RegisterOutputs();
     }
 
-    /// <summary>Address of the node that takes writes.</summary>
+    /// <summary>Address of the node that takes writes; of a cache with shards, or without nodes, the one that knows which node has what.</summary>
     [Output("endpoint")] public Output<string> Endpoint { get; private set; }
 
     /// <summary>ARN to hand to an IAM policy.</summary>
@@ -65,8 +60,11 @@ public sealed class ValkeyCache : ComponentResource, IObserved, IPromising
     /// <inheritdoc/>
     public IReadOnlyList<Objective> Objectives { get; }
 
-    /// <summary>The Global Datastore it belongs to, for caches of other regions to follow; empty when it belongs to none.</summary>
+    /// <summary>Id of the Global Datastore it belongs to; empty when it belongs to none.</summary>
     [Output("globalId")] public Output<string> GlobalId { get; private set; }
+
+    /// <summary>The Global Datastore it belongs to, for caches of other regions to follow; null when it belongs to none.</summary>
+    public CacheDatastore? Datastore { get; private set; }
 
     /// <summary>What the component tells the platform's tools.</summary>
     [Output("platform")] public Output<ImmutableDictionary<string, object>> About { get; private set; }
@@ -74,24 +72,26 @@ public sealed class ValkeyCache : ComponentResource, IObserved, IPromising
     /// <summary>The right to connect, to hand to a service.</summary>
     public Connection Connection { get; }
 
-    private void Check(ValkeyCacheArgs args)
+    private CacheEndpoint OnNodes(string name, ValkeyCacheArgs args, ClientAccess access, CacheUsers users, CustomResourceOptions child)
     {
-        this.Require(
-            args.Version is "7.2" or [>= '8' and <= '9', '.', >= '0' and <= '9'],
-            $"version is '{args.Version}', but must be a Valkey version such as 8.1; 7.2 or newer.");
-        this.Require(
-            args.NodeType.StartsWith("cache.", StringComparison.Ordinal),
-            $"nodeType is '{args.NodeType}', but must name a node type such as cache.t4g.micro.");
-        if ((args.Global == true || args.Follows is not null) && GlobalDatastore.Problem(args.NodeType) is { } problem)
+        var group = CacheNodes.Register(name, args, access, users, child);
+        CacheScaling.Register(name, args, group, child);
+        Datastore = args.Global == true
+            ? CacheDatastore.Of(GlobalDatastore.Register(name, group, CustomResourceOptions.Merge(child, Stateful.Options(args.Protected))), args)
+            : args.Follows;
+        if (args.Shards is { } shards)
         {
-            this.Require(false, problem);
+            return new(group.ConfigurationEndpointAddress, group.Arn, IsCluster: true)
+            {
+                Signals = CacheSignals.OfShards(group.ReplicationGroupId, shards, args.Nodes!.Value, args.NodeType!),
+            };
         }
 
-        this.Require(
-            args.Global != true || args.Follows is null,
-            "global and follows are both set, but a cache is the first of a Global Datastore or follows one. Set one of the two.");
-        this.InRange("nodes", args.Nodes, min: 1, max: 6);
-        this.InRange("snapshotDays", args.SnapshotDays, min: 0, max: 35);
-        this.OneOf("logRetentionDays", args.LogRetentionDays, LogRetention.Days);
+        var members = CacheSignals.Members(group.ReplicationGroupId, args.Nodes!.Value);
+        return new(group.PrimaryEndpointAddress, group.Arn, IsCluster: false)
+        {
+            Signals = CacheSignals.Of(members, args.NodeType!),
+            Objectives = [DataObjectives.Hits("CacheClusterId", members)],
+        };
     }
 }

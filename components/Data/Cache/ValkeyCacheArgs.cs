@@ -11,11 +11,35 @@ public sealed class ValkeyCacheArgs : ResourceArgs
     /// <summary>Valkey version, major and minor, such as <c>8.1</c>; 7.2 or newer.</summary>
     [Input("version", required: true)] public required string Version { get; init; }
 
-    /// <summary>Size of a node, such as <c>cache.t4g.micro</c>.</summary>
-    [Input("nodeType", required: true)] public required string NodeType { get; init; }
+    /// <summary>
+    /// Size of a node, such as <c>cache.t4g.micro</c>; those of <c>cache.r6gd</c> keep what is seldom asked for on disk. Left out for a
+    /// serverless cache, and for no other.
+    /// </summary>
+    [Input("nodeType")] public string? NodeType { get; init; }
 
-    /// <summary>Nodes, 1 to 6; with 2 or more, one takes over when the first fails.</summary>
-    [Input("nodes", required: true)] public required int Nodes { get; init; }
+    /// <summary>
+    /// Nodes of each shard, 1 to 6: one that takes writes and its replicas; with 2 or more, one takes over when the first fails. Left out for
+    /// a serverless cache, and for no other.
+    /// </summary>
+    [Input("nodes")] public int? Nodes { get; init; }
+
+    /// <summary>
+    /// Shards, 1 to 500, among which keys are spread (cluster mode). A cache that is there without them cannot be given any in one step: make
+    /// another. Default: none; every node has every key.
+    /// </summary>
+    [Input("shards")] public int? Shards { get; init; }
+
+    /// <summary>Shards it may grow to by itself while its CPU or its memory is used for more than 60 or 70 %. Default: it does not grow.</summary>
+    [Input("maxShards")] public int? MaxShards { get; init; }
+
+    /// <summary>Nodes each shard may grow to by itself while its replicas use more than 60 % of their CPU; 2 to 6. Default: it does not grow.</summary>
+    [Input("maxNodes")] public int? MaxNodes { get; init; }
+
+    /// <summary>Nodes the account may have in a cache with shards, 90 to 500. Default: 90, as AWS gives to everybody.</summary>
+    [Input("nodeQuota")] public int? NodeQuota { get; init; }
+
+    /// <summary>Limits of a serverless cache. Default: none; the cache stands on nodes.</summary>
+    public ServerlessLimits? Serverless { get; init; }
 
     /// <summary>Key that encrypts data and snapshots.</summary>
     [Input("keyArn", required: true)] public required Input<string> KeyArn { get; init; }
@@ -39,10 +63,10 @@ public sealed class ValkeyCacheArgs : ResourceArgs
     [Input("global")] public bool? Global { get; init; }
 
     /// <summary>
-    /// Global Datastore to follow, by <see cref="ValkeyCache.GlobalId"/> of a cache in another region; version and node type must be that
-    /// cache's. Default: none.
+    /// Global Datastore to follow: <see cref="ValkeyCache.Datastore"/> of a cache in another region. Version, node type and shards must be
+    /// that cache's. Default: none.
     /// </summary>
-    [Input("follows")] public Input<string>? Follows { get; init; }
+    public CacheDatastore? Follows { get; init; }
 
     /// <summary>Whether a last snapshot, and its secret, survive its deletion. Default: true.</summary>
     [Input("protected")] public bool? Protected { get; init; }

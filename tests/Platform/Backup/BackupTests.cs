@@ -30,7 +30,7 @@ public class BackupTests
     }
 
     [Fact]
-    public async Task Restores_the_latest_backup_of_each_database_every_week()
+    public async Task Restores_the_latest_backup_of_each_database_and_bucket_every_week()
     {
         var plan = await Sandbox.Run(() => Schedule());
 
@@ -38,8 +38,10 @@ public class BackupTests
         Assert.Equal(("LATEST_WITHIN_WINDOW", 30.0), (test["recoveryPointSelection.algorithm"], test["recoveryPointSelection.selectionWindowDays"]));
         Assert.Equal("cron(0 9 ? * SUN *)", test["scheduleExpression"]);
         Assert.Matches("^[A-Za-z0-9_]{1,50}$", (string)test["name"]!);
-        var selection = plan.Only("RestoreTestingSelection");
+        var selection = plan.Named("RestoreTestingSelection", "backups");
         Assert.Equal(("RDS", "arn:database", 24.0), (selection["protectedResourceType"], selection["protectedResourceArns.0"], selection["validationWindowHours"]));
+        var buckets = plan.Named("RestoreTestingSelection", "backups-buckets");
+        Assert.Equal(("S3", "arn:bucket"), (buckets["protectedResourceType"], buckets["protectedResourceArns.0"]));
     }
 
     [Fact]
@@ -49,6 +51,8 @@ public class BackupTests
         {
             Vault = new BackupVault("backups", new() { KeyArn = "arn:key" }),
             ClusterArns = new Dictionary<string, Input<string>> { ["orders"] = "arn:cluster" },
+            LogKeyArn = "arn:key/logs",
+            LogRetentionDays = 365,
         }));
 
         Assert.Equal("arn:cluster", plan.Only("Selection")["resources.0"]);
@@ -61,7 +65,7 @@ public class BackupTests
         var signals = new List<string>();
         await Sandbox.Run(() => signals.AddRange(Schedule().Signals.Select(signal => signal.Key)));
 
-        Assert.Equal(["backup-failed", "restore-failed", "copy-failed"], signals);
+        Assert.Equal(["backup-failed", "restore-failed", "copy-failed", "restore-unfit", "restore-unproven", "restore-slow", "restore-unseen"], signals);
     }
 
     [Theory]
@@ -95,6 +99,8 @@ public class BackupTests
         DatabaseArns = new Dictionary<string, Input<string>> { ["database"] = "arn:database" },
         BucketArns = new Dictionary<string, Input<string>> { ["uploads"] = "arn:bucket" },
         CopyTo = copies ?? [],
+        LogKeyArn = "arn:key/logs",
+        LogRetentionDays = 365,
         DailyDays = daily,
         WeeklyDays = weekly,
         MonthlyDays = monthly,

@@ -28,6 +28,7 @@ public class DashboardTests
         ["Platform/Logs"] = "LogMetricFilter",
         ["Platform/Passwords"] = "SecretRotation",
         ["Platform/Probe"] = "Canary",
+        ["Platform/Restore"] = "RestoreTestingPlan",
     };
 
     [Theory, InlineData("dev"), InlineData("staging"), InlineData("prod")]

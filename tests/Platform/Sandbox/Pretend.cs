@@ -85,8 +85,10 @@ internal static class Pretend
         "NodeGroup" => [("resources", ImmutableArray.Create<object>(ImmutableDictionary<string, object>.Empty.Add(
             "autoscalingGroups", ImmutableArray.Create<object>(ImmutableDictionary<string, object>.Empty.Add("name", $"group-of-{name}")))))],
         "Record" => [("fqdn", $"{name}.example")],
-        "ReplicationGroup" => [("primaryEndpointAddress", $"{name}.cache.example")],
+        "ReplicationGroup" => [("primaryEndpointAddress", $"{name}.cache.example"), ("configurationEndpointAddress", $"{name}.clustercfg.example")],
         "Repository" => [("repositoryUrl", $"111122223333.dkr.ecr.eu-west-1.amazonaws.com/{name}")],
+        "ServerlessCache" => [("endpoints", ImmutableArray.Create<object>(
+            ImmutableDictionary<string, object>.Empty.Add("address", $"{name}.serverless.example").Add("port", 6379)))],
         "TargetGroup" => [("arnSuffix", $"targetgroup/{name}/1")],
         "Zone" => [("zoneId", $"{name}-zone-id"), ("nameServers", ImmutableArray.Create<object>("ns.example"))],
         "KeySigningKey" => [("dsRecord", $"ds-record-of-{name}")],

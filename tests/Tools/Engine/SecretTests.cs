@@ -117,6 +117,25 @@ public class SecretTests
     }
 
     [Fact]
+    public async Task Hides_a_password_and_not_the_name_of_the_server_it_opens()
+    {
+        var result = await ScriptedProgram.Plan(async program =>
+        {
+            var stack = await program.Stack();
+            await program.Custom("aws:secretsmanager/secretVersion:SecretVersion", "login", Bag.Of(
+                ("secretString", Bag.Secret("""{"engine":"postgres","username":"clerk","password":"hunter2!","note":"leaf-token"}"""))), request => request.Parent = stack);
+            await program.Custom("aws:acme/thing:Thing", "open", Bag.Of(
+                ("family", "postgres17"), ("user", "clerk"), ("leak", "-p hunter2!"), ("other", "leaf-token")), request => request.Parent = stack);
+        });
+
+        var open = Assert.Single(result.Graph!.OfType("aws:acme/thing:Thing")).Inputs;
+        Assert.Equal(("postgres17", "clerk"), (open["family"]!.AsText, open["user"]!.AsText));
+        Assert.True(Assert.IsType<SecretValue>(open["leak"]).IsWithheld);
+        Assert.IsType<SecretValue>(open["other"]);
+        Assert.False(Assert.IsType<SecretValue>(Assert.Single(result.Graph.OfType("aws:secretsmanager/secretVersion:SecretVersion")).Inputs["secretString"]).IsWithheld);
+    }
+
+    [Fact]
     public async Task Does_not_take_the_beginning_of_every_placeholder_for_a_secret()
     {
         var result = await ScriptedProgram.Plan(async program =>

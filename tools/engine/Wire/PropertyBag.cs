@@ -19,7 +19,7 @@ internal sealed class PropertyBag(Func<string, string?> scrub)
         Value.KindOneofCase.BoolValue => PropertyValue.Of(value.BoolValue),
         Value.KindOneofCase.NumberValue => PropertyValue.Of(value.NumberValue),
         Value.KindOneofCase.StringValue when Signatures.IsUnknown(value.StringValue) => PropertyValue.Unknown,
-        Value.KindOneofCase.StringValue => scrub(value.StringValue) is { } text ? PropertyValue.Of(text) : PropertyValue.Secret,
+        Value.KindOneofCase.StringValue => scrub(value.StringValue) is { } text ? PropertyValue.Of(text) : PropertyValue.Withheld,
         Value.KindOneofCase.ListValue => PropertyValue.Of(value.ListValue.Values.Select(Read)),
         Value.KindOneofCase.StructValue => ReadStruct(value.StructValue),
         _ => PropertyValue.Null,

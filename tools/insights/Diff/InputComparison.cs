@@ -46,6 +46,9 @@ internal sealed class InputComparison(Resource before, Resource after, Translati
             case (_, UnknownValue):
                 Hidden(path, old, now, changed: translation.OfSources(after, path) == Reading.AfterDeployment);
                 return;
+            case (not null, SecretValue { IsWithheld: true }):
+                _undecided.Add(path);        // the state shows what the plan keeps back: nobody said that it is a secret now
+                return;
             case (not (SecretValue or null), SecretValue):
                 _changes.Add(new(path, PropertyValue.Of("(no secret yet)"), now));   // what it was may be what nobody should see now
                 return;
@@ -116,6 +119,7 @@ internal sealed class InputComparison(Resource before, Resource after, Translati
     private PropertyValue Translated(string path, PropertyValue item) =>
         item is TextValue(var text)
             ? translation.Read(after, path, text) is (Reading.Known, var known) ? PropertyValue.Of(known) : PropertyValue.Unknown
+            : item is SecretValue { IsWithheld: true } ? PropertyValue.Unknown
             : item;
 
     private void Texts(string path, PropertyValue? old, TextValue now)

@@ -39,11 +39,12 @@ internal static class Noise
     /// <summary>Whether the elements of a list have no order.</summary>
     public static bool IsSet(string type, string key) => type.StartsWith("aws:", StringComparison.Ordinal) && Sets.Contains(key);
 
-    // An empty list is no list, and empty tags are no tags, to a provider made from Terraform's; an empty block is a choice.
+    // An empty list is no list, an empty text is no text, and empty tags are no tags, to a provider made from Terraform's; an empty block
+    // is a choice. A refresh leaves the empty text where AWS took something away: the source of a replica that was promoted.
     private static bool IsAddedInput(string type, string key, MapValue side) =>
         type.StartsWith("pulumi:providers:", StringComparison.Ordinal) ? ProviderSettings.Contains(key)
         : type.StartsWith("aws:", StringComparison.Ordinal)
-            && (side.Members[key] is ListValue { Items.IsEmpty: true } || (key == "tags" && side.Members[key] is MapValue { Members.Count: 0 }));
+            && (side.Members[key] is ListValue { Items.IsEmpty: true } or TextValue { Text.Length: 0 } || (key == "tags" && side.Members[key] is MapValue { Members.Count: 0 }));
 
     private static bool IsListed(this PropertyValue? defaults, string key) =>
         defaults is ListValue list && list.Items.Any(item => item.AsText == key);

@@ -21,6 +21,11 @@ internal sealed class Translation(ResourceGraph before, ResourceGraph after, Ide
     // What tells one resource from another; a longer one may hold a shorter one.
     private static readonly string[] Names = ["arn", "id", "name"];
 
+    // Shorter parts are words that may stand anywhere.
+    private const int LeastPart = 12;
+
+    private static readonly char[] Separators = [':', '/', '-', '.'];
+
     private readonly bool _beforeIsPlan = before.Resources.Any(resource => !resource.Placeholders.IsEmpty);
 
     /// <summary>A text of the resource's inputs, with every output in it as the other side has it.</summary>
@@ -49,7 +54,7 @@ internal sealed class Translation(ResourceGraph before, ResourceGraph after, Ide
             var (now, then) = (OutputText(source, placeholder.Property), OutputText(identity.Before(source.Urn), placeholder.Property));
             if (now is not null && then is not null)
             {
-                text = text.Replace(now, then, StringComparison.Ordinal);
+                text = Parts(text.Replace(now, then, StringComparison.Ordinal), now, then);
             }
             else if (!_beforeIsPlan)
             {
@@ -91,6 +96,21 @@ internal sealed class Translation(ResourceGraph before, ResourceGraph after, Ide
 
     /// <summary>The old URN of what a reference means now; <c>null</c> if that is new.</summary>
     public string? OldUrn(string urn) => isNew(urn) ? null : identity.Before(urn)?.Urn;
+
+    // A program that puts the copy of a secret into another region says its ARN by parts: what is invented in it is a part too.
+    private static string Parts(string text, string now, string then)
+    {
+        var (mine, theirs) = (now.Split(Separators), then.Split(Separators));
+        if (mine.Length == theirs.Length)
+        {
+            foreach (var (part, real) in mine.Zip(theirs).Where(pair => pair.First != pair.Second && pair.First.Length >= LeastPart))
+            {
+                text = text.Replace(part, real, StringComparison.Ordinal);
+            }
+        }
+
+        return text;
+    }
 
     private static IEnumerable<Placeholder> At(Resource resource, string path) => resource.Placeholders.Where(placeholder => placeholder.Path == path);
 

@@ -42,6 +42,12 @@ internal static class Verdict
         {
             yield return $"{(kind == ChangeKind.Replace ? "" : "if it is replaced, ")}the old one is deleted before the new one is made: {first}";
         }
+
+        // A hook is code of the program, which nobody runs here: it may refuse what the comparison finds harmless.
+        foreach (var hook in kind == ChangeKind.Update ? now.Settings.Hooks.GetValueOrDefault("beforeUpdate", []) : [])
+        {
+            yield return $"the program's hook '{hook}' runs first and may refuse this";
+        }
     }
 
     // What is missing between the old one and the new one is missed by everybody, not only by those who are connected.

@@ -64,55 +64,7 @@ public class ValkeyCacheTests
         Assert.Contains("snapshotDays is 36, but must be 0 to 35.", await Sandbox.Refusal(() => Cache(snapshots: 36)), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Follows_a_cache_of_another_region_and_inherits_its_engine()
-    {
-        var plan = await Sandbox.Run(() => Cache(nodeType: "cache.r7g.large", nodes: 2, follows: "global-cache"));
-
-        var group = plan.Only("ReplicationGroup");
-        Assert.Equal(("global-cache", "arn:key/data"), (group["globalReplicationGroupId"], group["kmsKeyId"]));
-        foreach (var inherited in (string[])["engine", "engineVersion", "nodeType", "parameterGroupName", "atRestEncryptionEnabled", "transitEncryptionEnabled", "transitEncryptionMode"])
-        {
-            Assert.Null(group[inherited]);
-        }
-
-        Assert.Empty(plan.Of("GlobalReplicationGroup"));
-        Assert.Empty(plan.Of("ParameterGroup"));
-    }
-
-    [Fact]
-    public async Task Is_the_first_of_a_global_datastore_when_asked() => Assert.Equal(
-        "ReplicationGroup:cache",
-        (await Sandbox.Run(() => Cache(nodeType: "cache.r7g.large", isGlobal: true))).Only("GlobalReplicationGroup")["primaryReplicationGroupId"]);
-
-    [Theory]
-    [InlineData("cache.t4g.small", true, null), InlineData("cache.r7g.medium", null, "global"), InlineData("cache.c7g.large", true, null)]
-    public async Task Refuses_nodes_that_elasticache_does_not_replicate(string nodeType, bool? isGlobal, string? follows) => Assert.Contains(
-        $"ValkeyCache 'cache': nodeType is '{nodeType}', but ElastiCache replicates to other regions from nodes of size large or more of the families "
-        + "c7gn, m5, m6g, m7g, r5, r6g, r6gd, r7g only. Choose one such as cache.r7g.large, or leave the other region without a cache.",
-        await Sandbox.Refusal(() => Cache(nodeType: nodeType, isGlobal: isGlobal, follows: follows)), StringComparison.Ordinal);
-
     private static ValkeyCache Cache(
-        string version = "8.1",
-        string nodeType = "cache.t4g.micro",
-        int nodes = 1,
-        int snapshots = 0,
-        bool? isProtected = null,
-        bool? isGlobal = null,
-        string? follows = null) =>
-        new("cache", new()
-        {
-            Network = Given.Network,
-            Version = version,
-            NodeType = nodeType,
-            Nodes = nodes,
-            SnapshotDays = snapshots,
-            KeyArn = "arn:key/data",
-            LogKeyArn = "arn:key/logs",
-            SecretKeyArn = "arn:key/secrets",
-            LogRetentionDays = 14,
-            Protected = isProtected,
-            Global = isGlobal,
-            Follows = follows is null ? (Input<string>?)null : follows,
-        });
+        string version = "8.1", string nodeType = "cache.t4g.micro", int nodes = 1, int snapshots = 0, bool? isProtected = null) =>
+        Caches.Make(version, nodeType, nodes, snapshots, isProtected);
 }

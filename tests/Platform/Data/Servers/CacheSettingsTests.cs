@@ -22,6 +22,25 @@ public class CacheSettingsTests
     }
 
     [RedisFact]
+    public async Task Real_servers_with_shards_start_with_every_setting_and_send_clients_to_the_shard_that_has_a_key()
+    {
+        var settings = CacheParameters.Settings.Where(setting => setting.Name != "reserved-memory-percent").Append(CacheParameters.Cluster).ToList();
+        await using var first = await RedisServer.StartShard(settings);
+        await using var second = await RedisServer.StartShard(settings);
+        Assert.Equal(["cluster-enabled", "yes", "+OK"], await first.Ask("CONFIG GET cluster-enabled"));
+
+        // 16,384 slots, half of them each; "a" is in slot 15495 and "b" in slot 3300.
+        await first.Ask("CLUSTER ADDSLOTSRANGE 0 8191");
+        await second.Ask("CLUSTER ADDSLOTSRANGE 8192 16383");
+        await first.Ask($"CLUSTER MEET 127.0.0.1 {second.Port} {second.BusPort}");
+        await first.Until("CLUSTER INFO", "cluster_state:ok");
+
+        Assert.Equal("+OK", (await first.Ask("SET b 1"))[0]);
+        Assert.Equal($"-MOVED 15495 127.0.0.1:{second.Port}", (await first.Ask("SET a 1"))[0]);      // a client that speaks no cluster stops here
+        Assert.StartsWith("-CROSSSLOT", (await first.Ask("MSET a 1 b 2"))[0], StringComparison.Ordinal);
+    }
+
+    [RedisFact]
     public async Task A_real_server_gives_the_application_everything_but_administration_and_strangers_nothing()
     {
         await using var server = await RedisServer.Start([]);

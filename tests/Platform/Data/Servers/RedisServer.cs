@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using Platform.Components.Data;
@@ -11,7 +12,13 @@ internal sealed class RedisServer : IAsyncDisposable
     private readonly string _folder;
     private readonly Process _process;
 
-    private RedisServer(string folder, Process process) => (_folder, _process) = (folder, process);
+    private RedisServer(string folder, Process process, int port) => (_folder, _process, Port) = (folder, process, port);
+
+    /// <summary>TCP port of a shard; 0 for a server that is reached through its socket only.</summary>
+    public int Port { get; }
+
+    /// <summary>Port on which shards talk among themselves.</summary>
+    public int BusPort => Port + 1;
 
     /// <summary>Why there is none; null when there is one.</summary>
     public static string? Missing => Program is null ? "no redis-server on the path: apt-get install redis-server" : null;
@@ -19,15 +26,24 @@ internal sealed class RedisServer : IAsyncDisposable
     private static string? Program { get; } = Tool.Find("redis-server");
 
     /// <summary>Starts a server with some settings.</summary>
-    public static async Task<RedisServer> Start(IEnumerable<ServerSetting> settings)
+    public static Task<RedisServer> Start(IEnumerable<ServerSetting> settings) => Start(settings, 0, []);
+
+    /// <summary>Starts a shard on two ports of this machine that nobody else uses.</summary>
+    public static Task<RedisServer> StartShard(IEnumerable<ServerSetting> settings)
+    {
+        var port = FreePorts();
+        return Start(settings, port, ["--bind", "127.0.0.1", "--cluster-port", $"{port + 1}"]);
+    }
+
+    private static async Task<RedisServer> Start(IEnumerable<ServerSetting> settings, int port, string[] more)
     {
         var folder = Directory.CreateTempSubdirectory("redis-").FullName;
         var process = Tool.Start(Program!,
         [
-            "--port", "0", "--unixsocket", Path.Combine(folder, "socket"), "--save", "", "--dir", folder,
+            "--port", $"{port}", .. more, "--unixsocket", Path.Combine(folder, "socket"), "--save", "", "--dir", folder,
             .. settings.SelectMany(setting => (string[])[$"--{setting.Name}", setting.Value]),
         ]);
-        var server = new RedisServer(folder, process);
+        var server = new RedisServer(folder, process, port);
         try
         {
             await Tool.Until(() => server.TryAsk("PING"), process);
@@ -43,11 +59,35 @@ internal sealed class RedisServer : IAsyncDisposable
     /// <summary>The lines of an answer, without their lengths.</summary>
     public async Task<string[]> Ask(string command) => await TryAsk(command) ?? throw new InvalidOperationException($"No answer to {command}");
 
+    /// <summary>Asks until a line of the answer is the one waited for.</summary>
+    public Task Until(string command, string line) =>
+        Tool.Until(async () => await TryAsk(command) is { } answer && answer.Contains(line) ? answer : null, _process);
+
     public async ValueTask DisposeAsync()
     {
         await Tool.End(_process, byForce: true);
         _process.Dispose();
         Directory.Delete(_folder, recursive: true);
+    }
+
+    private static int FreePorts()
+    {
+        while (true)
+        {
+            using var one = new TcpListener(IPAddress.Loopback, 0);
+            one.Start();
+            var port = ((IPEndPoint)one.LocalEndpoint).Port;
+            try
+            {
+                using var next = new TcpListener(IPAddress.Loopback, port + 1);
+                next.Start();
+                return port;
+            }
+            catch (SocketException)
+            {
+                // Somebody has the next one.
+            }
+        }
     }
 
     private async Task<string[]?> TryAsk(string command)

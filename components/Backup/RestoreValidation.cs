@@ -1,0 +1,139 @@
+using Platform.Components.Identity;
+using Platform.Components.Naming;
+using Platform.Components.Observability;
+using Pulumi.Aws.Backup;
+using Pulumi.Aws.CloudWatch;
+using Pulumi.Aws.Lambda;
+using Pulumi.Aws.Lambda.Inputs;
+using Pulumi.Aws.Scheduler;
+using Pulumi.Aws.Scheduler.Inputs;
+
+namespace Platform.Components.Backup;
+
+/// <summary>
+/// Looks into what a restore test restored and tells AWS Backup what was found, before it is thrown away: a database like its source, under
+/// the same key, closed to the public; a bucket with encrypted objects. It measures how long the restore took, and once a day how long ago
+/// a restore was last found good, so that a test that silently stopped is heard of. It reads no data: that they are the right ones, nobody
+/// has proven.
+/// </summary>
+internal static class RestoreValidation
+{
+    /// <summary>Where it puts its figures.</summary>
+    public const string Metrics = "Platform/Restore";
+
+    // What AWS Backup calls the buckets of restore tests. Source: AWS Backup developer guide, restore testing inferred metadata.
+    private const string Restored = "awsbackup-restore-test-*";
+
+    /// <summary>Name of the function.</summary>
+    public static Output<string> Register(string name, BackupScheduleArgs args, RestoreTestingPlan plan, LogStream logs, CallerAccount account, CustomResourceOptions child)
+    {
+        var role = new ServiceRole(
+            $"{name}-validation", "lambda.amazonaws.com", "Looks into what restore tests restored", account, child, [.. Rights(args, plan.Arn, logs, account)]);
+        var function = new Function($"{name}-validation", new()
+        {
+            Description = "Looks into what restore tests restored",
+            Role = role.Arn,
+            Runtime = "python3.13",
+            Architectures = "arm64",
+            Handler = "index.handler",
+            Code = new AssetArchive(new Dictionary<string, AssetOrArchive> { ["index.py"] = new StringAsset(Source()) }),
+            MemorySize = 128,
+            Timeout = 60,
+            Environment = new FunctionEnvironmentArgs { Variables = { ["PLAN"] = plan.Name, ["PLAN_ARN"] = plan.Arn } },
+            LoggingConfig = new FunctionLoggingConfigArgs { LogFormat = "JSON", LogGroup = logs.GroupName },
+        }, child);
+        AfterEachRestore(name, plan.Arn, function, account, child);
+        OnceADay(name, function, account, child);
+        return function.Name;
+    }
+
+    private static void AfterEachRestore(string name, Output<string> planArn, Function function, CallerAccount account, CustomResourceOptions child)
+    {
+        var rule = new EventRule($"{name}-validation", new()
+        {
+            Name = AwsName.Of($"{name}-validation", NameRule.Schedule),
+            Description = "A restore test has restored something",
+            EventPattern = planArn.Apply(arn => JsonText.Of(json =>
+            {
+                json.WriteStartObject();
+                Write(json, "source", "aws.backup");
+                Write(json, "detail-type", "Restore Job State Change");
+                json.WriteStartObject("detail");
+                Write(json, "status", "COMPLETED");
+                Write(json, "restoreTestingPlanArn", arn);
+                json.WriteEndObject();
+                json.WriteEndObject();
+            })),
+        }, child);
+        var permission = new Permission($"{name}-validation", new()
+        {
+            Action = "lambda:InvokeFunction",
+            Function = function.Name,
+            Principal = "events.amazonaws.com",
+            SourceArn = rule.Arn,
+            SourceAccount = account.Id,
+        }, child);
+        new EventTarget($"{name}-validation", new() { Rule = rule.Name, Arn = function.Arn }, CustomResourceOptions.Merge(child, new() { DependsOn = { permission } }));
+    }
+
+    private static void OnceADay(string name, Function function, CallerAccount account, CustomResourceOptions child)
+    {
+        var caller = new ServiceRole(
+            $"{name}-validation-age", "scheduler.amazonaws.com", "Asks when a restore was last found good", account, child,
+            new Statement("Start", "lambda:InvokeFunction") { Resources = [function.Arn] });
+        new Schedule($"{name}-validation-age", new()
+        {
+            Name = AwsName.Of($"{name}-validation-age", NameRule.Schedule),
+            ScheduleExpression = "cron(0 6 * * ? *)",
+            ScheduleExpressionTimezone = "UTC",
+            FlexibleTimeWindow = new ScheduleFlexibleTimeWindowArgs { Mode = "OFF" },
+            Target = new ScheduleTargetArgs { Arn = function.Arn, RoleArn = caller.Arn },
+        }, child);
+    }
+
+    private static IEnumerable<Statement> Rights(BackupScheduleArgs args, Output<string> planArn, LogStream logs, CallerAccount account)
+    {
+        Input<string>[] buckets =
+        [
+            Output.Format($"arn:{account.Partition}:s3:::{Restored}"),
+            .. args.BucketArns.OrderBy(bucket => bucket.Key, StringComparer.Ordinal).Select(bucket => bucket.Value),
+        ];
+        return
+        [
+            new Statement("Log", "logs:CreateLogStream", "logs:PutLogEvents") { Resources = [Output.Format($"{logs.Arn}:*")] },
+            new Statement("Measure", "cloudwatch:PutMetricData") { Resources = ["*"], Conditions = [new Condition("StringEquals", "cloudwatch:namespace", Metrics)] },
+
+            // Jobs have no ARN that a policy could name; the region is all that narrows it.
+            new Statement("Answer", "backup:DescribeRestoreJob", "backup:ListRestoreJobs", "backup:PutRestoreValidationResult")
+            {
+                Resources = ["*"], Conditions = [new Condition("StringEquals", "aws:RequestedRegion", account.Region)],
+            },
+            new Statement("Age", "backup:GetRestoreTestingPlan") { Resources = [planArn] },
+            new Statement("LookAtDatabases", "rds:DescribeDBClusters", "rds:DescribeDBInstances")
+            {
+                Resources =
+                [
+                    Output.Format($"arn:{account.Partition}:rds:{account.Region}:{account.Id}:cluster:*"),
+                    Output.Format($"arn:{account.Partition}:rds:{account.Region}:{account.Id}:db:*"),
+                ],
+            },
+            new Statement("LookAtBuckets", "s3:GetBucketVersioning", "s3:ListBucket") { Resources = [.. buckets] },
+            new Statement("LookAtObjects", "s3:GetObject") { Resources = [Output.Format($"arn:{account.Partition}:s3:::{Restored}/*")] },
+        ];
+    }
+
+    private static void Write(System.Text.Json.Utf8JsonWriter json, string member, string value)
+    {
+        json.WriteStartArray(member);
+        json.WriteStringValue(value);
+        json.WriteEndArray();
+    }
+
+    private static string Source()
+    {
+        using var stream = typeof(RestoreValidation).Assembly.GetManifestResourceStream("Platform.Components.restore_validation.py")
+            ?? throw new InvalidOperationException("The components assembly was built without restore_validation.py.");
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd().ReplaceLineEndings("\n");
+    }
+}
