@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 using Platform.Graph;
 
@@ -14,32 +13,48 @@ internal sealed class MessageLog
     /// <summary>Characters of a message that is kept; a longer one is left out whole, as half a secret is not recognised.</summary>
     public const int MaxLength = 1_000_000;
 
-    private readonly ConcurrentDictionary<Severity, ConcurrentDictionary<Diagnostic, byte>> _kept = new();
+    private readonly Lock _lock = new();
+    private readonly Dictionary<Severity, HashSet<Diagnostic>> _kept = [];
     private int _leftOut;
 
     /// <summary>Every message that was kept, and a warning if some were not.</summary>
-    public IEnumerable<Diagnostic> Messages
+    public IReadOnlyList<Diagnostic> Messages
     {
         get
         {
-            var kept = _kept.Values.SelectMany(messages => messages.Keys);
-            return _leftOut == 0 ? kept : kept.Append(new Diagnostic(
-                Severity.Warning,
-                string.Create(CultureInfo.InvariantCulture, $"{_leftOut:N0} more messages were left out: {MaxMessages:N0} different ones of a severity are kept, each of up to {MaxLength:N0} characters")));
+            lock (_lock)
+            {
+                var kept = _kept.Values.SelectMany(messages => messages);
+                return [.. _leftOut == 0 ? kept : kept.Append(new Diagnostic(
+                    Severity.Warning,
+                    string.Create(CultureInfo.InvariantCulture, $"{_leftOut:N0} more messages were left out: {MaxMessages:N0} different ones of a severity are kept, each of up to {MaxLength:N0} characters")))];
+            }
         }
     }
 
+    /// <summary>Keeps a message, unless it is kept already or there is no room for it.</summary>
     public void Add(Diagnostic message)
     {
-        var messages = _kept.GetOrAdd(message.Severity, static _ => new());
-        if (messages.ContainsKey(message))
+        // Whether there is room and the taking of it are one step: two messages at once must not share the last place.
+        lock (_lock)
         {
-            return;
-        }
+            if (!_kept.TryGetValue(message.Severity, out var messages))
+            {
+                _kept[message.Severity] = messages = [];
+            }
 
-        if (message.Message.Length > MaxLength || messages.Count >= MaxMessages || !messages.TryAdd(message, 0))
-        {
-            Interlocked.Increment(ref _leftOut);
+            if (messages.Contains(message))
+            {
+                return;
+            }
+
+            if (message.Message.Length > MaxLength || messages.Count >= MaxMessages)
+            {
+                _leftOut++;
+                return;
+            }
+
+            messages.Add(message);
         }
     }
 }
