@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using Google.Protobuf;
 using Platform.Protocol.Http2;
+using Platform.Protocol.Http2.Headers;
 
 namespace Platform.Protocol;
 

@@ -1,6 +1,6 @@
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
-using Platform.Protocol.Http2;
+using Platform.Protocol.Http2.Headers;
 
 namespace Platform.Protocol;
 

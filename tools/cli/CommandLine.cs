@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using Platform.Cli.Arguments;
 using Platform.Cli.Planning;
 using Platform.Cli.Render;
+using Platform.Cli.Render.Plans;
 using Platform.Engine;
 
 namespace Platform.Cli;

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using Platform.Protocol.Http2.Headers;
 
 namespace Platform.Protocol.Http2;
 

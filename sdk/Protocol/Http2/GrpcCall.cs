@@ -1,5 +1,6 @@
 using System.Buffers;
 using Google.Protobuf;
+using Platform.Protocol.Http2.Headers;
 
 namespace Platform.Protocol.Http2;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Platform.SdkGenerator.CSharp.Naming;
 using Platform.SdkGenerator.Schema;
 
 namespace Platform.SdkGenerator.CSharp;

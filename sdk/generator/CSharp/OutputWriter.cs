@@ -1,3 +1,4 @@
+using Platform.SdkGenerator.CSharp.Naming;
 using Platform.SdkGenerator.Schema;
 
 namespace Platform.SdkGenerator.CSharp;

@@ -1,4 +1,5 @@
 using Platform.Declarations.Schema;
+using Platform.SdkGenerator.CSharp.Naming;
 using Platform.SdkGenerator.Schema;
 
 namespace Platform.SdkGenerator.CSharp;

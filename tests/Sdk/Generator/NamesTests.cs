@@ -1,5 +1,6 @@
 using Platform.Declarations.Schema;
 using Platform.SdkGenerator.CSharp;
+using Platform.SdkGenerator.CSharp.Naming;
 using Platform.SdkGenerator.Schema;
 using Platform.SdkGenerator;
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Platform.Cli;
 using Platform.Cli.Baselines;
 using Platform.Cli.Render;
+using Platform.Cli.Render.Changes;
 using Platform.Engine;
 using Platform.Graph;
 using Platform.Insights.Diff;

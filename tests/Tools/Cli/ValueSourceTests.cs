@@ -1,4 +1,4 @@
-using Platform.Cli.Render;
+using Platform.Cli.Render.Plans;
 using Platform.Graph;
 
 namespace Platform.Tests.Tools.Cli;

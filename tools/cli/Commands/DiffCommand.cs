@@ -6,6 +6,7 @@ using Platform.Cli.Baselines;
 using Platform.Cli.Output;
 using Platform.Cli.Planning;
 using Platform.Cli.Render;
+using Platform.Cli.Render.Changes;
 using Platform.Insights.Diff;
 
 namespace Platform.Cli.Commands;

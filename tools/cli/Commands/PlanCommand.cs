@@ -5,6 +5,7 @@ using Platform.Cli.Arguments;
 using Platform.Cli.Output;
 using Platform.Cli.Planning;
 using Platform.Cli.Render;
+using Platform.Cli.Render.Plans;
 using Platform.Graph;
 
 namespace Platform.Cli.Commands;

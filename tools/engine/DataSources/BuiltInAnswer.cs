@@ -1,5 +1,6 @@
 using Google.Protobuf.WellKnownTypes;
 using Platform.Engine.Placeholders;
+using Platform.Engine.Placeholders.Services;
 using Platform.Engine.Wire;
 using Platform.Protocol;
 

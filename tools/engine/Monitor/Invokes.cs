@@ -2,7 +2,9 @@ using Google.Protobuf.WellKnownTypes;
 using Platform.Engine.Components;
 using Platform.Engine.DataSources;
 using Platform.Engine.Declared;
+using Platform.Engine.Monitor.Callbacks;
 using Platform.Engine.Placeholders;
+using Platform.Engine.Placeholders.Outputs;
 using Platform.Engine.Wire;
 using Platform.Protocol;
 

@@ -1,4 +1,5 @@
 using Google.Protobuf.WellKnownTypes;
+using Platform.Engine.Monitor.Callbacks;
 using Platform.Engine.Wire;
 using Platform.Graph;
 using Platform.Protocol;

@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
 using Google.Protobuf.WellKnownTypes;
 using Platform.Engine.Components;
+using Platform.Engine.Monitor.Callbacks;
 using Platform.Engine.Placeholders;
+using Platform.Engine.Placeholders.Outputs;
+using Platform.Engine.Placeholders.Services;
 using Platform.Engine.Wire;
 using Platform.Graph;
 using Platform.Protocol;

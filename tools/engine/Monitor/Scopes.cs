@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Text.Json;
 using Google.Protobuf.WellKnownTypes;
-using Platform.Engine.Placeholders;
+using Platform.Engine.Placeholders.Services;
 using Platform.Engine.Wire;
 
 namespace Platform.Engine.Monitor;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Platform.Engine.Placeholders.Services;
 
 namespace Platform.Engine.Placeholders;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Google.Protobuf.WellKnownTypes;
+using Platform.Engine.Placeholders.Services;
 using Platform.Engine.Wire;
 
 namespace Platform.Engine.Placeholders;

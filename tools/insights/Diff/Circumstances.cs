@@ -1,4 +1,5 @@
 using Platform.Graph;
+using Platform.Insights.Diff.Inputs;
 
 namespace Platform.Insights.Diff;
 

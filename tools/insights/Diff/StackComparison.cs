@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Platform.Graph;
 using Platform.Insights.Diff.Facts;
+using Platform.Insights.Diff.Inputs;
 
 namespace Platform.Insights.Diff;
 

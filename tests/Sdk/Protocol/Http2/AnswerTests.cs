@@ -2,6 +2,7 @@ using System.Text;
 using Google.Protobuf.WellKnownTypes;
 using Platform.Protocol;
 using Platform.Protocol.Http2;
+using Platform.Protocol.Http2.Headers;
 using static Platform.Tests.Sdk.Protocol.Http2.RawServer;
 
 namespace Platform.Tests.Sdk.Protocol.Http2;

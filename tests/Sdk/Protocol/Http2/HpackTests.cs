@@ -1,5 +1,6 @@
 using System.Text;
 using Platform.Protocol.Http2;
+using Platform.Protocol.Http2.Headers;
 
 namespace Platform.Tests.Sdk.Protocol.Http2;
 

@@ -5,6 +5,7 @@ using System.Text;
 using Google.Protobuf;
 using Platform.Protocol;
 using Platform.Protocol.Http2;
+using Platform.Protocol.Http2.Headers;
 
 namespace Platform.Tests.Sdk.Protocol.Http2;
 

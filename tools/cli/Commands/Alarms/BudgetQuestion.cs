@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Platform.Cli.Planning;
 using Platform.Cli.Render;
+using Platform.Cli.Render.Alarms;
 using Platform.Graph;
 using Platform.Insights.Alarms;
 using Platform.Insights.Alarms.Evaluation;
