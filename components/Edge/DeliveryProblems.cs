@@ -5,7 +5,8 @@ namespace Platform.Components.Edge;
 /// <summary>Why CloudFront would refuse a distribution, said before anything is registered.</summary>
 internal static class DeliveryProblems
 {
-    private const int MaxBehaviours = 25;
+    // With the default one; a quota that can be raised. Source: CloudFront developer guide, quotas on distributions.
+    private const int MaxBehaviours = 75;
 
     /// <summary>Everything that is wrong; empty when nothing is.</summary>
     public static IReadOnlyList<string> Of(ContentDeliveryArgs args) =>

@@ -18,6 +18,23 @@ public class LogSignalTests
         });
     }
 
+    // Other services have calls of these names: a route of API Gateway, a policy of IoT.
+    [Theory]
+    [InlineData("iam-changed", "iam", "CreatePolicy")]
+    [InlineData("key-disabled", "kms", "DisableKey")]
+    [InlineData("bucket-opened", "s3", "PutBucketPolicy")]
+    [InlineData("recorder-stopped", "config", "StopConfigurationRecorder")]
+    [InlineData("routes-changed", "ec2", "CreateRoute")]
+    [InlineData("organization-changed", "organizations", "UpdatePolicy")]
+    public async Task Calls_are_counted_of_the_service_that_is_meant(string filter, string service, string call)
+    {
+        var pattern = (string)(await RealStack.Run("prod")).Named("LogMetricFilter", $"baseline-{filter}")["pattern"]!;
+
+        Assert.StartsWith($"{{ ($.eventSource = {service}.amazonaws.com) && (($.eventName = ", pattern, StringComparison.Ordinal);
+        Assert.Contains($"($.eventName = {call})", pattern, StringComparison.Ordinal);
+        Assert.EndsWith(")) }", pattern, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_root_user_calls_somebody_at_once()
     {
