@@ -21,7 +21,8 @@ internal static class RestoreValidation
     /// <summary>Where it puts its figures.</summary>
     public const string Metrics = "Platform/Restore";
 
-    // What AWS Backup calls the buckets of restore tests. Source: AWS Backup developer guide, restore testing inferred metadata.
+    // What AWS Backup calls the buckets of restore tests; databases and tables too.
+    // Source: https://docs.aws.amazon.com/aws-backup/latest/devguide/restore-testing-inferred-metadata.html.
     private const string Restored = "awsbackup-restore-test-*";
 
     /// <summary>Name of the function.</summary>

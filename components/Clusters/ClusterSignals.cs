@@ -4,8 +4,8 @@ namespace Platform.Components.Clusters;
 
 /// <summary>
 /// What a Kubernetes cluster tells about its health, through Container Insights and EKS itself. Source of names and statistics: the
-/// metrics of enhanced Container Insights in the CloudWatch user guide, and the basic metrics of EKS in its user guide, which takes
-/// sums of pending pods and of requests only.
+/// metrics of enhanced Container Insights in the CloudWatch user guide, which has those of nodes with ClusterName alone, and the basic
+/// metrics of EKS in its user guide, which takes sums of pending pods and of requests only.
 /// </summary>
 internal static class ClusterSignals
 {

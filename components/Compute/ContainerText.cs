@@ -8,6 +8,7 @@ namespace Platform.Components.Compute;
 internal static class ContainerText
 {
     private const string User = "10001:10001";
+    // The longest that Fargate waits. Source: ContainerDefinition, stopTimeout, ECS API reference.
     private const int StopSeconds = 120;
 
     public static Output<string> Of(TaskPlan plan, FargateServiceArgs args, Output<string> logGroup, Output<string> region)

@@ -3,6 +3,7 @@ namespace Platform.Components.Dns;
 /// <summary>Why a certificate would never be issued, said before anything is registered.</summary>
 internal static class CertificateProblems
 {
+    // The first is a quota, which can be raised to 100. Source: RequestCertificate, ACM API reference.
     private const int MaxNames = 10;
     private const int MaxMainName = 64;
 

@@ -5,12 +5,13 @@ namespace Platform.Components.Edge;
 /// <summary>Why AWS would refuse a firewall, said before anything is registered.</summary>
 internal static partial class FirewallProblems
 {
-    /// <summary>Units a web ACL may take at all.</summary>
+    /// <summary>Units a web ACL may take at all. Source: AWS WAF developer guide, web ACL capacity units; of the next one too.</summary>
     public const int MaxCapacity = 5_000;
 
     /// <summary>Units included in the price of a web ACL's requests; beyond, each million requests costs more per 500 units.</summary>
     public const int IncludedCapacity = 1_500;
 
+    // Source: RateLimit, AWS WAF API reference.
     private const int MinRate = 10;
     private const int MaxRate = 2_000_000_000;
 

@@ -5,6 +5,7 @@ namespace Platform.Components.Network;
 /// <summary>What the way to the internet tells about its health.</summary>
 internal static class NetworkSignals
 {
+    // For each address of the gateway. Source: VPC user guide, NAT gateway basics.
     private const int PortsPerDestination = 55_000;
 
     /// <summary>The signals of a NAT gateway.</summary>

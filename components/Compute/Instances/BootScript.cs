@@ -10,7 +10,7 @@ namespace Platform.Components.Compute.Instances;
 /// </summary>
 internal static class BootScript
 {
-    /// <summary>EC2 refuses longer user data, counted before Base64.</summary>
+    /// <summary>EC2 refuses longer user data, counted before Base64. Source: EC2 user guide, instance user data.</summary>
     public const int MaxBytes = 16 * 1024;
 
     public static string Render(BootPlan plan)

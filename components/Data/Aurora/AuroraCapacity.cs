@@ -8,7 +8,7 @@ public sealed class AuroraCapacity
 {
     private const string Grows = "db.serverless";
 
-    // Sources: ServerlessV2ScalingConfiguration, Amazon RDS API reference; recent engine versions.
+    // Source: ServerlessV2ScalingConfiguration, Amazon RDS API reference: 256 for recent engine versions, 128 for older ones.
     private const double MostUnits = 256;
 
     private AuroraCapacity(string instanceClass, double min = 0, double max = 0, int pauseSeconds = 0) =>

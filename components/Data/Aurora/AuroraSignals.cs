@@ -6,6 +6,7 @@ namespace Platform.Components.Data.Aurora;
 public static class AuroraSignals
 {
     private const string Metrics = "AWS/RDS";
+    // What every version takes; recent ones take 256. Source: Amazon Aurora user guide, storage.
     private const double MostStorageTiB = 128;
     private const int FullPercent = 80;
 

@@ -10,7 +10,7 @@ namespace Platform.Components.Data.Cache;
 /// <param name="MinEcpuPerSecond">Processing units that are ready, and paid for, before they are used; 1,000 or more. Default: none.</param>
 public sealed record ServerlessLimits(int MaxStorageGB, int MaxEcpuPerSecond, int? MinStorageGB = null, int? MinEcpuPerSecond = null)
 {
-    // Sources: ElastiCache API, DataStorage and ECPUPerSecond; the provider checks the second itself.
+    // Source: cacheUsageLimits, documentation of the AWS provider 7.48; the provider checks the second itself.
     private const int MostGB = 5_000;
     private const int FewestEcpu = 1_000;
     private const int MostEcpu = 15_000_000;

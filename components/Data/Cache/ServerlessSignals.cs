@@ -6,7 +6,7 @@ namespace Platform.Components.Data.Cache;
 internal static class ServerlessSignals
 {
     private const double Share = 0.75;
-    private const string Advice = "ElastiCache user guide: tell at 75 % of a usage limit";
+    private const string Advice = "ElastiCache user guide, scaling serverless: tell at 75 % of a usage limit";
 
     public static IReadOnlyList<Signal> Of(Output<string> name, ServerlessLimits limits) =>
     [
@@ -56,7 +56,8 @@ internal static class ServerlessSignals
         CacheSignals.Hits("clusterId", [name]),
     ];
 
-    // ElastiCache calls nodes CacheClusterId, and serverless caches clusterId.
+    // ElastiCache calls nodes CacheClusterId, and serverless caches clusterId. Source: what list-metrics answers, as shown in
+    // https://github.com/open-constructs/aws-cdk-library/pull/68 and https://github.com/grafana/grafana-aws-sdk/pull/151.
     private static Metric Of(Output<string> name, string metric, string statistic) =>
         Metric.Of(CacheSignals.Metrics, metric, statistic, ("clusterId", name));
 }

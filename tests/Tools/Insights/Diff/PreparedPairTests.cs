@@ -73,11 +73,11 @@ public class PreparedPairTests
     }
 
     [Fact]
-    public void A_node_group_grows_in_place()
+    public void A_node_group_changes_its_size_in_place_and_may_evict_pods()
     {
         var change = Only(Plan(With(Nodes, ("scalingConfig", Map(("desiredSize", PropertyValue.Of(3)), ("maxSize", PropertyValue.Of(4)), ("minSize", PropertyValue.Of(2)))))));
 
-        Assert.Equal((ChangeKind.Update, BlastRadius.None), (change.Kind, change.BlastRadius));
+        Assert.Equal((ChangeKind.Update, BlastRadius.ConnectionLoss), (change.Kind, change.BlastRadius));
         Assert.Equal("scalingConfig.desiredSize", Assert.Single(change.Properties).Path);
     }
 

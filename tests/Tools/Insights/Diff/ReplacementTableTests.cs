@@ -3,6 +3,7 @@ using System.Text.Json;
 using Platform.Engine.Metadata;
 using Platform.Insights.Diff;
 using Platform.Insights.Diff.Facts;
+using Platform.Tests.Tools.Repository;
 
 namespace Platform.Tests.Tools.Insights;
 
@@ -38,9 +39,19 @@ public class ReplacementTableTests
         source => Assert.Matches("^https://[a-z.]+/", source));
 
     [Fact]
-    public void Names_guide_page_and_commit_of_every_effect_that_was_read() => Assert.All(
-        FactTable.Rows("blast.txt").Where(row => row.Length != 5),
-        row => Assert.Matches("^[a-z0-9-]+/[A-Za-z0-9_./-]+@[0-9a-f]{12}$", Assert.Single(row[5..])));
+    public void Names_what_was_read_of_every_effect_that_is_not_from_memory() => Assert.All(
+        FactTable.Rows("blast.txt").Where(row => row.Length != 5).SelectMany(row => Assert.Single(row[5..]).Split(", ")),
+        read => Assert.Matches(
+            "^([a-z0-9-]+/[A-Za-z0-9_./-]+@[0-9a-f]{12}|page@[0-9a-f]{12}|[a-z0-9-]+:[A-Z][A-Za-z0-9]+|@pulumi/[a-z]+ [0-9.]+ [A-Za-z0-9.]+( [A-Za-z]+)?)$", read));
+
+    [Fact]
+    public void Tells_readers_how_many_effects_are_from_memory()
+    {
+        var rows = FactTable.Rows("blast.txt").ToList();
+        Assert.Contains(
+            $"Of the {rows.Count} rows of `blast.txt` {rows.Count(row => row.Length == 5)} are from memory",
+            File.ReadAllText(Path.Combine(Sources.Root, "docs", "diff.md")).ReplaceLineEndings(" "), StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Has_an_effect_of_ending_for_every_type() =>
