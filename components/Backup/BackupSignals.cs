@@ -1,3 +1,4 @@
+using Platform.Components.Functions;
 using Platform.Components.Observability.Signals;
 
 namespace Platform.Components.Backup;

@@ -1,12 +1,9 @@
+using Platform.Components.Functions;
 using Platform.Components.Identity;
 using Platform.Components.Naming;
 using Platform.Components.Observability;
 using Pulumi.Aws.Backup;
 using Pulumi.Aws.CloudWatch;
-using Pulumi.Aws.Lambda;
-using Pulumi.Aws.Lambda.Inputs;
-using Pulumi.Aws.Scheduler;
-using Pulumi.Aws.Scheduler.Inputs;
 
 namespace Platform.Components.Backup;
 
@@ -28,27 +25,19 @@ internal static class RestoreValidation
     /// <summary>Name of the function.</summary>
     public static Output<string> Register(string name, BackupScheduleArgs args, RestoreTestingPlan plan, LogStream logs, CallerAccount account, CustomResourceOptions child)
     {
-        var role = new ServiceRole(
-            $"{name}-validation", "lambda.amazonaws.com", "Looks into what restore tests restored", account, child, [.. Rights(args, plan.Arn, logs, account)]);
-        var function = new Function($"{name}-validation", new()
+        var function = new PythonFunction($"{name}-validation", new("restore_validation.py", "Looks into what restore tests restored")
         {
-            Description = "Looks into what restore tests restored",
-            Role = role.Arn,
-            Runtime = "python3.13",
-            Architectures = "arm64",
-            Handler = "index.handler",
-            Code = new AssetArchive(new Dictionary<string, AssetOrArchive> { ["index.py"] = new StringAsset(Source()) }),
-            MemorySize = 128,
-            Timeout = 60,
-            Environment = new FunctionEnvironmentArgs { Variables = { ["PLAN"] = plan.Name, ["PLAN_ARN"] = plan.Arn } },
-            LoggingConfig = new FunctionLoggingConfigArgs { LogFormat = "JSON", LogGroup = logs.GroupName },
-        }, child);
-        AfterEachRestore(name, plan.Arn, function, account, child);
-        OnceADay(name, function, account, child);
+            TimeoutSeconds = 60,
+            Rights = [.. Rights(args, plan.Arn, account)],
+            Log = logs,
+            Variables = new() { ["PLAN"] = plan.Name, ["PLAN_ARN"] = plan.Arn },
+        }, account, child);
+        AfterEachRestore(name, plan.Arn, function, child);
+        function.CallOn($"{name}-validation-age", "cron(0 6 * * ? *)", "Asks when a restore was last found good");
         return function.Name;
     }
 
-    private static void AfterEachRestore(string name, Output<string> planArn, Function function, CallerAccount account, CustomResourceOptions child)
+    private static void AfterEachRestore(string name, Output<string> planArn, PythonFunction function, CustomResourceOptions child)
     {
         var rule = new EventRule($"{name}-validation", new()
         {
@@ -66,33 +55,11 @@ internal static class RestoreValidation
                 json.WriteEndObject();
             })),
         }, child);
-        var permission = new Permission($"{name}-validation", new()
-        {
-            Action = "lambda:InvokeFunction",
-            Function = function.Name,
-            Principal = "events.amazonaws.com",
-            SourceArn = rule.Arn,
-            SourceAccount = account.Id,
-        }, child);
+        var permission = function.AllowFrom("events.amazonaws.com", rule.Arn);
         new EventTarget($"{name}-validation", new() { Rule = rule.Name, Arn = function.Arn }, CustomResourceOptions.Merge(child, new() { DependsOn = { permission } }));
     }
 
-    private static void OnceADay(string name, Function function, CallerAccount account, CustomResourceOptions child)
-    {
-        var caller = new ServiceRole(
-            $"{name}-validation-age", "scheduler.amazonaws.com", "Asks when a restore was last found good", account, child,
-            new Statement("Start", "lambda:InvokeFunction") { Resources = [function.Arn] });
-        new Schedule($"{name}-validation-age", new()
-        {
-            Name = AwsName.Of($"{name}-validation-age", NameRule.Schedule),
-            ScheduleExpression = "cron(0 6 * * ? *)",
-            ScheduleExpressionTimezone = "UTC",
-            FlexibleTimeWindow = new ScheduleFlexibleTimeWindowArgs { Mode = "OFF" },
-            Target = new ScheduleTargetArgs { Arn = function.Arn, RoleArn = caller.Arn },
-        }, child);
-    }
-
-    private static IEnumerable<Statement> Rights(BackupScheduleArgs args, Output<string> planArn, LogStream logs, CallerAccount account)
+    private static IEnumerable<Statement> Rights(BackupScheduleArgs args, Output<string> planArn, CallerAccount account)
     {
         Input<string>[] buckets =
         [
@@ -101,7 +68,6 @@ internal static class RestoreValidation
         ];
         return
         [
-            new Statement("Log", "logs:CreateLogStream", "logs:PutLogEvents") { Resources = [Output.Format($"{logs.Arn}:*")] },
             new Statement("Measure", "cloudwatch:PutMetricData") { Resources = ["*"], Conditions = [new Condition("StringEquals", "cloudwatch:namespace", Metrics)] },
 
             // Jobs have no ARN that a policy could name; the region is all that narrows it.
@@ -128,13 +94,5 @@ internal static class RestoreValidation
         json.WriteStartArray(member);
         json.WriteStringValue(value);
         json.WriteEndArray();
-    }
-
-    private static string Source()
-    {
-        using var stream = typeof(RestoreValidation).Assembly.GetManifestResourceStream("Platform.Components.restore_validation.py")
-            ?? throw new InvalidOperationException("The components assembly was built without restore_validation.py.");
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd().ReplaceLineEndings("\n");
     }
 }

@@ -1,12 +1,8 @@
 using System.Globalization;
+using Platform.Components.Functions;
 using Platform.Components.Identity;
-using Platform.Components.Naming;
 using Platform.Components.Observability;
 using Platform.Components.Observability.Signals;
-using Pulumi.Aws.Lambda;
-using Pulumi.Aws.Lambda.Inputs;
-using Pulumi.Aws.Scheduler;
-using Pulumi.Aws.Scheduler.Inputs;
 
 namespace Platform.Components.Cost;
 
@@ -27,48 +23,27 @@ internal static class SnapshotCleanup
         {
             KeyArn = args.LogKeyArn, RetentionDays = args.LogRetentionDays,
         }, new ComponentResourceOptions { Parent = owner });
-        var role = new ServiceRole(
-            $"{name}-cleanup", "lambda.amazonaws.com", "Deletes forgotten snapshots", account, child, [.. Rights(args, logs, account)]);
-        var function = new Function($"{name}-cleanup", new()
+        var function = new PythonFunction($"{name}-cleanup", new("snapshot_cleanup.py", "Deletes snapshots that somebody made by hand and forgot")
         {
-            Description = "Deletes snapshots that somebody made by hand and forgot",
-            Role = role.Arn,
-            Runtime = "python3.13",
-            Architectures = "arm64",
-            Handler = "index.handler",
-            Code = new AssetArchive(new Dictionary<string, AssetOrArchive> { ["index.py"] = new StringAsset(Source()) }),
-            MemorySize = 128,
-            Timeout = 300,
-            Environment = new FunctionEnvironmentArgs
+            TimeoutSeconds = 300,
+            RoleDescription = "Deletes forgotten snapshots",
+            Rights = [.. Rights(args, account)],
+            Log = logs,
+            Variables = new()
             {
-                Variables =
-                {
-                    ["ENVIRONMENT"] = args.Environment,
-                    ["KEEP_DAYS"] = args.KeepSnapshotsDays.ToString(CultureInfo.InvariantCulture),
-                },
+                ["ENVIRONMENT"] = args.Environment,
+                ["KEEP_DAYS"] = args.KeepSnapshotsDays.ToString(CultureInfo.InvariantCulture),
             },
-            LoggingConfig = new FunctionLoggingConfigArgs { LogFormat = "JSON", LogGroup = logs.GroupName },
-        }, child);
-        var caller = new ServiceRole(
-            $"{name}-cleanup-caller", "scheduler.amazonaws.com", "Starts the clean-up", account, child,
-            new Statement("Start", "lambda:InvokeFunction") { Resources = [function.Arn] });
-        new Schedule($"{name}-cleanup", new()
-        {
-            Name = AwsName.Of($"{name}-cleanup", NameRule.Schedule),
-            ScheduleExpression = Weekly,
-            ScheduleExpressionTimezone = "UTC",
-            FlexibleTimeWindow = new ScheduleFlexibleTimeWindowArgs { Mode = "OFF" },
-            Target = new ScheduleTargetArgs { Arn = function.Arn, RoleArn = caller.Arn },
-        }, child);
+        }, account, child);
+        function.CallOn($"{name}-cleanup", Weekly, "Starts the clean-up", roleName: $"{name}-cleanup-caller");
         return FunctionSignals.Failed("cleanup-failed", function.Name, "Forgotten snapshots are not deleted; they cost more each week.", Severity.Low, Layer.Durability);
     }
 
-    private static IEnumerable<Statement> Rights(CostControlArgs args, LogStream logs, CallerAccount account)
+    private static IEnumerable<Statement> Rights(CostControlArgs args, CallerAccount account)
     {
         var ours = new Condition("StringEquals", "aws:ResourceTag/environment", args.Environment);
         return
         [
-            new Statement("Log", "logs:CreateLogStream", "logs:PutLogEvents") { Resources = [Output.Format($"{logs.Arn}:*")] },
             new Statement("Look", "ec2:DescribeSnapshots", "rds:DescribeDBSnapshots") { Resources = ["*"] },
             new Statement("DeleteDatabaseSnapshots", "rds:DeleteDBSnapshot")
             {
@@ -79,13 +54,5 @@ internal static class SnapshotCleanup
                 Resources = [Output.Format($"arn:{account.Partition}:ec2:{account.Region}::snapshot/*")], Conditions = [ours],
             },
         ];
-    }
-
-    private static string Source()
-    {
-        using var stream = typeof(SnapshotCleanup).Assembly.GetManifestResourceStream("Platform.Components.snapshot_cleanup.py")
-            ?? throw new InvalidOperationException("The components assembly was built without snapshot_cleanup.py.");
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd().ReplaceLineEndings("\n");
     }
 }

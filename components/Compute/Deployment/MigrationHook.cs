@@ -1,9 +1,8 @@
+using Platform.Components.Functions;
 using Platform.Components.Identity;
 using Platform.Components.Observability;
 using Platform.Components.Observability.Signals;
 using Pulumi.Aws.Ecs.Inputs;
-using Pulumi.Aws.Lambda;
-using Pulumi.Aws.Lambda.Inputs;
 
 namespace Platform.Components.Compute.Deployment;
 
@@ -23,19 +22,14 @@ internal sealed class MigrationHook
 
     public MigrationHook(string name, MigrationTask task, LogStream logs, CallerAccount account, CustomResourceOptions child)
     {
-        var role = new ServiceRole($"{name}-migration-hook", "lambda.amazonaws.com", "Starts migrations", account, child, [.. ToRun(task, logs, account)]);
-        var function = new Function($"{name}-migration", new()
+        var function = new PythonFunction($"{name}-migration", new("migration_hook.py", "Runs a release's migration before its tasks start")
         {
-            Description = "Runs a release's migration before its tasks start",
-            Role = role.Arn,
-            Runtime = "python3.13",
-            Architectures = "arm64",
-            Handler = "index.handler",
-            Code = new AssetArchive(new Dictionary<string, AssetOrArchive> { ["index.py"] = new StringAsset(Source()) }),
-            MemorySize = 128,
-            Timeout = 30,
-            LoggingConfig = new FunctionLoggingConfigArgs { LogFormat = "JSON", LogGroup = logs.GroupName },
-        }, child);
+            TimeoutSeconds = 30,
+            RoleName = $"{name}-migration-hook",
+            RoleDescription = "Starts migrations",
+            Rights = [.. ToRun(task, account)],
+            Log = logs,
+        }, account, child);
         var caller = new ServiceRole(
             $"{name}-migration-caller", "ecs.amazonaws.com", "Lets ECS ask whether a migration is done", account, child,
             new Statement("Ask", "lambda:InvokeFunction") { Resources = [function.Arn] });
@@ -81,12 +75,11 @@ internal sealed class MigrationHook
         HookDetails = _details,
     };
 
-    private static IEnumerable<Statement> ToRun(MigrationTask task, LogStream logs, CallerAccount account)
+    private static IEnumerable<Statement> ToRun(MigrationTask task, CallerAccount account)
     {
         var tasks = Output.Format($"arn:{account.Partition}:ecs:{account.Region}:{account.Id}:task/{task.Cluster}/*");
         return
         [
-            new Statement("Log", "logs:CreateLogStream", "logs:PutLogEvents") { Resources = [Output.Format($"{logs.Arn}:*")] },
             new Statement("Start", "ecs:RunTask")
             {
                 // Any revision: the one before must still run when a deployment of it is repeated.
@@ -99,13 +92,5 @@ internal sealed class MigrationHook
                 Conditions = [new Condition("StringEquals", "iam:PassedToService", "ecs-tasks.amazonaws.com")],
             },
         ];
-    }
-
-    private static string Source()
-    {
-        using var stream = typeof(MigrationHook).Assembly.GetManifestResourceStream("Platform.Components.migration_hook.py")
-            ?? throw new InvalidOperationException("The components assembly was built without migration_hook.py.");
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd().ReplaceLineEndings("\n");
     }
 }

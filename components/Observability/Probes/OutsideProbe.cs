@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using System.Text;
+using Platform.Components.Functions;
 using Platform.Components.Identity;
 using Platform.Components.Naming;
 using Platform.Components.Observability.Objectives;
@@ -50,7 +50,7 @@ public sealed class OutsideProbe : ComponentResource, IObserved, IPromising
         {
             Bucket = bucket.BucketName,
             Key = "script/probe.zip",
-            Source = new AssetArchive(new Dictionary<string, AssetOrArchive> { ["python/probe.py"] = new StringAsset(Script()) }),
+            Source = new AssetArchive(new Dictionary<string, AssetOrArchive> { ["python/probe.py"] = new StringAsset(FunctionSource.Read("probe.py")) }),
         }, child);
         var role = new ServiceRole(name, "lambda.amazonaws.com", "Asks for a page from outside", CallerAccount.Of(this), child, [.. Rights(bucket, args.KeyArn, CallerAccount.Of(this))]);
 
@@ -118,10 +118,4 @@ public sealed class OutsideProbe : ComponentResource, IObserved, IPromising
             Conditions = [new Condition("StringEquals", "cloudwatch:namespace", ProbeSignals.Namespace)],
         },
     ];
-
-    private static string Script()
-    {
-        using var text = new StreamReader(typeof(OutsideProbe).Assembly.GetManifestResourceStream("Platform.Components.probe.py")!, Encoding.UTF8);
-        return text.ReadToEnd();
-    }
 }

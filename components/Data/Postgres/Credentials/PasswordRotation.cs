@@ -1,11 +1,7 @@
+using Platform.Components.Functions;
 using Platform.Components.Identity;
-using Platform.Components.Naming;
 using Platform.Components.Observability;
 using Platform.Components.Observability.Signals;
-using Pulumi.Aws.Lambda;
-using Pulumi.Aws.Lambda.Inputs;
-using Pulumi.Aws.Scheduler;
-using Pulumi.Aws.Scheduler.Inputs;
 using Pulumi.Aws.SecretsManager;
 using Pulumi.Aws.SecretsManager.Inputs;
 
@@ -29,45 +25,29 @@ internal static class PasswordRotation
         {
             KeyArn = target.LogKeyArn, RetentionDays = target.LogRetentionDays,
         }, new ComponentResourceOptions { Parent = child.Parent });
-        var role = new ServiceRole(
-            $"{name}-rotation", "lambda.amazonaws.com", "Changes the master password of a database", account, child, [.. Rights(target, logs, account)]);
-        var function = new Function($"{name}-rotation", new()
+        var function = new PythonFunction($"{name}-rotation", new("password_rotation.py", "Changes the master password of a database")
         {
-            Description = "Changes the master password of a database",
-            Role = role.Arn,
-            Runtime = "python3.13",
-            Architectures = "arm64",
-            Handler = "index.handler",
-            Code = new AssetArchive(new Dictionary<string, AssetOrArchive> { ["index.py"] = new StringAsset(Source()) }),
-            MemorySize = 128,
-            Timeout = Patience,
-            Environment = new FunctionEnvironmentArgs
+            TimeoutSeconds = Patience,
+            Rights = [.. Rights(target, account)],
+            Log = logs,
+            Variables = new()
             {
-                Variables =
-                {
-                    ["DATABASE"] = target.Identifier,
-                    ["DATABASES"] = Output.All(target.DatabaseArns.ToArray()).Apply(arns => string.Join(',', arns)),
-                    ["KEEPS"] = target.Keeps ? "yes" : "no",
-                    ["SECRET"] = target.SecretArn,
-                },
+                ["DATABASE"] = target.Identifier,
+                ["DATABASES"] = Output.All(target.DatabaseArns.ToArray()).Apply(arns => string.Join(',', arns)),
+                ["KEEPS"] = target.Keeps ? "yes" : "no",
+                ["SECRET"] = target.SecretArn,
             },
-            LoggingConfig = new FunctionLoggingConfigArgs { LogFormat = "JSON", LogGroup = logs.GroupName },
-        }, child);
-        Rotate(name, target, function, account, child);
-        Report(name, function, account, child);
+        }, account, child);
+        Rotate(name, target, function, child);
+
+        // Secrets Manager measures no age; twice a day the function does.
+        function.CallOn($"{name}-rotation-age", "rate(12 hours)", "Asks how old a password is");
         return RotationSignals.Of(function.Name, target.Identifier, target.Days);
     }
 
-    private static void Rotate(string name, RotationTarget target, Function function, CallerAccount account, CustomResourceOptions child)
+    private static void Rotate(string name, RotationTarget target, PythonFunction function, CustomResourceOptions child)
     {
-        var permission = new Permission($"{name}-rotation", new()
-        {
-            Action = "lambda:InvokeFunction",
-            Function = function.Name,
-            Principal = "secretsmanager.amazonaws.com",
-            SourceArn = target.SecretArn,
-            SourceAccount = account.Id,
-        }, child);
+        var permission = function.AllowFrom("secretsmanager.amazonaws.com", target.SecretArn);
         new SecretRotation(name, new()
         {
             SecretId = target.SecretArn,
@@ -83,24 +63,8 @@ internal static class PasswordRotation
         }, CustomResourceOptions.Merge(child, new() { DependsOn = { permission, target.Ready } }));
     }
 
-    /// <summary>Secrets Manager measures no age; twice a day the function does.</summary>
-    private static void Report(string name, Function function, CallerAccount account, CustomResourceOptions child)
-    {
-        var caller = new ServiceRole(
-            $"{name}-rotation-age", "scheduler.amazonaws.com", "Asks how old a password is", account, child,
-            new Statement("Start", "lambda:InvokeFunction") { Resources = [function.Arn] });
-        new Schedule($"{name}-rotation-age", new()
-        {
-            Name = AwsName.Of($"{name}-rotation-age", NameRule.Schedule),
-            ScheduleExpression = "rate(12 hours)",
-            FlexibleTimeWindow = new ScheduleFlexibleTimeWindowArgs { Mode = "OFF" },
-            Target = new ScheduleTargetArgs { Arn = function.Arn, RoleArn = caller.Arn },
-        }, child);
-    }
-
-    private static IEnumerable<Statement> Rights(RotationTarget target, LogStream logs, CallerAccount account) =>
+    private static IEnumerable<Statement> Rights(RotationTarget target, CallerAccount account) =>
     [
-        new Statement("Log", "logs:CreateLogStream", "logs:PutLogEvents") { Resources = [Output.Format($"{logs.Arn}:*")] },
         new Statement(
             "Rotate", "secretsmanager:DescribeSecret", "secretsmanager:GetSecretValue", "secretsmanager:PutSecretValue", "secretsmanager:UpdateSecretVersionStage")
         {
@@ -121,14 +85,6 @@ internal static class PasswordRotation
             Conditions = [new Condition("StringEquals", "cloudwatch:namespace", RotationSignals.Namespace)],
         },
     ];
-
-    private static string Source()
-    {
-        using var stream = typeof(PasswordRotation).Assembly.GetManifestResourceStream("Platform.Components.password_rotation.py")
-            ?? throw new InvalidOperationException("The components assembly was built without password_rotation.py.");
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd().ReplaceLineEndings("\n");
-    }
 }
 
 /// <summary>What is rotated.</summary>

@@ -1,4 +1,6 @@
-namespace Platform.Components.Observability.Signals;
+using Platform.Components.Observability.Signals;
+
+namespace Platform.Components.Functions;
 
 /// <summary>What a function that works in the background tells: nobody waits for its answer, so nobody else notices that it fails.</summary>
 internal static class FunctionSignals
