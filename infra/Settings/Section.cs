@@ -8,45 +8,37 @@ namespace Platform.Infra.Settings;
 /// </summary>
 internal sealed class Section
 {
-    private readonly string _path;
-    private readonly Problems _problems;
-    private readonly IReadOnlyDictionary<string, JsonElement>? _values;
-    private readonly SortedSet<string> _asked = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _wrong = new(StringComparer.Ordinal);
+    private readonly GivenKeys _keys;
     private readonly List<Section> _blocks = [];
 
-    private Section(string path, IReadOnlyDictionary<string, JsonElement>? values, Problems problems) =>
-        (_path, _values, _problems) = (path, values, problems);
+    private Section(GivenKeys keys) => _keys = keys;
 
     /// <summary>All keys of one namespace. A value that looks like a block or a list is read as JSON, as Pulumi writes it.</summary>
-    public static Section OfNamespace(string space, IReadOnlyDictionary<string, string> config, Problems problems) => new(
+    public static Section OfNamespace(string space, IReadOnlyDictionary<string, string> config, Problems problems) => new(new GivenKeys(
         space + ":",
         config
             .Where(pair => pair.Key.StartsWith(space + ":", StringComparison.Ordinal))
             .ToDictionary(pair => pair.Key[(space.Length + 1)..], pair => SettingText.Json(pair.Value), StringComparer.Ordinal),
-        problems);
+        problems));
 
     /// <summary>Whether a key was given and its answer was right.</summary>
-    public bool IsSound(string key) => _values is not null && _values.ContainsKey(key) && !_wrong.Contains(key);
+    public bool IsSound(string key) => _keys.IsSound(key);
 
     /// <summary>A block that must be there.</summary>
     public Section Block(string key)
     {
-        _asked.Add(key);
-        return OpenBlock(key);
+        var block = new Section(_keys.Open(key));
+        _blocks.Add(block);
+        return block;
     }
 
     /// <summary>A block that may be left out; null when it is.</summary>
-    public Section? OptionalBlock(string key)
-    {
-        _asked.Add(key);
-        return Find(key) is null ? null : OpenBlock(key);
-    }
+    public Section? OptionalBlock(string key) => _keys.Find(key) is null ? null : Block(key);
 
     /// <summary>A piece of text. <paramref name="form"/> says what a right one looks like.</summary>
     public string Text(string key, string form, Func<string, bool> isRight)
     {
-        if (Ask(key, form) is not { } value)
+        if (_keys.Ask(key, form) is not { } value)
         {
             return "";
         }
@@ -61,17 +53,12 @@ internal sealed class Section
     }
 
     /// <summary>A piece of text that may be left out; null when it is.</summary>
-    public string? OptionalText(string key, string form, Func<string, bool> isRight)
-    {
-        _asked.Add(key);
-        return Find(key) is null ? null : Text(key, form, isRight);
-    }
+    public string? OptionalText(string key, string form, Func<string, bool> isRight) => _keys.Find(key) is null ? null : Text(key, form, isRight);
 
     /// <summary>A list of texts, each of one form; empty when the key may be left out and is.</summary>
     public IReadOnlyList<string> Texts(string key, string form, Func<string, bool> isRight, bool optional = false)
     {
-        _asked.Add(key);
-        if ((optional ? Find(key) : Ask(key, form)) is not { } value)
+        if ((optional ? _keys.Find(key) : _keys.Ask(key, form)) is not { } value)
         {
             return [];
         }
@@ -94,7 +81,7 @@ internal sealed class Section
     /// <summary>A whole number. <paramref name="problem"/> says why one is refused, <paramref name="form"/> what to set instead.</summary>
     public int Whole(string key, string form, Func<int, string?> problem)
     {
-        if (Ask(key, form) is not { } value)
+        if (_keys.Ask(key, form) is not { } value)
         {
             return 0;
         }
@@ -118,11 +105,7 @@ internal sealed class Section
         key, $"{min} to {max}", number => number >= min && number <= max ? null : "is out of range");
 
     /// <summary>A whole number that may be left out; null when it is.</summary>
-    public int? OptionalWhole(string key, int min, int max)
-    {
-        _asked.Add(key);
-        return Find(key) is null ? null : Whole(key, min, max);
-    }
+    public int? OptionalWhole(string key, int min, int max) => _keys.Find(key) is null ? null : Whole(key, min, max);
 
     /// <summary>One of a few words.</summary>
     public T Choice<T>(string key, IReadOnlyDictionary<string, T> words)
@@ -140,65 +123,15 @@ internal sealed class Section
     }
 
     /// <summary>Adds a problem that shows only when values are seen together.</summary>
-    public void Refuse(string key, string sentence)
-    {
-        _wrong.Add(key);
-        _problems.Add(Name(key), sentence);
-    }
+    public void Refuse(string key, string sentence) => _keys.Refuse(key, sentence);
 
     /// <summary>Ends reading: every key nobody asked for is a problem, here and in the blocks below.</summary>
     public void Close()
     {
-        foreach (var key in _values?.Keys.Except(_asked) ?? [])
-        {
-            var hint = Spelling.Nearest(key, _asked) is { } meant ? $"did you mean '{meant}'?" : $"known here: {string.Join(", ", _asked)}";
-            _problems.Add(Name(key), $"is not a setting; {hint}");
-        }
-
+        _keys.RefuseUnknown();
         _blocks.ForEach(block => block.Close());
     }
 
-    private Section OpenBlock(string key)
-    {
-        IReadOnlyDictionary<string, JsonElement>? values = null;
-        if (Find(key) is { } value)
-        {
-            if (value.ValueKind == JsonValueKind.Object)
-            {
-                values = value.EnumerateObject().ToDictionary(member => member.Name, member => member.Value, StringComparer.Ordinal);
-            }
-            else
-            {
-                _problems.Add(Name(key), $"is {SettingText.Show(value)}, but must be a block of settings");
-            }
-        }
-        else if (_values is not null)
-        {
-            _problems.Add(Name(key), "is missing; it is a block of settings");
-        }
-
-        var block = new Section(Name(key) + ".", values, _problems);
-        _blocks.Add(block);
-        return block;
-    }
-
-    private JsonElement? Ask(string key, string form)
-    {
-        _asked.Add(key);
-        var value = Find(key);
-        if (value is null && _values is not null)
-        {
-            _problems.Add(Name(key), $"is missing; set {form}");
-        }
-
-        return value;
-    }
-
     private void Refuse(string key, JsonElement value, string reason, string form) =>
-        Refuse(key, $"is {SettingText.Show(value)}, but {reason}; set {form}");
-
-    private JsonElement? Find(string key) =>
-        _values is not null && _values.TryGetValue(key, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
-
-    private string Name(string key) => _path + key;
+        _keys.Refuse(key, $"is {SettingText.Show(value)}, but {reason}; set {form}");
 }
