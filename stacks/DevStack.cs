@@ -1,14 +1,21 @@
 using Platform.Components.Accounts;
 using Platform.Components.Compute;
+using Platform.Components.Compute.Images;
 using Platform.Components.Data.Cache;
 using Platform.Components.Data.Postgres;
 using Platform.Components.Dns;
+using Platform.Components.Dns.Certificates;
+using Platform.Components.Dns.HostedZones;
 using Platform.Components.Edge;
+using Platform.Components.Edge.Firewalls;
 using Platform.Components.Entry;
 using Platform.Components.Network;
+using Platform.Components.Network.Addresses;
+using Platform.Components.Network.Gateways;
 using Platform.Components.Observability.Signals;
 using Platform.Components.Security;
 using Platform.Stacks.Parts;
+using Platform.Stacks.Parts.Apps;
 using Platform.Stacks.Settings;
 
 namespace Platform.Stacks;

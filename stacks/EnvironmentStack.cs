@@ -1,5 +1,6 @@
 using Platform.Components.Accounts;
 using Platform.Components.Compute;
+using Platform.Components.Compute.Images;
 using Platform.Components.Data.Postgres;
 using Platform.Stacks.Settings;
 

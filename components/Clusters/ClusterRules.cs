@@ -1,4 +1,6 @@
+using Platform.Components.Clusters.Access;
 using Platform.Components.Network;
+using Platform.Components.Network.Addresses;
 
 namespace Platform.Components.Clusters;
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Platform.Components.Clusters.Access;
 using Pulumi.Aws.Eks;
 using Pulumi.Aws.Eks.Inputs;
 

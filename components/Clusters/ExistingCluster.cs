@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Platform.Components.Clusters.Access;
 using Platform.Components.Compute;
 using Platform.Components.Scheduling;
 using Pulumi.Aws.Eks;

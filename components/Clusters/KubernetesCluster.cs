@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Platform.Components.Clusters.Access;
+using Platform.Components.Clusters.Health;
 using Platform.Components.Compute;
 using Platform.Components.Identity;
 using Platform.Components.Naming;
@@ -55,7 +57,7 @@ public sealed class KubernetesCluster : ComponentResource, IKubernetesCluster, I
         });
 
         (ClusterName, Arn, Endpoint) = (cluster.Name, cluster.Arn, cluster.Endpoint);
-        (NodeRoleArn, Kubeconfig) = (roles.Node.Arn, Clusters.Kubeconfig.Of(cluster, args.DeployRoleArn));
+        (NodeRoleArn, Kubeconfig) = (roles.Node.Arn, Access.Kubeconfig.Of(cluster, args.DeployRoleArn));
         SecurityGroupId = cluster.VpcConfig.Apply(network => network.ClusterSecurityGroupId ?? "");
         OidcProviderArn = ClusterDoors.ServiceAccountRoles(name, cluster, args, child);
         (Account, Region, Version) = (account, account.Region, args.Version);

@@ -1,3 +1,4 @@
+using Platform.Components.Clusters.Access;
 using Platform.Components.Compute;
 using Platform.Components.Network;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Platform.Components.Compute.Deployment;
+using Platform.Components.Compute.Images;
 using Platform.Components.Compute.Tasks;
 using Platform.Components.Identity;
 using Platform.Components.Network;

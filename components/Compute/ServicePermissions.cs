@@ -1,3 +1,4 @@
+using Platform.Components.Compute.Images;
 using Platform.Components.Identity;
 using Platform.Components.Observability;
 using Platform.Components.Observability.Traces;

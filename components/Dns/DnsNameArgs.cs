@@ -1,3 +1,5 @@
+using Platform.Components.Dns.HostedZones;
+
 namespace Platform.Components.Dns;
 
 /// <summary>What a caller may choose; <see cref="DnsName"/> decides the rest.</summary>

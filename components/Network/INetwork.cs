@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Platform.Components.Network.Addresses;
 
 namespace Platform.Components.Network;
 

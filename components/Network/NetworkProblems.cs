@@ -1,3 +1,6 @@
+using Platform.Components.Network.Addresses;
+using Platform.Components.Network.Gateways;
+
 namespace Platform.Components.Network;
 
 /// <summary>Why a network cannot be as somebody asks, said before anything is registered.</summary>

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Platform.Components.Identity;
+using Platform.Components.Network.Addresses;
+using Platform.Components.Network.Gateways;
 using Platform.Components.Observability;
 using Platform.Components.Observability.Signals;
 using Pulumi.Aws.Ec2;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Platform.Components.Network.Addresses;
 using Pulumi.Aws.Ec2;
 
 namespace Platform.Components.Network;

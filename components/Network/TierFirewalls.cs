@@ -1,3 +1,4 @@
+using Platform.Components.Network.Addresses;
 using Pulumi.Aws.Ec2;
 using Pulumi.Aws.Ec2.Inputs;
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Platform.Components.Compute;
 using Platform.Components.Observability.Logs;
 using Platform.Components.Observability.Signals;
+using Platform.Components.Workloads.Pods;
 using Deployment = Pulumi.Kubernetes.Apps.V1.Deployment;
 
 namespace Platform.Components.Workloads;

@@ -1,4 +1,5 @@
 using Platform.Components.Clusters;
+using Platform.Components.Workloads.Pods;
 using Pulumi.Kubernetes.Networking.V1;
 using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
 using Pulumi.Kubernetes.Types.Inputs.Networking.V1;

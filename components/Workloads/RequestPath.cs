@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Platform.Components.Clusters;
 using Platform.Components.Network;
+using Platform.Components.Workloads.Pods;
 using Pulumi.Aws.Vpc;
 using Pulumi.Kubernetes.Core.V1;
 using Pulumi.Kubernetes.Types.Inputs.Core.V1;

@@ -1,4 +1,5 @@
 using Platform.Components.Compute;
+using Platform.Components.Compute.Images;
 using Platform.Components.Entry;
 
 namespace Platform.Components.Workloads;

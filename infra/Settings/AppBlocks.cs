@@ -1,5 +1,6 @@
 using Platform.Components.Clusters;
 using Platform.Components.Compute;
+using Platform.Components.Compute.Images;
 using Platform.Components.Scheduling;
 using Platform.Stacks.Settings;
 

@@ -1,4 +1,5 @@
 using Platform.Components.Compute;
+using Platform.Components.Compute.Images;
 using Platform.Components.Observability;
 using Platform.Components.Observability.Signals;
 using Platform.Components.Observability.Traces;

@@ -1,4 +1,5 @@
 using Platform.Components.Network;
+using Platform.Components.Network.Addresses;
 using Platform.Stacks.Settings;
 
 namespace Platform.Infra.Settings;

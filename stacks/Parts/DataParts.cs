@@ -1,9 +1,10 @@
 using Platform.Components.Compute;
+using Platform.Components.Compute.Images;
 using Platform.Components.Data.Aurora;
 using Platform.Components.Data.Cache;
-using Platform.Components.Data.Postgres.Origins;
 using Platform.Components.Data.Postgres;
 using Platform.Components.Data.Postgres.Credentials;
+using Platform.Components.Data.Postgres.Origins;
 using Platform.Stacks.Settings;
 
 namespace Platform.Stacks.Parts;

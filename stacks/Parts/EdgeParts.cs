@@ -1,9 +1,14 @@
 using Platform.Components;
 using Platform.Components.Dns;
+using Platform.Components.Dns.Certificates;
+using Platform.Components.Dns.HostedZones;
 using Platform.Components.Edge;
+using Platform.Components.Edge.Delivery;
+using Platform.Components.Edge.Firewalls;
 using Platform.Components.Entry;
 using Platform.Components.Security;
 using Platform.Components.Storage;
+using Platform.Stacks.Parts.Apps;
 using Platform.Stacks.Settings;
 
 namespace Platform.Stacks.Parts;

@@ -1,5 +1,6 @@
 using Platform.Components.Accounts;
 using Platform.Components.Network;
+using Platform.Components.Network.Addresses;
 
 namespace Platform.Stacks.Settings;
 

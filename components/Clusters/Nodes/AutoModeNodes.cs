@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Platform.Components.Clusters.Health;
 using Platform.Components.Network;
 using Pulumi.Aws.Eks;
 using Pulumi.Aws.Eks.Inputs;

@@ -1,3 +1,4 @@
+using Platform.Components.Clusters.Access;
 using Platform.Components.Identity;
 
 namespace Platform.Components.Clusters;

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Platform.Components.Clusters.Access;
+using Platform.Components.Clusters.Health;
 using Platform.Components.Network;
 using Pulumi.Aws.Eks;
 using Pulumi.Aws.Eks.Inputs;

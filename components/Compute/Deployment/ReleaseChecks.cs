@@ -1,3 +1,4 @@
+using Platform.Components.Compute.Images;
 using Platform.Components.Compute.Tasks;
 using Platform.Components.Entry;
 

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Platform.Components.Compute.Deployment;
+using Platform.Components.Compute.Instances.Boot;
+using Platform.Components.Compute.Instances.Fleets;
 using Platform.Components.Identity;
 using Platform.Components.Naming;
 using Platform.Components.Observability;

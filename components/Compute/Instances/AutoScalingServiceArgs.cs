@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Platform.Components.Compute.Instances.Fleets;
 using Platform.Components.Entry;
 using Platform.Components.Network;
 using Platform.Components.Scheduling;

@@ -1,4 +1,7 @@
 using System.Text.RegularExpressions;
+using Platform.Components.Compute.Images;
+using Platform.Components.Compute.Instances.Boot;
+using Platform.Components.Compute.Instances.Fleets;
 using Platform.Components.Entry;
 using Platform.Components.Observability;
 

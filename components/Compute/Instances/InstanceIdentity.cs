@@ -1,4 +1,6 @@
 using Platform.Components.Baseline;
+using Platform.Components.Compute.Images;
+using Platform.Components.Compute.Instances.Boot;
 using Platform.Components.Identity;
 using Platform.Components.Observability;
 using Pulumi.Aws.Iam;

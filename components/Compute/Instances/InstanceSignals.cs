@@ -1,3 +1,4 @@
+using Platform.Components.Compute.Instances.Boot;
 using Platform.Components.Observability.Signals;
 
 namespace Platform.Components.Compute.Instances;

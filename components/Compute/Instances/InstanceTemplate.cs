@@ -1,4 +1,5 @@
 using System.Text;
+using Platform.Components.Compute.Instances.Boot;
 using Pulumi.Aws.Ec2;
 using Pulumi.Aws.Ec2.Inputs;
 

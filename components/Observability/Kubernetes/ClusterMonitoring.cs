@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Platform.Components.Clusters;
+using Platform.Components.Clusters.Access;
 using Platform.Components.Compute;
+using Platform.Components.Compute.Images;
 using Platform.Components.Identity;
 using Platform.Components.Observability.Alarms;
 using Platform.Components.Observability.Dashboards;

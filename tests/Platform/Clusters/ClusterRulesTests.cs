@@ -1,4 +1,5 @@
 using Platform.Components.Clusters;
+using Platform.Components.Clusters.Access;
 using Settings = Platform.Tests.Clusters.GivenCluster.Settings;
 
 namespace Platform.Tests.Clusters;

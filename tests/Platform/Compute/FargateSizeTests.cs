@@ -1,4 +1,5 @@
 using Platform.Components.Compute;
+using Platform.Components.Compute.Images;
 
 namespace Platform.Tests.Compute;
 

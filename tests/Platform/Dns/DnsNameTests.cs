@@ -1,4 +1,5 @@
 using Platform.Components.Dns;
+using Platform.Components.Dns.HostedZones;
 using Platform.Components.Observability.Signals;
 
 namespace Platform.Tests.Dns;

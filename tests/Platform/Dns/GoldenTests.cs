@@ -1,5 +1,7 @@
 using Platform.Components;
 using Platform.Components.Dns;
+using Platform.Components.Dns.Certificates;
+using Platform.Components.Dns.HostedZones;
 
 namespace Platform.Tests.Dns;
 

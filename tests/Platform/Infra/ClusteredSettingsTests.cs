@@ -1,4 +1,5 @@
 using Platform.Components.Network;
+using Platform.Components.Network.Gateways;
 using Platform.Infra.Settings;
 using Platform.Stacks;
 using Platform.Stacks.Settings;

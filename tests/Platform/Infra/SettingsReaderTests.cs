@@ -1,7 +1,8 @@
 using Platform.Components.Network;
+using Platform.Components.Network.Gateways;
 using Platform.Components.Scheduling;
-using Platform.Infra.Settings;
 using Platform.Infra;
+using Platform.Infra.Settings;
 using Platform.Stacks.Settings;
 
 namespace Platform.Tests.Infra;

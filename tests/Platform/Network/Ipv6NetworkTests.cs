@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Platform.Components.Entry;
 using Platform.Components.Network;
+using Platform.Components.Network.Gateways;
 using Platform.Tests.Compute.Instances;
 
 namespace Platform.Tests.Network;

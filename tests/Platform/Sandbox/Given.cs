@@ -1,5 +1,6 @@
 using Platform.Components.Entry;
 using Platform.Components.Network;
+using Platform.Components.Network.Addresses;
 
 namespace Platform.Tests;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Platform.Components.Dns.Certificates;
 
 namespace Platform.Tests;
 

@@ -4,6 +4,7 @@ using Platform.Components.Entry;
 using Platform.Components.Network;
 using Platform.Components.Security;
 using Platform.Stacks.Parts;
+using Platform.Stacks.Parts.Apps;
 using Platform.Stacks.Settings;
 
 namespace Platform.Tests.Stacks;

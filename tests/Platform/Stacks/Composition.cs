@@ -2,13 +2,17 @@ using Platform.Components.Accounts;
 using Platform.Components.Compute;
 using Platform.Components.Compute.Deployment;
 using Platform.Components.Compute.Instances;
+using Platform.Components.Compute.Instances.Fleets;
 using Platform.Components.Data.Aurora;
 using Platform.Components.Data.Postgres;
 using Platform.Components.Entry;
 using Platform.Components.Network;
+using Platform.Components.Network.Addresses;
+using Platform.Components.Network.Gateways;
 using Platform.Components.Security;
 using Platform.Infra.Settings;
 using Platform.Stacks.Parts;
+using Platform.Stacks.Parts.Apps;
 using Platform.Stacks.Settings;
 using Platform.Tests.Infra;
 

@@ -3,6 +3,7 @@ using Platform.Components.Compute;
 using Platform.Components.Entry;
 using Platform.Components.Scheduling;
 using Platform.Components.Workloads;
+using Platform.Components.Workloads.Pods;
 using Platform.Tests.Clusters;
 
 namespace Platform.Tests.Workloads;

@@ -4,6 +4,7 @@ using Platform.Components.Compute;
 using Platform.Components.Compute.Deployment;
 using Platform.Components.Compute.Scaling;
 using Platform.Components.Compute.Tasks;
+using Platform.Components.Workloads.Pods;
 
 namespace Platform.Tests.Compute.Deployment;
 

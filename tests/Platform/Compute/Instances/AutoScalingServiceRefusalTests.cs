@@ -1,4 +1,5 @@
 using Platform.Components.Compute.Instances;
+using Platform.Components.Compute.Instances.Fleets;
 using static Platform.Tests.Compute.Instances.Fleet;
 
 namespace Platform.Tests.Compute.Instances;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using Platform.Components.Compute.Instances;
+using Platform.Components.Compute.Instances.Fleets;
 using static Platform.Tests.Compute.Instances.Fleet;
 
 namespace Platform.Tests.Compute.Instances;

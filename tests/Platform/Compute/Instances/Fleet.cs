@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Platform.Components.Compute;
 using Platform.Components.Compute.Instances;
+using Platform.Components.Compute.Instances.Fleets;
 using Platform.Components.Entry;
 using Platform.Components.Network;
 using Platform.Components.Scheduling;
