@@ -13,43 +13,19 @@ internal static class TaskSignals
         Metric Insights(string name) => Metric.Of("ECS/ContainerInsights", name, "Average", ("ClusterName", cluster), ("ServiceName", service));
         return
         [
-            new("cpu")
-            {
-                Measure = Ecs("CPUUtilization"),
-                Unit = "%",
-                Meaning = "Tasks compute more than they should for long: scaling has reached its maximum or is too slow.",
-                Limit = Limit.Above(AlarmTriggers.CpuPercent, AlarmTriggers.Source) with { Basic = 90 },
-                Severity = Severity.Medium,
-                Layer = Layer.App,
-                Runbook = "app-load",
-                Basic = true,
-            },
-            new("memory")
-            {
-                Measure = Ecs("MemoryUtilization"),
-                Unit = "%",
-                Meaning = "Tasks are about to be killed for want of memory.",
-                Limit = Limit.Above(AlarmTriggers.MemoryPercent, AlarmTriggers.Source),
-                Severity = Severity.High,
-                Layer = Layer.App,
-                Runbook = "app-memory",
-                Basic = true,
-            },
-            new("missing-tasks")
-            {
-                Measure = new Formula("desired - running", new Dictionary<string, Metric>
+            new("cpu", Ecs("CPUUtilization"), "%", Limit.Above(AlarmTriggers.CpuPercent, AlarmTriggers.Source) with { Basic = 90 },
+                Severity.Medium, Layer.App, "app-load", "Tasks compute more than they should for long: scaling has reached its maximum or is too slow.")
+                { Basic = true },
+            new("memory", Ecs("MemoryUtilization"), "%", Limit.Above(AlarmTriggers.MemoryPercent, AlarmTriggers.Source),
+                Severity.High, Layer.App, "app-memory", "Tasks are about to be killed for want of memory.") { Basic = true },
+            new("missing-tasks", new Formula("desired - running", new Dictionary<string, Metric>
                 {
                     ["desired"] = Insights("DesiredTaskCount"),
                     ["running"] = Insights("RunningTaskCount"),
-                }),
-                Unit = "count",
-                Meaning = "Fewer tasks run than should: they crash, or there is no capacity for them.",
-                Limit = Limit.Above(0, "what the service asks for"),
-                Severity = Severity.Medium,
-                Layer = Layer.App,
-                Evaluation = Evaluation.Minutes(10),
-                Runbook = "app-missing",
-            },
+                }), "count",
+                Limit.Above(0, "what the service asks for"),
+                Severity.Medium, Layer.App, "app-missing", "Fewer tasks run than should: they crash, or there is no capacity for them.")
+                { Evaluation = Evaluation.Minutes(10) },
         ];
     }
 }

@@ -12,36 +12,20 @@ internal static class DnsSignals
     /// <param name="name">First name on it.</param>
     /// <param name="region">Its region.</param>
     /// <param name="arn">Its ARN.</param>
-    public static Signal Expiry(string name, string region, Input<string> arn) => new($"{region}-expiry")
-    {
-        Measure = Metric.Of("AWS/CertificateManager", "DaysToExpiry", "Minimum", ("CertificateArn", arn)),
-        Unit = "days",
-        Meaning = $"The certificate of {name} in {region} ends soon: ACM's renewal failed.",
-        Limit = Limit.Below(WarnDays, "ACM renews 60 days before the end"),
-        Severity = Severity.High,
-        Layer = Layer.Durability,
-        Evaluation = new(86_400, 1, 1, MissingData.Nothing),
-        Runbook = "certificate-expiry",
-        Basic = true,
-        Region = region,
-    };
+    public static Signal Expiry(string name, string region, Input<string> arn) => new(
+        $"{region}-expiry", Metric.Of("AWS/CertificateManager", "DaysToExpiry", "Minimum", ("CertificateArn", arn)), "days",
+        Limit.Below(WarnDays, "ACM renews 60 days before the end"),
+        Severity.High, Layer.Durability, "certificate-expiry", $"The certificate of {name} in {region} ends soon: ACM's renewal failed.")
+        { Evaluation = new(86_400, 1, 1, MissingData.Nothing), Basic = true, Region = region };
 
     /// <summary>The signals of a signed zone.</summary>
     /// <param name="zoneId">Its id.</param>
     public static IReadOnlyList<Signal> Signing(Output<string> zoneId)
     {
-        var broken = new Signal("dnssec")
-        {
-            Measure = Metric.Of("AWS/Route53", "DNSSECInternalFailure", "Maximum", ("HostedZoneId", zoneId)),
-            Unit = "count",
-            Meaning = "Route 53 cannot sign the zone; resolvers that check signatures will refuse its names.",
-            Limit = Limit.Above(0, AlarmTriggers.AwsSource),
-            Severity = Severity.High,
-            Layer = Layer.Durability,
-            Evaluation = new(3600, 1, 1),
-            Runbook = "dns-signing",
-            Region = GlobalRegion.Name,
-        };
+        var broken = new Signal("dnssec", Metric.Of("AWS/Route53", "DNSSECInternalFailure", "Maximum", ("HostedZoneId", zoneId)), "count",
+            Limit.Above(0, AlarmTriggers.AwsSource),
+            Severity.High, Layer.Durability, "dns-signing", "Route 53 cannot sign the zone; resolvers that check signatures will refuse its names.")
+            { Evaluation = new(3600, 1, 1), Region = GlobalRegion.Name };
         return
         [
             broken,
@@ -57,16 +41,9 @@ internal static class DnsSignals
     /// <summary>The signal of a health check.</summary>
     /// <param name="target">What it looks at.</param>
     /// <param name="checkId">Its id.</param>
-    public static Signal Probe(string target, Input<string> checkId) => new("probe-alarm")
-    {
-        Measure = Metric.Of("AWS/Route53", "HealthCheckStatus", "Minimum", ("HealthCheckId", checkId)),
-        Unit = "count",
-        Meaning = $"Route 53 finds the target of {target} down and answers with the standby.",
-        Limit = Limit.Below(1, AlarmTriggers.AwsSource),
-        Severity = Severity.Critical,
-        Layer = Layer.Edge,
-        Evaluation = Evaluation.Minutes(1, MissingData.Bad),
-        Runbook = "region-failover",
-        Region = GlobalRegion.Name,
-    };
+    public static Signal Probe(string target, Input<string> checkId) => new(
+        "probe-alarm", Metric.Of("AWS/Route53", "HealthCheckStatus", "Minimum", ("HealthCheckId", checkId)), "count",
+        Limit.Below(1, AlarmTriggers.AwsSource),
+        Severity.Critical, Layer.Edge, "region-failover", $"Route 53 finds the target of {target} down and answers with the standby.")
+        { Evaluation = Evaluation.Minutes(1, MissingData.Bad), Region = GlobalRegion.Name };
 }

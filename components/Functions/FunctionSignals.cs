@@ -10,15 +10,8 @@ internal static class FunctionSignals
     /// <param name="meaning">What it means that it fails.</param>
     /// <param name="severity">How soon somebody must answer.</param>
     /// <param name="layer">Where it stands in the chain of causes.</param>
-    public static Signal Failed(string key, Output<string> function, string meaning, Severity severity, Layer layer) => new(key)
-    {
-        Measure = Metric.Of("AWS/Lambda", "Errors", "Sum", ("FunctionName", function)),
-        Unit = "count",
-        Meaning = meaning,
-        Limit = Limit.Above(0, "a function that works in the background must not fail"),
-        Severity = severity,
-        Layer = layer,
-        Evaluation = new(300, 1, 1),
-        Runbook = "function-failed",
-    };
+    public static Signal Failed(string key, Output<string> function, string meaning, Severity severity, Layer layer) => new(
+        key, Metric.Of("AWS/Lambda", "Errors", "Sum", ("FunctionName", function)), "count",
+        Limit.Above(0, "a function that works in the background must not fail"),
+        severity, layer, "function-failed", meaning) { Evaluation = new(300, 1, 1) };
 }

@@ -17,40 +17,16 @@ internal static class QueueSignals
     /// <param name="keepSeconds">Time after which a message is gone, done or not.</param>
     public static IReadOnlyList<Signal> Of(Output<string> queue, Output<string> failed, int tries, int hiddenSeconds, int keepSeconds) =>
     [
-        new("length")
-        {
-            Measure = Sqs("ApproximateNumberOfMessagesVisible", queue),
-            Unit = "count",
-            Meaning = "Work comes in faster than it is done.",
-            Limit = Limit.Above(AlarmTriggers.QueueLength, AlarmTriggers.Source),
-            Severity = Severity.Medium,
-            Layer = Layer.App,
-            Runbook = "queue-backlog",
-            Basic = true,
-        },
-        new("age")
-        {
-            Measure = Sqs("ApproximateAgeOfOldestMessage", queue),
-            Unit = "s",
-            Meaning = "Work has waited longer than a message that fails every time would: nobody takes it out, or far too few do.",
-            Limit = Wait(tries, hiddenSeconds, keepSeconds),
-            Severity = Severity.High,
-            Layer = Layer.App,
-            Runbook = "queue-backlog",
-            Basic = true,
-        },
-        new("failed")
-        {
-            Measure = Sqs("ApproximateNumberOfMessagesVisible", failed),
-            Unit = "count",
-            Meaning = "Work failed every time it was tried and was put aside; nobody will try it again unless told to.",
-            Limit = Limit.Above(0, "no work is lost"),
-            Severity = Severity.Medium,
-            Layer = Layer.Durability,
-            Evaluation = Evaluation.Minutes(1),
-            Runbook = "queue-failed",
-            Basic = true,
-        },
+        new("length", Sqs("ApproximateNumberOfMessagesVisible", queue), "count",
+            Limit.Above(AlarmTriggers.QueueLength, AlarmTriggers.Source),
+            Severity.Medium, Layer.App, "queue-backlog", "Work comes in faster than it is done.") { Basic = true },
+        new("age", Sqs("ApproximateAgeOfOldestMessage", queue), "s", Wait(tries, hiddenSeconds, keepSeconds),
+            Severity.High, Layer.App, "queue-backlog",
+            "Work has waited longer than a message that fails every time would: nobody takes it out, or far too few do.") { Basic = true },
+        new("failed", Sqs("ApproximateNumberOfMessagesVisible", failed), "count", Limit.Above(0, "no work is lost"),
+            Severity.Medium, Layer.Durability, "queue-failed",
+            "Work failed every time it was tried and was put aside; nobody will try it again unless told to.")
+            { Evaluation = Evaluation.Minutes(1), Basic = true },
     ];
 
     /// <summary>One message that fails may grow as old as all its tries take without anything being wrong with the others.</summary>

@@ -9,17 +9,10 @@ internal static class FlowSignals
 
     public static IReadOnlyList<LogSignal> Of(string name, Output<string> group) =>
     [
-        new(group, Fields, new("refused-connections")
-        {
-            Measure = LogSignal.Count($"{name}-refused-connections"),
-            Unit = "count",
-            Meaning = "Far more connections are refused than should be: somebody scans the network, or a rule is missing.",
-            Limit = Limit.Above(5_000, "practice: the internet knocks at public addresses a few hundred times in five minutes"),
-            Severity = Severity.Low,
-            Layer = Layer.Security,
-            Evaluation = new(300, 3, 3),
-            Runbook = "firewall-attack",
-        }),
+        new(group, Fields, new("refused-connections", LogSignal.Count($"{name}-refused-connections"), "count",
+            Limit.Above(5_000, "practice: the internet knocks at public addresses a few hundred times in five minutes"),
+            Severity.Low, Layer.Security, "firewall-attack",
+            "Far more connections are refused than should be: somebody scans the network, or a rule is missing.") { Evaluation = new(300, 3, 3) }),
     ];
 
     public static IReadOnlyList<SavedQuery> Queries(Output<string> group) =>

@@ -15,54 +15,26 @@ internal static class WorkloadSignals
             "ContainerInsights", metric, statistic, ("ClusterName", cluster), ("Namespace", space), ("PodName", workload));
         return
         [
-            new("cpu")
-            {
-                Measure = Pods("pod_cpu_utilization_over_pod_limit", "Average"),
-                Unit = "%",
-                Meaning = "Pods compute more than they should for long: scaling has reached its maximum or is too slow.",
-                Limit = Limit.Above(AlarmTriggers.CpuPercent, AlarmTriggers.Source),
-                Severity = Severity.Medium,
-                Layer = Layer.App,
-                Runbook = "app-load",
-            },
-            new("memory")
-            {
-                Measure = Pods("pod_memory_utilization_over_pod_limit", "Average"),
-                Unit = "%",
-                Meaning = "Pods are about to be killed for want of memory.",
-                Limit = Limit.Above(AlarmTriggers.MemoryPercent, AlarmTriggers.Source),
-                Severity = Severity.High,
-                Layer = Layer.App,
-                Runbook = "app-memory",
-            },
-            new("restarts")
-            {
-                Measure = Pods("pod_number_of_container_restarts", "Sum"),
-                Unit = "count",
-                Meaning = "Containers end and are started again.",
-                Limit = Limit.Above(0, "practice: a sound container does not end"),
-                Severity = Severity.Medium,
-                Layer = Layer.App,
-                Evaluation = new(300, 3, 3),
-                Runbook = "app-missing",
-            },
+            new("cpu", Pods("pod_cpu_utilization_over_pod_limit", "Average"), "%",
+                Limit.Above(AlarmTriggers.CpuPercent, AlarmTriggers.Source),
+                Severity.Medium, Layer.App, "app-load", "Pods compute more than they should for long: scaling has reached its maximum or is too slow."),
+            new("memory", Pods("pod_memory_utilization_over_pod_limit", "Average"), "%",
+                Limit.Above(AlarmTriggers.MemoryPercent, AlarmTriggers.Source),
+                Severity.High, Layer.App, "app-memory", "Pods are about to be killed for want of memory."),
+            new("restarts", Pods("pod_number_of_container_restarts", "Sum"), "count",
+                Limit.Above(0, "practice: a sound container does not end"),
+                Severity.Medium, Layer.App, "app-missing", "Containers end and are started again.") { Evaluation = new(300, 3, 3) },
             .. Cluster(space, name),
         ];
     }
 
     private static IReadOnlyList<Signal> Cluster(Input<string> space, string name)
     {
-        var missing = new Signal("missing-pods")
-        {
-            Measure = Two("kube_deployment_spec_replicas", "-", "kube_deployment_status_replicas_available", Where($"deployment=\"{name}\"")),
-            Unit = "count",
-            Meaning = "Fewer pods serve than should: they crash, or there is no node for them.",
-            Limit = Limit.Above(0, "what the deployment asks for"),
-            Severity = Severity.Medium,
-            Layer = Layer.App,
-            Evaluation = Evaluation.Minutes(15),
-            Runbook = "app-missing",
-        };
+        var missing = new Signal(
+            "missing-pods", Two("kube_deployment_spec_replicas", "-", "kube_deployment_status_replicas_available", Where($"deployment=\"{name}\"")), "count",
+            Limit.Above(0, "what the deployment asks for"),
+            Severity.Medium, Layer.App, "app-missing", "Fewer pods serve than should: they crash, or there is no node for them.")
+            { Evaluation = Evaluation.Minutes(15) };
         return
         [
             missing,

@@ -36,15 +36,6 @@ internal static class ClusterMetrics
         Of("heartbeat", "vector(1)", [], "Always on: where it is not seen, nothing else would be.", "cluster-api", 1) with { Severity = Severity.Low },
     ];
 
-    private static Signal Of(string key, string query, IReadOnlyList<string> metrics, string meaning, string runbook, int minutes) => new(key)
-    {
-        Measure = new PromQuery(query, metrics),
-        Unit = "count",
-        Meaning = meaning,
-        Limit = Limit.Above(0, Practice),
-        Severity = Severity.Medium,
-        Layer = Layer.App,
-        Evaluation = Evaluation.Minutes(minutes),
-        Runbook = runbook,
-    };
+    private static Signal Of(string key, string query, IReadOnlyList<string> metrics, string meaning, string runbook, int minutes) => new(
+        key, new PromQuery(query, metrics), "count", Limit.Above(0, Practice), Severity.Medium, Layer.App, runbook, meaning) { Evaluation = Evaluation.Minutes(minutes) };
 }

@@ -19,32 +19,18 @@ internal static class ReleaseGuard
         return [Errors(RequestLabel.BalancerOf(groups[0].Value)), .. groups.Select(group => Unhealthy(group.Key, group.Value))];
     }
 
-    private static Signal Errors(Output<string> balancer) => new("release-errors")
-    {
-        Measure = new Formula("IF(requests > 0, 100 * errors / requests, 0)", new Dictionary<string, Metric>
+    private static Signal Errors(Output<string> balancer) => new(
+        "release-errors", new Formula("IF(requests > 0, 100 * errors / requests, 0)", new Dictionary<string, Metric>
         {
             ["errors"] = Metric.Of(Metrics, "HTTPCode_Target_5XX_Count", "Sum", ("LoadBalancer", balancer)),
             ["requests"] = Metric.Of(Metrics, "RequestCount", "Sum", ("LoadBalancer", balancer)),
-        }),
-        Unit = "%",
-        Meaning = "Requests fail; a release in progress is taken back.",
-        Limit = Limit.Above(AlarmTriggers.ErrorPercent, AlarmTriggers.Source),
-        Severity = Severity.Medium,
-        Layer = Layer.App,
-        Evaluation = ThreeMinutes,
-        Runbook = Runbook,
-    };
+        }), "%",
+        Limit.Above(AlarmTriggers.ErrorPercent, AlarmTriggers.Source),
+        Severity.Medium, Layer.App, Runbook, "Requests fail; a release in progress is taken back.") { Evaluation = ThreeMinutes };
 
-    private static Signal Unhealthy(string word, Output<string> label) => new($"release-unhealthy-{word}")
-    {
-        Measure = Metric.Of(
-            Metrics, "UnHealthyHostCount", "Minimum", ("LoadBalancer", RequestLabel.BalancerOf(label)), ("TargetGroup", RequestLabel.GroupOf(label))),
-        Unit = "count",
-        Meaning = "Targets stay unhealthy; a release in progress is taken back.",
-        Limit = Limit.Above(0, "a release whose targets do not become healthy never will"),
-        Severity = Severity.Medium,
-        Layer = Layer.App,
-        Evaluation = ThreeMinutes,
-        Runbook = Runbook,
-    };
+    private static Signal Unhealthy(string word, Output<string> label) => new(
+        $"release-unhealthy-{word}", Metric.Of(
+            Metrics, "UnHealthyHostCount", "Minimum", ("LoadBalancer", RequestLabel.BalancerOf(label)), ("TargetGroup", RequestLabel.GroupOf(label))), "count",
+        Limit.Above(0, "a release whose targets do not become healthy never will"),
+        Severity.Medium, Layer.App, Runbook, "Targets stay unhealthy; a release in progress is taken back.") { Evaluation = ThreeMinutes };
 }

@@ -59,7 +59,7 @@ public sealed class AuroraDatabase : ComponentResource, IPostgres, ILogging, IPr
             .. follows ? AuroraSignals.Follower(cluster.ClusterIdentifier) : [],
             .. Rotate(name, args, credentials, made, account),
         ];
-        (LogSignals, Queries, Objectives) = ([], [PostgresSignals.SlowStatements(made.Log)], []);
+        (LogSignals, Queries, Objectives) = ([], [ServerSignals.SlowStatements(made.Log)], []);
         Events = DatabaseEvents.Of([PhysicalName, .. made.Members.Select((_, index) => AwsName.Of($"{name}-instance-{index + 1}", NameRule.DatabaseInstance))]);
         About = Tell(options);
         RegisterOutputs();

@@ -39,88 +39,43 @@ internal static class CacheSignals
         return
         [
             Cpu(members, cores),
-            new("memory")
-            {
-                Measure = Worst("DatabaseMemoryUsagePercentage", "Average", members),
-                Unit = "%",
-                Meaning = "The cache is nearly full and begins to forget what is still asked for.",
-                Limit = Limit.Above(AlarmTriggers.MemoryPercent, AlarmTriggers.Source),
-                Severity = Severity.Medium,
-                Layer = Layer.Cache,
-                Runbook = "cache-memory",
-                Basic = true,
-            },
-            new("connections")
-            {
-                Measure = Worst("CurrConnections", "Average", members),
-                Unit = "count",
-                Meaning = "The cache is about to refuse connections.",
-                Limit = Limit.Above(0.8 * MostConnections, $"80 % of the {MostConnections} connections of a node; {AlarmTriggers.AwsSource}"),
-                Severity = Severity.High,
-                Layer = Layer.Cache,
-                Evaluation = Evaluation.Minutes(10),
-                Runbook = "cache-connections",
-            },
-            new("evictions")
-            {
-                Measure = Sum("Evictions", members),
-                Unit = "count",
-                Meaning = "The cache throws away what is still wanted.",
-                Limit = Limit.Above(0, AlarmTriggers.AwsSource),
-                Severity = Severity.Low,
-                Layer = Layer.Cache,
-                Evaluation = new(300, 3, 3),
-                Runbook = "cache-memory",
-            },
+            new("memory", Worst("DatabaseMemoryUsagePercentage", "Average", members), "%",
+                Limit.Above(AlarmTriggers.MemoryPercent, AlarmTriggers.Source),
+                Severity.Medium, Layer.Cache, "cache-memory", "The cache is nearly full and begins to forget what is still asked for.")
+                { Basic = true },
+            new("connections", Worst("CurrConnections", "Average", members), "count",
+                Limit.Above(0.8 * MostConnections, $"80 % of the {MostConnections} connections of a node; {AlarmTriggers.AwsSource}"),
+                Severity.High, Layer.Cache, "cache-connections", "The cache is about to refuse connections.") { Evaluation = Evaluation.Minutes(10) },
+            new("evictions", Sum("Evictions", members), "count", Limit.Above(0, AlarmTriggers.AwsSource),
+                Severity.Low, Layer.Cache, "cache-memory", "The cache throws away what is still wanted.") { Evaluation = new(300, 3, 3) },
             2 * members.Count <= MostTerms ? Hits(Node, members) : Hits(Node, [members[0]]),       // the first node tells for all when they are too many
             .. members.Count > 1 ? new[] { Lag(members) } : [],
         ];
     }
 
-    private static Signal Cpu(List<Output<string>> members, int cores) => new("cpu")
-    {
-        // With few cores the engine's thread shares them with the rest: what the machine uses is what counts.
-        Measure = Worst(cores >= 4 ? "EngineCPUUtilization" : "CPUUtilization", "Average", members),
-        Unit = "%",
-        Meaning = "The one thread that answers is busy most of the time.",
-        Limit = cores >= 4
+    // With few cores the engine's thread shares them with the rest: what the machine uses is what counts.
+    private static Signal Cpu(List<Output<string>> members, int cores) => new(
+        "cpu", Worst(cores >= 4 ? "EngineCPUUtilization" : "CPUUtilization", "Average", members), "%",
+        cores >= 4
             ? Limit.Above(AlarmTriggers.CpuPercent, AlarmTriggers.Source)
             : Limit.Above(AlarmTriggers.CpuPercent / (double)cores, $"{AlarmTriggers.CpuPercent} % of one of {cores} cores; {AlarmTriggers.Source}"),
-        Severity = Severity.Medium,
-        Layer = Layer.Cache,
-        Runbook = "cache-load",
-        Basic = true,
-    };
+        Severity.Medium, Layer.Cache, "cache-load", "The one thread that answers is busy most of the time.") { Basic = true };
 
     /// <summary>How much is found.</summary>
     /// <param name="dimension">What the members are to CloudWatch.</param>
     /// <param name="members">Names of what answers.</param>
-    public static Signal Hits(string dimension, List<Output<string>> members) => new("hits")
-    {
-        Measure = new Formula(
+    public static Signal Hits(string dimension, List<Output<string>> members) => new(
+        "hits", new Formula(
             $"IF({Plus('h', members.Count)} + {Plus('m', members.Count)} > {FewLookUps}, "
                 + $"100 * ({Plus('h', members.Count)}) / ({Plus('h', members.Count)} + {Plus('m', members.Count)}), 100)",
-            Each('h', "CacheHits", "Sum", members, dimension).Concat(Each('m', "CacheMisses", "Sum", members, dimension)).ToDictionary()),
-        Unit = "%",
-        Meaning = "The database answers what the cache should.",
-        Limit = Limit.Below(ServiceTargets.CacheHitPercent, "service target of the platform charter: cache hit rate"),
-        Severity = Severity.Medium,
-        Layer = Layer.Cache,
-        Evaluation = new(300, 3, 3),
-        Runbook = "cache-hits",
-    };
+            Each('h', "CacheHits", "Sum", members, dimension).Concat(Each('m', "CacheMisses", "Sum", members, dimension)).ToDictionary()), "%",
+        Limit.Below(ServiceTargets.CacheHitPercent, "service target of the platform charter: cache hit rate"),
+        Severity.Medium, Layer.Cache, "cache-hits", "The database answers what the cache should.") { Evaluation = new(300, 3, 3) };
 
-    private static Signal Lag(List<Output<string>> members) => new("lag")
-    {
-        Measure = Worst("ReplicationLag", "Average", members),
-        Unit = "s",
-        Meaning = "Replicas of the cache fall behind; a failover would lose what they lack.",
-        Limit = Limit.Above(60 * ServiceTargets.RecoveryPointMinutes, $"recovery point, {ServiceTargets.RecoveryPointMinutes} min"),
-        Severity = Severity.Medium,
-        Layer = Layer.Cache,
-        Evaluation = Evaluation.Minutes(10),
-        Runbook = "replica-lag",
-    };
+    private static Signal Lag(List<Output<string>> members) => new("lag", Worst("ReplicationLag", "Average", members), "s",
+        Limit.Above(60 * ServiceTargets.RecoveryPointMinutes, $"recovery point, {ServiceTargets.RecoveryPointMinutes} min"),
+        Severity.Medium, Layer.Cache, "replica-lag", "Replicas of the cache fall behind; a failover would lose what they lack.")
+        { Evaluation = Evaluation.Minutes(10) };
 
     private static Measure Worst(string metric, string statistic, List<Output<string>> members) => members.Count == 1
         ? One(metric, statistic, members[0])

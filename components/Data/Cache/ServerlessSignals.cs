@@ -10,49 +10,17 @@ internal static class ServerlessSignals
 
     public static IReadOnlyList<Signal> Of(Output<string> name, ServerlessLimits limits) =>
     [
-        new("units")
-        {
-            Measure = Of(name, "ElastiCacheProcessingUnits", "Sum"),
-            Unit = "count",
-            Meaning = "The cache soon answers late: it does nearly as much as it may.",
-            Limit = Limit.Above(Share * limits.MaxEcpuPerSecond * 60, $"75 % of {limits.MaxEcpuPerSecond} units a second; {Advice}"),
-            Severity = Severity.Medium,
-            Layer = Layer.Cache,
-            Runbook = "cache-load",
-            Basic = true,
-        },
-        new("memory")
-        {
-            Measure = Of(name, "BytesUsedForCache", "Maximum"),
-            Unit = "bytes",
-            Meaning = "The cache is nearly full; it forgets what has a time to live, and then refuses writes.",
-            Limit = Limit.Above(Share * limits.MaxStorageGB * 1e9, $"75 % of {limits.MaxStorageGB} GB; {Advice}"),
-            Severity = Severity.Medium,
-            Layer = Layer.Cache,
-            Runbook = "cache-memory",
-            Basic = true,
-        },
-        new("throttled")
-        {
-            Measure = Of(name, "ThrottledCmds", "Sum"),
-            Unit = "count",
-            Meaning = "The cache puts requests off: the load grows faster than it does, or it does as much as it may.",
-            Limit = Limit.Above(0, "no request should be put off"),
-            Severity = Severity.High,
-            Layer = Layer.Cache,
-            Runbook = "cache-load",
-        },
-        new("evictions")
-        {
-            Measure = Of(name, "Evictions", "Sum"),
-            Unit = "count",
-            Meaning = "The cache throws away what is still wanted.",
-            Limit = Limit.Above(0, AlarmTriggers.AwsSource),
-            Severity = Severity.Low,
-            Layer = Layer.Cache,
-            Evaluation = new(300, 3, 3),
-            Runbook = "cache-memory",
-        },
+        new("units", Of(name, "ElastiCacheProcessingUnits", "Sum"), "count",
+            Limit.Above(Share * limits.MaxEcpuPerSecond * 60, $"75 % of {limits.MaxEcpuPerSecond} units a second; {Advice}"),
+            Severity.Medium, Layer.Cache, "cache-load", "The cache soon answers late: it does nearly as much as it may.") { Basic = true },
+        new("memory", Of(name, "BytesUsedForCache", "Maximum"), "bytes",
+            Limit.Above(Share * limits.MaxStorageGB * 1e9, $"75 % of {limits.MaxStorageGB} GB; {Advice}"),
+            Severity.Medium, Layer.Cache, "cache-memory", "The cache is nearly full; it forgets what has a time to live, and then refuses writes.")
+            { Basic = true },
+        new("throttled", Of(name, "ThrottledCmds", "Sum"), "count", Limit.Above(0, "no request should be put off"),
+            Severity.High, Layer.Cache, "cache-load", "The cache puts requests off: the load grows faster than it does, or it does as much as it may."),
+        new("evictions", Of(name, "Evictions", "Sum"), "count", Limit.Above(0, AlarmTriggers.AwsSource),
+            Severity.Low, Layer.Cache, "cache-memory", "The cache throws away what is still wanted.") { Evaluation = new(300, 3, 3) },
         CacheSignals.Hits("clusterId", [name]),
     ];
 

@@ -69,7 +69,7 @@ public sealed class PostgresDatabase : ComponentResource, IPostgres, ILogging, I
             .. readers?.Signals ?? [],
             .. Rotate(name, args, credentials, instance, account),
         ];
-        (LogSignals, Queries) = ([], [PostgresSignals.SlowStatements(made.SlowLog)]);
+        (LogSignals, Queries) = ([], [ServerSignals.SlowStatements(made.SlowLog)]);
         Objectives = follows ? [DataObjectives.Fresh(instance.Identifier)] : [];
         Events = DatabaseEvents.Of([identifier, .. readers?.Identifiers ?? []]);
         About = Tell(options);

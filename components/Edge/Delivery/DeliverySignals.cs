@@ -12,19 +12,13 @@ internal static class DeliverySignals
     {
         Metric Cdn(string name, string statistic) =>
             Metric.Of("AWS/CloudFront", name, statistic, ("DistributionId", distribution), ("Region", "Global"));
-        var errors = new Signal("errors")
-        {
-            Measure = Cdn("5xxErrorRate", "Average"),
-            Unit = "%",
-            Meaning = "Viewers see errors at the CDN. What the load balancer answers is counted there too; this one is also its own failures.",
-            Limit = Limit.Above(AlarmTriggers.ErrorPercent, AlarmTriggers.Source),
 
-            // The load balancer's alarm pages for what it sees, the probes from outside for the rest: both in the region on-call is paged from.
-            Severity = Severity.Medium,
-            Layer = Layer.Edge,
-            Runbook = "requests-fail",
-            Region = GlobalRegion.Name,
-        };
+        // The load balancer's alarm pages for what it sees, the probes from outside for the rest: both in the region on-call is paged from.
+        var errors = new Signal("errors", Cdn("5xxErrorRate", "Average"), "%",
+            Limit.Above(AlarmTriggers.ErrorPercent, AlarmTriggers.Source),
+            Severity.Medium, Layer.Edge, "requests-fail",
+            "Viewers see errors at the CDN. What the load balancer answers is counted there too; this one is also its own failures.")
+            { Region = GlobalRegion.Name };
         return extraMetrics
             ?
             [

@@ -20,20 +20,12 @@ internal static class FirewallSignals
 
         return
         [
-            new("attack")
-            {
-                Measure = new Unusual(metric),
-                Unit = "count",
-                Meaning = mode == FirewallMode.Block
+            new("attack", new Unusual(metric), "count", Limit.Above(6, "six standard deviations: probes from the internet come in bursts"),
+                Severity.Medium, Layer.Security, "firewall-attack",
+                mode == FirewallMode.Block
                     ? "Far more requests are stopped than at this hour of other weeks: an attack, or a rule that hits customers."
-                    : "Far more requests than usual would be stopped: an attack, or a rule that would hit customers.",
-                Limit = Limit.Above(6, "six standard deviations: probes from the internet come in bursts"),
-                Severity = Severity.Medium,
-                Layer = Layer.Security,
-                Evaluation = new(300, 3, 3),
-                Runbook = "firewall-attack",
-                Region = region,
-            },
+                    : "Far more requests than usual would be stopped: an attack, or a rule that would hit customers.")
+                { Evaluation = new(300, 3, 3), Region = region },
         ];
     }
 }

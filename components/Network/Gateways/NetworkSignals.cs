@@ -16,38 +16,15 @@ internal static class NetworkSignals
         Metric Nat(string name, string statistic) => Metric.Of("AWS/NATGateway", name, statistic, ("NatGatewayId", id));
         return
         [
-            new($"nat-{place}-ports")
-            {
-                Measure = Nat("ErrorPortAllocation", "Sum"),
-                Unit = "count",
-                Meaning = "Connections to the internet fail: too many of them lead to one destination.",
-                Limit = Limit.Above(0, AlarmTriggers.AwsSource),
-                Severity = Severity.High,
-                Layer = Layer.Network,
-                Evaluation = Evaluation.Minutes(3),
-                Runbook = "network-egress",
-                Basic = true,
-            },
-            new($"nat-{place}-dropped")
-            {
-                Measure = Nat("PacketsDropCount", "Sum"),
-                Unit = "count",
-                Meaning = "The way to the internet loses packets.",
-                Limit = Limit.Above(100, "practice: a few are lost whenever AWS moves a gateway"),
-                Severity = Severity.Medium,
-                Layer = Layer.Network,
-                Runbook = "network-egress",
-            },
-            new($"nat-{place}-connections")
-            {
-                Measure = Nat("ActiveConnectionCount", "Maximum"),
-                Unit = "count",
-                Meaning = "So many connections are open that one busy destination could take all ports.",
-                Limit = Limit.Above(0.8 * PortsPerDestination, $"80 % of the {PortsPerDestination} ports of a gateway for one destination"),
-                Severity = Severity.Low,
-                Layer = Layer.Network,
-                Runbook = "network-egress",
-            },
+            new($"nat-{place}-ports", Nat("ErrorPortAllocation", "Sum"), "count", Limit.Above(0, AlarmTriggers.AwsSource),
+                Severity.High, Layer.Network, "network-egress", "Connections to the internet fail: too many of them lead to one destination.")
+                { Evaluation = Evaluation.Minutes(3), Basic = true },
+            new($"nat-{place}-dropped", Nat("PacketsDropCount", "Sum"), "count",
+                Limit.Above(100, "practice: a few are lost whenever AWS moves a gateway"),
+                Severity.Medium, Layer.Network, "network-egress", "The way to the internet loses packets."),
+            new($"nat-{place}-connections", Nat("ActiveConnectionCount", "Maximum"), "count",
+                Limit.Above(0.8 * PortsPerDestination, $"80 % of the {PortsPerDestination} ports of a gateway for one destination"),
+                Severity.Low, Layer.Network, "network-egress", "So many connections are open that one busy destination could take all ports."),
         ];
     }
 
@@ -55,17 +32,10 @@ internal static class NetworkSignals
     /// <param name="id">Its id.</param>
     public static IReadOnlyList<Signal> Machine(Output<string> id) =>
     [
-        new("nat-status")
-        {
-            Measure = Metric.Of("AWS/EC2", "StatusCheckFailed", "Maximum", ("InstanceId", id)),
-            Unit = "count",
-            Meaning = "The machine that leads to the internet fails; nothing private reaches partners until EC2 has moved it.",
-            Limit = Limit.Above(0, AlarmTriggers.AwsSource),
-            Severity = Severity.High,
-            Layer = Layer.Network,
-            Evaluation = Evaluation.Minutes(2, MissingData.Bad),
-            Runbook = "network-egress",
-            Basic = true,
-        },
+        new("nat-status", Metric.Of("AWS/EC2", "StatusCheckFailed", "Maximum", ("InstanceId", id)), "count",
+            Limit.Above(0, AlarmTriggers.AwsSource),
+            Severity.High, Layer.Network, "network-egress",
+            "The machine that leads to the internet fails; nothing private reaches partners until EC2 has moved it.")
+            { Evaluation = Evaluation.Minutes(2, MissingData.Bad), Basic = true },
     ];
 }

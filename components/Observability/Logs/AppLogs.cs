@@ -7,17 +7,9 @@ internal static class AppLogs
 {
     public static IReadOnlyList<LogSignal> Signals(string name, Output<string> group) =>
     [
-        new(group, "?ERROR ?FATAL ?CRITICAL ?panic", new("log-errors")
-        {
-            Measure = LogSignal.Count($"{name}-log-errors"),
-            Unit = "count",
-            Meaning = "The application writes more errors than it should.",
-            Limit = Limit.Above(50, "practice: ten a minute are no accident"),
-            Severity = Severity.Low,
-            Layer = Layer.App,
-            Evaluation = new(300, 2, 3),
-            Runbook = "log-errors",
-        }),
+        new(group, "?ERROR ?FATAL ?CRITICAL ?panic", new("log-errors", LogSignal.Count($"{name}-log-errors"), "count",
+            Limit.Above(50, "practice: ten a minute are no accident"),
+            Severity.Low, Layer.App, "log-errors", "The application writes more errors than it should.") { Evaluation = new(300, 2, 3) }),
     ];
 
     public static IReadOnlyList<SavedQuery> Queries(Output<string> group) =>

@@ -72,15 +72,8 @@ internal static class TrailSignals
     private static string Any(string[] calls) => string.Join(" || ", calls.Select(call => $"($.eventName = {call})"));
 
     private static Func<Output<string>, LogSignal> On(string key, string pattern, string meaning, Severity severity, string runbook, int above = 0) =>
-        group => new(group, pattern, new(key)
+        group => new(group, pattern, new(key, LogSignal.Count(key), "count", Limit.Above(above, Source), severity, Layer.Security, runbook, meaning)
         {
-            Measure = LogSignal.Count(key),
-            Unit = "count",
-            Meaning = meaning,
-            Limit = Limit.Above(above, Source),
-            Severity = severity,
-            Layer = Layer.Security,
             Evaluation = new(300, 1, 1),
-            Runbook = runbook,
         });
 }

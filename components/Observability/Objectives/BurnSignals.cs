@@ -8,16 +8,10 @@ internal static class BurnSignals
     private const int Day = 86_400;
 
     /// <summary>What a burn says, whoever measures it.</summary>
-    public static Signal Describe(Objective objective, BurnRate rate, Severity severity) => new($"{objective.Key}-budget-{(severity.Pages() ? "page" : "ticket")}")
-    {
-        Measure = objective.Bad ?? new Formula("", new Dictionary<string, Metric>()),
-        Unit = "share",
-        Meaning = $"Broken promise ahead: {objective.Meaning}",
-        Limit = Limit.Above(rate.Share(objective), objective.Source),
-        Severity = severity,
-        Layer = objective.Layer,
-        Runbook = objective.Runbook,
-    };
+    public static Signal Describe(Objective objective, BurnRate rate, Severity severity) => new(
+        $"{objective.Key}-budget-{(severity.Pages() ? "page" : "ticket")}", objective.Bad ?? new Formula("", new Dictionary<string, Metric>()), "share",
+        Limit.Above(rate.Share(objective), objective.Source),
+        severity, objective.Layer, objective.Runbook, $"Broken promise ahead: {objective.Meaning}");
 
     public static IEnumerable<(BurnRate Rate, Signal Long, Signal Short)> Of(Objective objective)
     {
@@ -30,19 +24,12 @@ internal static class BurnSignals
         {
             yield return (rate, Window("long", rate.LongSeconds), Window("short", rate.ShortSeconds));
 
-            Signal Window(string length, int seconds) => new($"{objective.Key}-{rate.Word}-{length}")
-            {
-                Measure = bad,
-                Unit = "share",
-                Meaning = $"{objective.Meaning} The budget of {Objective.Days} days burns {rate.Factor} times too fast.",
-                Limit = Limit.Above(rate.Share(objective), $"{rate.Factor} × {objective.Budget:0.#####} of {objective.Source}"),
-                Severity = rate.Severity,
-                Layer = objective.Layer,
-
-                // No period is longer than a day: three days are three days in a row.
-                Evaluation = seconds > Day ? new(Day, seconds / Day, seconds / Day) : new(seconds, 1, 1),
-                Runbook = objective.Runbook,
-            };
+            // No period is longer than a day: three days are three days in a row.
+            Signal Window(string length, int seconds) => new($"{objective.Key}-{rate.Word}-{length}", bad, "share",
+                Limit.Above(rate.Share(objective), $"{rate.Factor} × {objective.Budget:0.#####} of {objective.Source}"),
+                rate.Severity, objective.Layer, objective.Runbook,
+                $"{objective.Meaning} The budget of {Objective.Days} days burns {rate.Factor} times too fast.")
+                { Evaluation = seconds > Day ? new(Day, seconds / Day, seconds / Day) : new(seconds, 1, 1) };
         }
     }
 }

@@ -12,17 +12,10 @@ internal static class ProbeSignals
     /// <param name="regions">Regions that ask.</param>
     public static IReadOnlyList<Signal> Of(IReadOnlyList<string> regions)
     {
-        var down = new Signal("unreachable")
-        {
-            Measure = Each(regions, "MAX([{0}])", "Maximum"),
-            Unit = "share",
-            Meaning = "Nobody reaches us from outside, from any of the regions that ask.",
-            Limit = Limit.Below(1, "a probe that gets the page reports 1"),
-            Severity = Severity.Critical,
-            Layer = Layer.Users,
-            Evaluation = Evaluation.Minutes(3, MissingData.Bad),
-            Runbook = "site-unreachable",
-        };
+        var down = new Signal("unreachable", Each(regions, "MAX([{0}])", "Maximum"), "share",
+            Limit.Below(1, "a probe that gets the page reports 1"),
+            Severity.Critical, Layer.Users, "site-unreachable", "Nobody reaches us from outside, from any of the regions that ask.")
+            { Evaluation = Evaluation.Minutes(3, MissingData.Bad) };
         return regions.Count == 1 ? [down] :
         [
             down,

@@ -142,16 +142,8 @@ public class MonitoringTests
     [Fact]
     public async Task Refuses_two_signals_of_one_name()
     {
-        var signal = new Signal("cpu")
-        {
-            Measure = Metric.Of("AWS/RDS", "CPUUtilization", "Average"),
-            Unit = "%",
-            Meaning = "Busy.",
-            Limit = Limit.Above(70, "test"),
-            Severity = Severity.Low,
-            Layer = Layer.App,
-            Runbook = "app-load",
-        };
+        var signal = new Signal(
+            "cpu", Metric.Of("AWS/RDS", "CPUUtilization", "Average"), "%", Limit.Above(70, "test"), Severity.Low, Layer.App, "app-load", "Busy.");
 
         var message = await Sandbox.Refusal(() => new Monitoring(
             "monitoring", new() { Watches = [new Observed("shop", signal, signal)], Region = "eu-west-1", Owner = "shop-team" }));

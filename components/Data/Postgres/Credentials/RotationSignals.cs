@@ -18,29 +18,15 @@ internal static class RotationSignals
         var late = days + Math.Max(2, days / 4);
         return
         [
-            new("rotation-failed")
-            {
-                Measure = Metric.Of("AWS/Lambda", "Errors", "Sum", ("FunctionName", function)),
-                Unit = "count",
-                Meaning = "The master password could not be changed; the database may already have one that its secret does not.",
-                Limit = Limit.Above(0, "every rotation must succeed"),
-                Severity = Severity.High,
-                Layer = Layer.Security,
-                Evaluation = Evaluation.Minutes(1),
-                Runbook = "password-rotation",
-                Basic = true,
-            },
-            new("password-age")
-            {
-                Measure = Metric.Of(Namespace, "Age", "Maximum", ("Database", identifier)),
-                Unit = "d",
-                Meaning = "The master password is older than it may be, or nobody measures how old it is.",
-                Limit = Limit.Above(late, $"{days} d between rotations, and a quarter of that, two days at least, to try again"),
-                Severity = Severity.Medium,
-                Layer = Layer.Security,
-                Evaluation = new(SecondsOfDay, 1, 1, MissingData.Bad),
-                Runbook = "password-rotation",
-            },
+            new("rotation-failed", Metric.Of("AWS/Lambda", "Errors", "Sum", ("FunctionName", function)), "count",
+                Limit.Above(0, "every rotation must succeed"),
+                Severity.High, Layer.Security, "password-rotation",
+                "The master password could not be changed; the database may already have one that its secret does not.")
+                { Evaluation = Evaluation.Minutes(1), Basic = true },
+            new("password-age", Metric.Of(Namespace, "Age", "Maximum", ("Database", identifier)), "d",
+                Limit.Above(late, $"{days} d between rotations, and a quarter of that, two days at least, to try again"),
+                Severity.Medium, Layer.Security, "password-rotation", "The master password is older than it may be, or nobody measures how old it is.")
+                { Evaluation = new(SecondsOfDay, 1, 1, MissingData.Bad) },
         ];
     }
 }
