@@ -7,5 +7,8 @@ internal static class Problems
     {
         /// <summary>Goes on only if there is no problem.</summary>
         public void Require(IReadOnlyList<string> problems) => self.Require(problems.Count == 0, string.Join(" ", problems));
+
+        /// <summary>Goes on only if there is no problem.</summary>
+        public void Require(string? problem) => self.Require(problem is null, problem ?? "");
     }
 }

@@ -6,7 +6,6 @@ using Platform.Components.Data.Postgres;
 using Platform.Components.Dns;
 using Platform.Components.Dns.Certificates;
 using Platform.Components.Dns.HostedZones;
-using Platform.Components.Edge;
 using Platform.Components.Edge.Firewalls;
 using Platform.Components.Entry;
 using Platform.Components.Network;

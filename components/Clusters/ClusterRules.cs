@@ -1,5 +1,4 @@
 using Platform.Components.Clusters.Access;
-using Platform.Components.Network;
 using Platform.Components.Network.Addresses;
 
 namespace Platform.Components.Clusters;

@@ -9,6 +9,14 @@ public static class DataObjectives
     private const string Charter = "service targets of the platform charter";
     private const int FewLookUps = 1000;
 
+    /// <summary>The service targets a database answers for.</summary>
+    internal static IReadOnlyDictionary<string, object> DatabaseTargets { get; } = new Dictionary<string, object>
+    {
+        ["recoveryTimeMinutes"] = ServiceTargets.RecoveryTimeMinutes,
+        ["recoveryPointMinutes"] = ServiceTargets.RecoveryPointMinutes,
+        ["queryMeanMilliseconds"] = ServiceTargets.QueryMeanMilliseconds,
+    };
+
     /// <summary>How fresh a replica is. One datapoint a minute tells how far behind it is; the share within the recovery point counts.</summary>
     /// <param name="identifier">Name of the replica.</param>
     public static Objective Fresh(Output<string> identifier) => new("fresh")

@@ -1,5 +1,4 @@
 using System.Net;
-using Platform.Components.Network;
 using Platform.Components.Network.Addresses;
 
 namespace Platform.Components.Entry;

@@ -1,4 +1,3 @@
-using Platform.Components.Clusters;
 using Platform.Components.Clusters.Access;
 using Platform.Components.Compute;
 using Platform.Components.Identity;

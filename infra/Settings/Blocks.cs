@@ -1,6 +1,5 @@
 using Platform.Components.Data.Cache;
 using Platform.Components.Data.Postgres.Credentials;
-using Platform.Components.Network;
 using Platform.Components.Network.Addresses;
 using Platform.Components.Network.Gateways;
 using Platform.Components.Scheduling;

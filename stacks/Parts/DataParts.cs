@@ -1,4 +1,3 @@
-using Platform.Components.Compute;
 using Platform.Components.Compute.Images;
 using Platform.Components.Data.Aurora;
 using Platform.Components.Data.Cache;

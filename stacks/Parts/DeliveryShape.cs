@@ -1,4 +1,3 @@
-using Platform.Components.Edge;
 using Platform.Components.Edge.Delivery;
 using Platform.Components.Edge.Firewalls;
 using Platform.Components.Storage;

@@ -2,7 +2,6 @@ using Platform.Components;
 using Platform.Components.Dns;
 using Platform.Components.Dns.Certificates;
 using Platform.Components.Dns.HostedZones;
-using Platform.Components.Edge;
 using Platform.Components.Edge.Delivery;
 using Platform.Components.Edge.Firewalls;
 using Platform.Components.Entry;

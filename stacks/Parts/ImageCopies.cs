@@ -1,6 +1,5 @@
 using Platform.Components.Accounts;
 using Platform.Components.Baseline;
-using Platform.Components.Compute;
 using Platform.Components.Compute.Images;
 using Platform.Components.Recovery;
 using Platform.Components.Security;

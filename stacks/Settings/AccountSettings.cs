@@ -1,5 +1,4 @@
 using Platform.Components.Accounts;
-using Platform.Components.Network;
 using Platform.Components.Network.Addresses;
 
 namespace Platform.Stacks.Settings;

@@ -1,6 +1,4 @@
-using Platform.Components.Compute;
 using Platform.Components.Compute.Images;
-using Platform.Components.Compute.Instances;
 using Platform.Components.Compute.Instances.Fleets;
 
 namespace Platform.Stacks.Settings;

@@ -1,9 +1,9 @@
 using Platform.Components.Data.Postgres;
 using Platform.Components.Data.Postgres.Credentials;
+using Platform.Components.Data.Postgres.Upkeep;
 using Platform.Components.Identity;
 using Platform.Components.Naming;
 using Platform.Components.Network;
-using Platform.Components.Observability;
 using Pulumi.Aws.Rds;
 using Pulumi.Aws.Rds.Inputs;
 
@@ -23,13 +23,7 @@ internal sealed class AuroraCluster
     {
         (_args, _isProtected) = (args, args.Protected ?? true);
         var kept = CustomResourceOptions.Merge(child, Stateful.Options(_isProtected));
-        var log = new LogStream($"{name}-{LogKind}", new()
-        {
-            // RDS dictates the name; made beforehand, the group is encrypted and forgets.
-            GroupName = $"/aws/rds/cluster/{identifier}/{LogKind}",
-            KeyArn = args.LogKeyArn,
-            RetentionDays = args.LogRetentionDays,
-        }, new ComponentResourceOptions { Parent = child.Parent });
+        var log = DatabaseLogs.Register(name, "cluster", identifier, LogKind, args, child);
         Log = log.GroupName;
         GlobalId = args.Global == true ? Together(name, kept) : null;
         var subnets = new SubnetGroup(name, new() { Description = "Isolated subnets", SubnetIds = args.Network.SubnetIds(SubnetTier.Isolated) }, child);
@@ -67,8 +61,8 @@ internal sealed class AuroraCluster
         GlobalClusterIdentifier = AwsName.Of($"{name}-global", NameRule.DatabaseInstance),
         Engine = Engine,
         EngineVersion = $"{_args.Version}",
-        EngineLifecycleSupport = "open-source-rds-extended-support-disabled",
-        DatabaseName = PostgresInstance.DatabaseName,
+        EngineLifecycleSupport = RdsTerms.NoExtendedSupport,
+        DatabaseName = PostgresDoor.DatabaseName,
         StorageEncrypted = true,
         DeletionProtection = _isProtected,
     }, kept).Id;
@@ -81,7 +75,7 @@ internal sealed class AuroraCluster
             Engine = Engine,
             EngineMode = "provisioned",
             EngineVersion = $"{_args.Version}",      // no minor: the one Aurora moves on to would look like a change to take back
-            EngineLifecycleSupport = "open-source-rds-extended-support-disabled",
+            EngineLifecycleSupport = RdsTerms.NoExtendedSupport,
             ApplyImmediately = false,
 
             StorageEncrypted = true,
@@ -101,9 +95,9 @@ internal sealed class AuroraCluster
             FinalSnapshotIdentifier = _isProtected ? $"{identifier}-final" : (Input<string>?)null,
 
             EnabledCloudwatchLogsExports = { LogKind },
-            DatabaseInsightsMode = _args.LongInsights ? "advanced" : "standard",
+            DatabaseInsightsMode = new QueryInsights(_args.LongInsights).Mode,
             PerformanceInsightsEnabled = true,
-            PerformanceInsightsRetentionPeriod = _args.LongInsights ? 465 : 7,
+            PerformanceInsightsRetentionPeriod = new QueryInsights(_args.LongInsights).Days,
             PerformanceInsightsKmsKeyId = _args.KeyArn,
         };
         if (_args.IoOptimized == true)
@@ -133,7 +127,7 @@ internal sealed class AuroraCluster
         }
         else if (_args.Follows is null)
         {
-            settings.DatabaseName = PostgresInstance.DatabaseName;
+            settings.DatabaseName = PostgresDoor.DatabaseName;
         }
 
         if (GlobalId is { } led)
@@ -169,7 +163,7 @@ internal sealed class AuroraCluster
         Engine = EngineType.AuroraPostgresql,
         InstanceClass = _args.Capacity.Class,
         AutoMinorVersionUpgrade = true,
-        CaCertIdentifier = "rds-ca-rsa2048-g1",
+        CaCertIdentifier = RdsTerms.Authority,
         ApplyImmediately = false,
         PubliclyAccessible = false,
         DbSubnetGroupName = subnets.Name,
@@ -181,7 +175,7 @@ internal sealed class AuroraCluster
         MonitoringInterval = _args.MonitoringSeconds ?? 60,
         MonitoringRoleArn = monitoringRole,
         PerformanceInsightsEnabled = true,
-        PerformanceInsightsRetentionPeriod = _args.LongInsights ? 465 : 7,
+        PerformanceInsightsRetentionPeriod = new QueryInsights(_args.LongInsights).Days,
         PerformanceInsightsKmsKeyId = _args.KeyArn,
     }, CustomResourceOptions.Merge(child, new CustomResourceOptions
     {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Platform.Components.Compute;
 using Platform.Components.Data.Postgres;
 using Platform.Components.Data.Postgres.Credentials;
+using Platform.Components.Data.Postgres.Upkeep;
 using Platform.Components.Identity;
 using Platform.Components.Naming;
 using Platform.Components.Observability.Objectives;
@@ -19,8 +20,6 @@ namespace Platform.Components.Data.Aurora;
 /// </code></example>
 public sealed class AuroraDatabase : ComponentResource, IPostgres, ILogging, IPromising, IAnnouncing
 {
-    private const int Port = 5432;
-
     /// <summary>Registers the cluster and all that belongs to it.</summary>
     /// <param name="name">Logical name; the cluster's own name ends in it, its instances are numbered.</param>
     /// <param name="args">What may be chosen.</param>
@@ -30,12 +29,12 @@ public sealed class AuroraDatabase : ComponentResource, IPostgres, ILogging, IPr
         : base("platform:index:AuroraDatabase", name, args, options)
     {
         AuroraProblems.Check(this, args);
-        var windows = new DatabaseWindows(this, args.BackupWindow, args.MaintenanceWindow, args.WorkingHours);
+        var windows = new DatabaseWindows(this, args);
         var child = new CustomResourceOptions { Parent = this };
         var account = CallerAccount.Of(this);
         PhysicalName = AwsName.Of(name, NameRule.DatabaseInstance);
 
-        var access = new ClientAccess(name, args.Network.VpcId, Port, "PostgreSQL", child);
+        var access = new ClientAccess(name, args.Network.VpcId, PostgresDoor.Port, "PostgreSQL", child);
         var credentials = DatabaseCredentials.Of(name, AuroraProblems.Plan(args), child);
         var made = new AuroraCluster(name, PhysicalName, args, windows, access, credentials, account, child);
         var cluster = made.Cluster;
@@ -48,39 +47,28 @@ public sealed class AuroraDatabase : ComponentResource, IPostgres, ILogging, IPr
         // Whoever connects waits until there is an instance.
         var writes = Output.Tuple(cluster.Endpoint, made.Members[0].Id).Apply(both => both.Item1);
         var reads = Output.Tuple(cluster.ReaderEndpoint, Output.All(made.Members.Select(member => (Input<string>)member.Id))).Apply(both => both.Item1);
-        var signIn = args.Access ?? DatabaseAccess.MasterSecret;
-        Connection = Complete(writes);
-        Readers = args.Readers > 0 ? Complete(reads).As("READER") with { Name = $"{name}-reader" } : null;
-        (Endpoint, Arn, GlobalId) = (writes.Apply(host => $"{host}:{Port}"), cluster.Arn, made.GlobalId);
-        var follows = args.Follows is not null;
+        var door = new PostgresDoor(name, args, account, SecretArn);
+        Connection = door.ToWriter(access, writes, [cluster.ClusterResourceId]);
+        Readers = args.Readers > 0 ? door.ToReaders(access, reads, [cluster.ClusterResourceId]) : null;
+        (Endpoint, Arn, GlobalId) = (writes.Apply(host => $"{host}:{PostgresDoor.Port}"), cluster.Arn, made.GlobalId);
         Signals =
         [
             .. AuroraSignals.Of(cluster.ClusterIdentifier, args.Capacity, args.Readers > 0),
-            .. follows ? AuroraSignals.Follower(cluster.ClusterIdentifier) : [],
-            .. Rotate(name, args, credentials, made, account),
+            .. args.Follows is not null ? AuroraSignals.Follower(cluster.ClusterIdentifier) : [],
+            .. PasswordRotation.Register(name, new(args)
+            {
+                Identifier = PhysicalName,
+                DatabaseArns = [cluster.Arn],
+                IsCluster = true,
+                Ready = made.Members[0],
+                Days = credentials.RotationDays,
+                SecretArn = SecretArn,
+            }, account, child),
         ];
         (LogSignals, Queries, Objectives) = ([], [ServerSignals.SlowStatements(made.Log)], []);
         Events = DatabaseEvents.Of([PhysicalName, .. made.Members.Select((_, index) => AwsName.Of($"{name}-instance-{index + 1}", NameRule.DatabaseInstance))]);
-        About = Tell(options);
+        About = this.Declare(ServiceTier.Database, options, DataObjectives.DatabaseTargets, Signals, Events);
         RegisterOutputs();
-
-        Connection Complete(Output<string> host) => signIn.Complete(
-            new Connection
-            {
-                Name = name,
-                ClientSecurityGroupId = access.ClientGroupId,
-                ServerSecurityGroupId = access.ServerGroupId,
-                Port = access.Port,
-                Cidr = args.Network.Cidr,
-                SecretKeyArn = args.SecretKeyArn,
-                Environment = ImmutableDictionary<string, Input<string>>.Empty
-                    .Add("DATABASE_HOST", host)
-                    .Add("DATABASE_PORT", $"{Port}")
-                    .Add("DATABASE_NAME", PostgresInstance.DatabaseName),
-            },
-            [cluster.ClusterResourceId],
-            account,
-            SecretArn);
     }
 
     /// <inheritdoc/>
@@ -121,26 +109,4 @@ public sealed class AuroraDatabase : ComponentResource, IPostgres, ILogging, IPr
 
     /// <inheritdoc/>
     public Connection? Readers { get; }
-
-    private IReadOnlyList<Signal> Rotate(string name, AuroraDatabaseArgs args, DatabaseCredentials credentials, AuroraCluster made, CallerAccount account) =>
-        credentials.RotationDays == 0 ? [] : PasswordRotation.Register(name, new RotationTarget
-        {
-            Identifier = PhysicalName,
-            DatabaseArns = [made.Cluster.Arn],
-            IsCluster = true,
-            Ready = made.Members[0],
-            Keeps = args.Credentials == CredentialMode.SelfManaged,
-            Days = credentials.RotationDays,
-            SecretArn = SecretArn,
-            SecretKeyArn = args.SecretKeyArn,
-            LogKeyArn = args.LogKeyArn,
-            LogRetentionDays = args.LogRetentionDays,
-        }, account, new CustomResourceOptions { Parent = this });
-
-    private Output<ImmutableDictionary<string, object>> Tell(ComponentResourceOptions? options) => this.Declare(ServiceTier.Database, options, new Dictionary<string, object>
-    {
-        ["recoveryTimeMinutes"] = ServiceTargets.RecoveryTimeMinutes,
-        ["recoveryPointMinutes"] = ServiceTargets.RecoveryPointMinutes,
-        ["queryMeanMilliseconds"] = ServiceTargets.QueryMeanMilliseconds,
-    }, Signals, Events);
 }

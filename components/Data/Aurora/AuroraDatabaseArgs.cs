@@ -1,3 +1,4 @@
+using Platform.Components.Data.Postgres;
 using Platform.Components.Data.Postgres.Credentials;
 using Platform.Components.Network;
 using Platform.Components.Scheduling;
@@ -5,7 +6,7 @@ using Platform.Components.Scheduling;
 namespace Platform.Components.Data.Aurora;
 
 /// <summary>What a caller may choose; <see cref="AuroraDatabase"/> decides the rest.</summary>
-public sealed class AuroraDatabaseArgs : ResourceArgs
+public sealed class AuroraDatabaseArgs : ResourceArgs, IPostgresArgs
 {
     /// <summary>Network to run in, on its isolated subnets.</summary>
     public required INetwork Network { get; init; }

@@ -1,7 +1,6 @@
-using Platform.Components.Data.Postgres.Origins;
 using Platform.Components.Data.Postgres;
 using Platform.Components.Data.Postgres.Credentials;
-using Platform.Components.Observability;
+using Platform.Components.Data.Postgres.Origins;
 
 namespace Platform.Components.Data.Aurora;
 
@@ -15,31 +14,20 @@ internal static class AuroraProblems
     {
         self.InRange("version", args.Version, min: 14, max: 17);
         self.InRange("readers", args.Readers ?? 0, min: 0, max: MostReaders);
-        self.InRange("backupDays", args.BackupDays, min: 1, max: 35);
-        self.OneOf("logRetentionDays", args.LogRetentionDays, LogRetention.Days);
-        self.OneOf("monitoringSeconds", args.MonitoringSeconds ?? 60, [1, 5, 10, 15, 30, 60]);
-        self.InRange("poolSize", args.PoolSize ?? ConnectionBudget.DefaultPoolSize, min: 1, max: 1000);
+        ServerProblems.Check(self, args);
         self.Require([.. args.Capacity.Problems(), .. Excluded(args), .. Plan(args).Problems(sleeps: args.WorkingHours is not null)]);
-        if ((args.Access ?? DatabaseAccess.MasterSecret).Problem(args.Credentials, pooled: false, blueGreen: false) is { } shut)
+        ServerProblems.CheckAccess(self, args);
+        if (args.Capacity.Connections is { } most)
         {
-            self.Require(false, shut);
-        }
-
-        if (args.Capacity.Connections is { } most
-            && ConnectionBudget.Problem(args.MaxClients, args.PoolSize, $"{args.Capacity}", most, "Choose more capacity", "") is { } tooMany)
-        {
-            self.Require(false, tooMany);
+            self.Require(ConnectionBudget.Problem(args.MaxClients, args.PoolSize, $"{args.Capacity}", most, "Choose more capacity", ""));
         }
     }
 
-    public static CredentialPlan Plan(AuroraDatabaseArgs args) => new(args.Credentials, args.Protected ?? true, args.RotationDays)
-    {
-        Origin = args.Follows is not null ? DatabaseOrigin.Promoted(args.SecretArn ?? "")
+    public static CredentialPlan Plan(AuroraDatabaseArgs args) => CredentialPlan.Of(
+        args,
+        args.Follows is not null ? DatabaseOrigin.Promoted(args.SecretArn ?? "")
             : args.Snapshot is { } snapshot ? DatabaseOrigin.Snapshot(snapshot)
-            : DatabaseOrigin.New,
-        SecretKeyArn = args.SecretKeyArn,
-        Copies = args.SecretCopies,
-    };
+            : DatabaseOrigin.New);
 
     /// <summary>What Aurora does not do together. Sources: Amazon Aurora user guide, Secrets Manager integration, global databases, Serverless v2, stopping a cluster.</summary>
     private static IEnumerable<string> Excluded(AuroraDatabaseArgs args)

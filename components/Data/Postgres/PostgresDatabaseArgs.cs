@@ -6,7 +6,7 @@ using Platform.Components.Scheduling;
 namespace Platform.Components.Data.Postgres;
 
 /// <summary>What a caller may choose; <see cref="PostgresDatabase"/> decides the rest.</summary>
-public sealed class PostgresDatabaseArgs : ResourceArgs
+public sealed class PostgresDatabaseArgs : ResourceArgs, IPostgresArgs
 {
     /// <summary>Network to run in, on its isolated subnets.</summary>
     public required INetwork Network { get; init; }

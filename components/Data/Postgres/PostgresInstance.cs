@@ -1,5 +1,6 @@
 using Platform.Components.Data.Postgres.Credentials;
 using Platform.Components.Data.Postgres.Origins;
+using Platform.Components.Data.Postgres.Upkeep;
 using Platform.Components.Identity;
 using Platform.Components.Network;
 using Platform.Components.Observability;
@@ -11,8 +12,6 @@ namespace Platform.Components.Data.Postgres;
 /// <summary>The instance of a <see cref="PostgresDatabase"/>, what RDS wants to exist beside it, and the replicas people read from.</summary>
 internal sealed class PostgresInstance
 {
-    public const string DatabaseName = "app";
-
     private static readonly string[] LogKinds = ["postgresql", "upgrade"];
 
     private readonly string _name;
@@ -83,7 +82,7 @@ internal sealed class PostgresInstance
         AutoMinorVersionUpgrade = true,
         InstanceClass = _args.InstanceClass,
         ParameterGroupName = _parameters,
-        CaCertIdentifier = "rds-ca-rsa2048-g1",
+        CaCertIdentifier = RdsTerms.Authority,
         ApplyImmediately = false,
 
         StorageType = "gp3",
@@ -100,9 +99,9 @@ internal sealed class PostgresInstance
         EnabledCloudwatchLogsExports = LogKinds,
         MonitoringInterval = _args.MonitoringSeconds ?? 60,
         MonitoringRoleArn = _monitoringRole,
-        DatabaseInsightsMode = _args.LongInsights ? "advanced" : "standard",
+        DatabaseInsightsMode = new QueryInsights(_args.LongInsights).Mode,
         PerformanceInsightsEnabled = true,
-        PerformanceInsightsRetentionPeriod = _args.LongInsights ? 465 : 7,
+        PerformanceInsightsRetentionPeriod = new QueryInsights(_args.LongInsights).Days,
         PerformanceInsightsKmsKeyId = _args.KeyArn,
     };
 
@@ -122,13 +121,8 @@ internal sealed class PostgresInstance
         instance.BlueGreenUpdate = _args.BlueGreen ? new InstanceBlueGreenUpdateArgs { Enabled = true } : (Input<InstanceBlueGreenUpdateArgs>?)null;
     }
 
-    private List<LogStream> Logs(string name, string identifier) => [.. LogKinds.Select(kind => new LogStream($"{name}-{kind}", new()
-    {
-        // RDS dictates the name; made beforehand, the group is encrypted and forgets.
-        GroupName = $"/aws/rds/instance/{identifier}/{kind}",
-        KeyArn = _args.LogKeyArn,
-        RetentionDays = _args.LogRetentionDays,
-    }, new ComponentResourceOptions { Parent = _child.Parent }))];
+    private List<LogStream> Logs(string name, string identifier) =>
+        [.. LogKinds.Select(kind => DatabaseLogs.Register(name, "instance", identifier, kind, _args, _child))];
 
     private ParameterGroup Parameters() => new(_name, new()
     {

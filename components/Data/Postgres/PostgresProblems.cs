@@ -1,6 +1,5 @@
 using Platform.Components.Data.Postgres.Credentials;
 using Platform.Components.Data.Postgres.Origins;
-using Platform.Components.Observability;
 
 namespace Platform.Components.Data.Postgres;
 
@@ -18,35 +17,20 @@ internal static class PostgresProblems
         self.InRange("version", args.Version, min: 14, max: 18);
         self.InRange("storageGiB", args.StorageGiB, min: 20, max: 16_384);
         self.InRange("maxStorageGiB", args.MaxStorageGiB, min: 2 * args.StorageGiB, max: Math.Min(5 * args.StorageGiB, MostStorageGiB));
-        self.InRange("backupDays", args.BackupDays, min: 1, max: 35);
         self.InRange("readReplicas", args.ReadReplicas ?? 0, min: 0, max: MostReaders);
-        self.OneOf("logRetentionDays", args.LogRetentionDays, LogRetention.Days);
-        self.OneOf("monitoringSeconds", args.MonitoringSeconds ?? 60, [1, 5, 10, 15, 30, 60]);
-        self.InRange("poolSize", args.PoolSize ?? ConnectionBudget.DefaultPoolSize, min: 1, max: 1000);
+        ServerProblems.Check(self, args);
         self.Require(
             args.InstanceClass.StartsWith("db.", StringComparison.Ordinal),
             $"instanceClass is '{args.InstanceClass}', but must name a database class such as db.t4g.micro.");
         self.Require([.. Excluded(args), .. Plan(args).Problems(sleeps: args.WorkingHours is not null)]);
-        if (args.Access?.Problem(args.Credentials, args.Pooled == true, args.BlueGreen) is { } shut)
+        ServerProblems.CheckAccess(self, args, args.Pooled == true, args.BlueGreen);
+        if (args.Pooled != true)
         {
-            self.Require(false, shut);
-        }
-
-        self.Require(
-            args.Access is not null || args.Credentials != CredentialMode.IamOnly,
-            DatabaseAccess.MasterSecret.Problem(args.Credentials, pooled: false, blueGreen: false)!);
-        if (args.Pooled != true && ConnectionBudget.Problem(args) is { } tooMany)
-        {
-            self.Require(false, tooMany);
+            self.Require(ConnectionBudget.Problem(args));
         }
     }
 
-    public static CredentialPlan Plan(PostgresDatabaseArgs args) => new(args.Credentials, args.Protected ?? true, args.RotationDays)
-    {
-        Origin = args.Origin ?? DatabaseOrigin.New,
-        SecretKeyArn = args.SecretKeyArn,
-        Copies = args.SecretCopies,
-    };
+    public static CredentialPlan Plan(PostgresDatabaseArgs args) => CredentialPlan.Of(args, args.Origin ?? DatabaseOrigin.New);
 
     /// <summary>What RDS does not do together. Sources: Amazon RDS user guide, Secrets Manager integration, blue/green deployments, stopping an instance.</summary>
     private static IEnumerable<string> Excluded(PostgresDatabaseArgs args)

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using Platform.Components.Compute;
 using Platform.Components.Naming;
 using Platform.Components.Observability.Signals;
 using Pulumi.Aws.Rds;
@@ -14,15 +12,20 @@ internal sealed class ReadReplicas
 {
     private readonly PostgresDatabaseArgs _args;
     private readonly List<Instance> _readers;
-    private readonly ClientAccess _access;
 
-    private ReadReplicas(string name, PostgresDatabaseArgs args, PostgresInstance source, int port, CustomResourceOptions child)
+    private ReadReplicas(string name, PostgresDatabaseArgs args, PostgresInstance source, CustomResourceOptions child)
     {
         _args = args;
-        _access = new ClientAccess($"{name}-reader", args.Network.VpcId, port, "PostgreSQL reader", child);
+        Access = new ClientAccess($"{name}-reader", args.Network.VpcId, PostgresDoor.Port, "PostgreSQL reader", child);
         Identifiers = [.. Enumerable.Range(1, args.ReadReplicas ?? 0).Select(number => AwsName.Of($"{name}-reader-{number}", NameRule.DatabaseInstance))];
-        _readers = [.. Identifiers.Select((identifier, index) => source.Reader(index + 1, identifier, _access))];
+        _readers = [.. Identifiers.Select((identifier, index) => source.Reader(index + 1, identifier, Access))];
     }
+
+    /// <summary>Who may connect to them.</summary>
+    public ClientAccess Access { get; }
+
+    /// <summary>Where they are.</summary>
+    public Output<string> Hosts => Output.All(_readers.Select(reader => (Input<string>)reader.Address)).Apply(addresses => string.Join(',', addresses));
 
     /// <summary>Their names in RDS.</summary>
     public IReadOnlyList<string> Identifiers { get; }
@@ -35,20 +38,6 @@ internal sealed class ReadReplicas
         PostgresSignals.Reader(reader.Identifier, _args.InstanceClass, _args.StorageGiB).Select(signal => signal with { Key = $"reader-{index + 1}-{signal.Key}" }));
 
     /// <summary>Registers them; null where none are asked for.</summary>
-    public static ReadReplicas? Register(string name, PostgresDatabaseArgs args, PostgresInstance source, int port, CustomResourceOptions child) =>
-        args.ReadReplicas > 0 ? new(name, args, source, port, child) : null;
-
-    /// <summary>The way to them, without who signs in.</summary>
-    /// <param name="writer">The way to the database they follow.</param>
-    public Connection Way(Connection writer) => writer with
-    {
-        Name = $"{writer.Name}-reader",
-        ClientSecurityGroupId = _access.ClientGroupId,
-        ServerSecurityGroupId = _access.ServerGroupId,
-        Port = _access.Port,
-        Environment = ImmutableDictionary<string, Input<string>>.Empty
-            .Add("DATABASE_HOST", Output.All(_readers.Select(reader => (Input<string>)reader.Address)).Apply(addresses => string.Join(',', addresses)))
-            .Add("DATABASE_PORT", writer.Environment["DATABASE_PORT"])
-            .Add("DATABASE_NAME", writer.Environment["DATABASE_NAME"]),
-    };
+    public static ReadReplicas? Register(string name, PostgresDatabaseArgs args, PostgresInstance source, CustomResourceOptions child) =>
+        args.ReadReplicas > 0 ? new(name, args, source, child) : null;
 }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Platform.Components.Clusters;
 using Platform.Components.Clusters.Access;
-using Platform.Components.Compute;
 using Platform.Components.Compute.Images;
 using Platform.Components.Identity;
 using Platform.Components.Observability.Alarms;

@@ -1,4 +1,3 @@
-using Platform.Components.Network;
 using Platform.Components.Network.Gateways;
 using Platform.Components.Scheduling;
 using Platform.Infra;

@@ -1,7 +1,6 @@
 using Platform.Components.Accounts;
 using Platform.Components.Compute;
 using Platform.Components.Compute.Deployment;
-using Platform.Components.Compute.Instances;
 using Platform.Components.Compute.Instances.Fleets;
 using Platform.Components.Data.Aurora;
 using Platform.Components.Data.Postgres;

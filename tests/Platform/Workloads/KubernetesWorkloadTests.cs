@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Platform.Components.Workloads;
-using Platform.Tests.Clusters;
 using Platform.Tests.Clusters.Nodes;
 
 namespace Platform.Tests.Workloads;

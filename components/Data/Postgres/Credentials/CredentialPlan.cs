@@ -13,6 +13,14 @@ internal sealed record CredentialPlan(CredentialMode Mode, bool Protected, int? 
     // Source: RotationRulesType, Secrets Manager API reference.
     private const int MostDays = 1000;
 
+    /// <summary>What is asked of it.</summary>
+    public static CredentialPlan Of(IPostgresArgs args, DatabaseOrigin origin) => new(args.Credentials, args.Protected ?? true, args.RotationDays)
+    {
+        Origin = origin,
+        SecretKeyArn = args.SecretKeyArn,
+        Copies = args.SecretCopies,
+    };
+
     /// <summary>Where the data came from; a replica brings its master user along.</summary>
     public DatabaseOrigin Origin { get; init; } = DatabaseOrigin.New;
 

@@ -18,12 +18,17 @@ internal static class PasswordRotation
     private const int Patience = 900;
 
     /// <summary>Registers function, rights and schedule.</summary>
-    /// <returns>What tells whether it works.</returns>
+    /// <returns>What tells whether it works; nothing, where nothing is rotated.</returns>
     public static IReadOnlyList<Signal> Register(string name, RotationTarget target, CallerAccount account, CustomResourceOptions child)
     {
+        if (target.Days == 0)
+        {
+            return [];
+        }
+
         var logs = new LogStream($"{name}-rotation", new()
         {
-            KeyArn = target.LogKeyArn, RetentionDays = target.LogRetentionDays,
+            KeyArn = target.Args.LogKeyArn, RetentionDays = target.Args.LogRetentionDays,
         }, new ComponentResourceOptions { Parent = child.Parent });
         var function = new PythonFunction($"{name}-rotation", new("password_rotation.py", "Changes the master password of a database")
         {
@@ -34,7 +39,7 @@ internal static class PasswordRotation
             {
                 ["DATABASE"] = target.Identifier,
                 ["DATABASES"] = Output.All(target.DatabaseArns.ToArray()).Apply(arns => string.Join(',', arns)),
-                ["KEEPS"] = target.Keeps ? "yes" : "no",
+                ["KEEPS"] = target.Args.Credentials == CredentialMode.SelfManaged ? "yes" : "no",
                 ["SECRET"] = target.SecretArn,
             },
         }, account, child);
@@ -72,7 +77,7 @@ internal static class PasswordRotation
         },
         new Statement("Decrypt", "kms:Decrypt", "kms:GenerateDataKey")
         {
-            Resources = [target.SecretKeyArn],
+            Resources = [target.Args.SecretKeyArn],
             Conditions = [new Condition("StringEquals", "kms:ViaService", Output.Format($"secretsmanager.{account.Region}.amazonaws.com"))],
         },
         new Statement("ChangePassword", target.IsCluster ? "rds:ModifyDBCluster" : "rds:ModifyDBInstance") { Resources = [.. target.DatabaseArns] },
@@ -88,7 +93,8 @@ internal static class PasswordRotation
 }
 
 /// <summary>What is rotated.</summary>
-internal sealed record RotationTarget
+/// <param name="Args">What was asked of the database.</param>
+internal sealed record RotationTarget(IPostgresArgs Args)
 {
     /// <summary>Name of the database in RDS; its age is reported under it.</summary>
     public required string Identifier { get; init; }
@@ -102,21 +108,9 @@ internal sealed record RotationTarget
     /// <summary>Whether they are clusters of Aurora.</summary>
     public bool IsCluster { get; init; }
 
-    /// <summary>Whether the new password is kept in the secret, or by nobody.</summary>
-    public required bool Keeps { get; init; }
-
-    /// <summary>Days between rotations.</summary>
+    /// <summary>Days between rotations; 0: never.</summary>
     public required int Days { get; init; }
 
     /// <summary>The secret.</summary>
     public required Output<string> SecretArn { get; init; }
-
-    /// <summary>Key of the secret.</summary>
-    public required Input<string> SecretKeyArn { get; init; }
-
-    /// <summary>Key of the function's log.</summary>
-    public required Input<string> LogKeyArn { get; init; }
-
-    /// <summary>Days its log is kept.</summary>
-    public required int LogRetentionDays { get; init; }
 }

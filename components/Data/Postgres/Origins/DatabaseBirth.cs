@@ -1,3 +1,4 @@
+using Platform.Components.Data.Postgres.Upkeep;
 using Pulumi.Aws.Rds;
 using Pulumi.Aws.Rds.Inputs;
 
@@ -25,7 +26,7 @@ internal static class DatabaseBirth
 
         instance.Engine = "postgres";
         instance.EngineVersion = $"{args.Version}";      // no minor: the one RDS moves on to would look like a change to take back
-        instance.EngineLifecycleSupport = "open-source-rds-extended-support-disabled";
+        instance.EngineLifecycleSupport = RdsTerms.NoExtendedSupport;
         instance.AllocatedStorage = args.StorageGiB;
         if (origin.SnapshotId is { } snapshot)
         {
@@ -42,7 +43,7 @@ internal static class DatabaseBirth
         }
         else
         {
-            instance.DbName = PostgresInstance.DatabaseName;
+            instance.DbName = PostgresDoor.DatabaseName;
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Platform.Components.Clusters;
 using Platform.Components.Clusters.Access;
 
 namespace Platform.Tests.Clusters.Access;

@@ -1,5 +1,4 @@
 using Platform.Components;
-using Platform.Components.Dns;
 using Platform.Components.Dns.Certificates;
 using Platform.Components.Dns.HostedZones;
 using Platform.Components.Observability.Signals;

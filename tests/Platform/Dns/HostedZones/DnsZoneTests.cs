@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Platform.Components.Dns;
 using Platform.Components.Dns.HostedZones;
 
 namespace Platform.Tests.Dns.HostedZones;

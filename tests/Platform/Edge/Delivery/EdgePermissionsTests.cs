@@ -1,7 +1,5 @@
 using System.Text.Json.Nodes;
-using Platform.Components.Dns;
 using Platform.Components.Dns.HostedZones;
-using Platform.Components.Edge;
 using Platform.Components.Edge.Delivery;
 using Platform.Components.Edge.Firewalls;
 using Platform.Components.Storage;

@@ -1,4 +1,3 @@
-using Platform.Components.Edge;
 using Platform.Components.Edge.Firewalls;
 
 namespace Platform.Tests.Edge.Firewalls;

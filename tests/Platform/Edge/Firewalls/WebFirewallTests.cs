@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Platform.Components.Edge;
 using Platform.Components.Edge.Firewalls;
 
 namespace Platform.Tests.Edge.Firewalls;

@@ -1,4 +1,3 @@
-using Platform.Components.Network;
 using Platform.Components.Network.Addresses;
 
 namespace Platform.Tests.Network.Addresses;

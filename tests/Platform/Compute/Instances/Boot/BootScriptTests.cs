@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
-using Platform.Components.Compute.Instances;
 using Platform.Components.Compute.Instances.Boot;
 
 namespace Platform.Tests.Compute.Instances.Boot;

@@ -1,4 +1,3 @@
-using Platform.Components.Compute.Instances;
 using Platform.Components.Compute.Instances.Fleets;
 
 namespace Platform.Tests.Compute.Instances.Fleets;

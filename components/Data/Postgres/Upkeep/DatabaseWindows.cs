@@ -1,16 +1,17 @@
 using Platform.Components.Scheduling;
 
-namespace Platform.Components.Data.Postgres;
+namespace Platform.Components.Data.Postgres.Upkeep;
 
 /// <summary>When a database is backed up and maintained; never both at once, and never while it is stopped.</summary>
 internal sealed class DatabaseWindows
 {
     private const int ShortestMinutes = 30;
 
-    public DatabaseWindows(ComponentResource self, TimeWindow? backup, TimeWindow? maintenance, WorkingHours? hours)
+    public DatabaseWindows(ComponentResource self, IPostgresArgs args)
     {
-        Backup = backup ?? hours?.Window(60, 60) ?? new TimeWindow(new TimeOnly(2, 0), 60);
-        Maintenance = maintenance ?? hours?.Window(120, 60) ?? new TimeWindow(new TimeOnly(3, 0), 60);
+        var hours = args.WorkingHours;
+        Backup = args.BackupWindow ?? hours?.Window(60, 60) ?? new TimeWindow(new TimeOnly(2, 0), 60);
+        Maintenance = args.MaintenanceWindow ?? hours?.Window(120, 60) ?? new TimeWindow(new TimeOnly(3, 0), 60);
 
         self.Require(
             Backup.Minutes >= ShortestMinutes && Maintenance.Minutes >= ShortestMinutes,

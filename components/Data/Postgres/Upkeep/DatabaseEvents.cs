@@ -1,7 +1,7 @@
 using Platform.Components.Identity;
 using Platform.Components.Observability.Signals;
 
-namespace Platform.Components.Data.Postgres;
+namespace Platform.Components.Data.Postgres.Upkeep;
 
 /// <summary>
 /// What RDS tells of a database by itself, by way of EventBridge. A subscription of RDS was made for topics that are not encrypted (Amazon RDS

@@ -1,7 +1,7 @@
 using Platform.Components.Identity;
 using Pulumi.Aws.Iam;
 
-namespace Platform.Components.Data.Postgres;
+namespace Platform.Components.Data.Postgres.Upkeep;
 
 /// <summary>The right of RDS to measure the operating system under a database.</summary>
 internal static class DatabaseMonitoring

@@ -4,7 +4,7 @@ using Platform.Components.Scheduling;
 using Pulumi.Aws.Scheduler;
 using Pulumi.Aws.Scheduler.Inputs;
 
-namespace Platform.Components.Data.Postgres;
+namespace Platform.Components.Data.Postgres.Upkeep;
 
 /// <summary>Starts a database before people come and stops it when they have gone.</summary>
 internal static class DatabaseHours
