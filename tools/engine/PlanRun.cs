@@ -22,6 +22,7 @@ internal sealed class PlanRun
 
     private readonly PlanRequest _request;
     private readonly IProgress<PlanProgress>? _progress;
+    private readonly TimeProvider _time;
     private readonly ProjectFile _project;
     private readonly IProgramLauncher _launcher;
     private readonly string _stackFile;
@@ -34,9 +35,9 @@ internal sealed class PlanRun
 
     /// <summary>Reads everything the request names.</summary>
     /// <exception cref="PlanRequestException">Something is missing or wrong.</exception>
-    public PlanRun(PlanRequest request, IProgress<PlanProgress>? progress, string? passphrase, Func<ProjectFile, IProgramLauncher> launchers)
+    public PlanRun(PlanRequest request, IProgress<PlanProgress>? progress, string? passphrase, Func<ProjectFile, IProgramLauncher> launchers, TimeProvider? time = null)
     {
-        (_request, _progress) = (request, progress);
+        (_request, _progress, _time) = (request, progress, time ?? TimeProvider.System);
         _project = ProjectFile.Find(request.ProjectDirectory);
         var stack = StackFile.Read(_project, request.Stack);
         _stackFile = stack.Name;
@@ -55,8 +56,8 @@ internal sealed class PlanRun
 
     public async Task<PlanResult> RunAsync(CancellationToken cancellationToken)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(_request.Timeout);
+        using var clock = new CancellationTokenSource(_request.Timeout, _time);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, clock.Token);
         var served = false;
         try
         {

@@ -156,11 +156,12 @@ internal abstract class GrpcCall(GrpcClient client, byte[] headerBeginning, stri
     }
 
     /// <summary>There is no connection to be had, or it is gone.</summary>
-    public void Lose(string reason, Exception? problem)
-    {
-        Fail(new GrpcException(GrpcStatusCode.Unavailable, $"{name} at {client.Origin}: {reason}", problem));
-        Finish();
-    }
+    /// <remarks>
+    /// Whoever closes a connection says so while its reader may be at work on the answer: what the reader has in hand stays the
+    /// reader's, and the caller takes the first outcome it is given.
+    /// </remarks>
+    public void Lose(string reason, Exception? problem) =>
+        Complete(new GrpcException(GrpcStatusCode.Unavailable, $"{name} at {client.Origin}: {reason}", problem));
 
     /// <summary>Hands out the outcome.</summary>
     public void Finish()

@@ -46,6 +46,20 @@ public class LogTests
     }
 
     [Fact]
+    public async Task An_error_is_not_forgotten_for_a_remark_at_the_same_time()
+    {
+        var forgotten = 0;
+        for (var round = 0; round < 200; round++)
+        {
+            var logger = new EngineLogger(new Listener(), new PendingWork(), new Secrets());
+            Parallel.For(0, 8, i => _ = logger.WriteAsync(i == 0 ? LogSeverity.Error : LogSeverity.Info, "text"));
+            forgotten += logger.HasErrors ? 0 : 1;
+        }
+
+        Assert.Equal(0, forgotten);
+    }
+
+    [Fact]
     public async Task The_deployment_waits_for_its_messages()
     {
         var answered = false;
@@ -123,5 +137,12 @@ public class LogTests
         });
 
         Assert.Equal((0, 11), (result.ExitCode, seen));
+    }
+
+    private sealed class Listener : IEngine
+    {
+        public Task LogAsync(LogRequest request) => Task.CompletedTask;
+
+        public Task RequirePulumiVersionAsync(string range) => Task.CompletedTask;
     }
 }

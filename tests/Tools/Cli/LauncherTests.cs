@@ -170,23 +170,24 @@ public class LauncherTests
     {
         using var sandbox = new LauncherSandbox(flock) { DuringBuild = "sleep 0.3" };
 
-        var processes = Enumerable.Range(0, 4).Select(_ => sandbox.Start(["plan", "dev"])).ToList();
-        var runs = await Task.WhenAll(processes.Select(LauncherSandbox.EndOf));
-        processes.ForEach(process => process.Dispose());
+        var runs = await RunAtOnce(sandbox);
 
         Assert.All(runs, run => Assert.Equal((7, "<plan><dev>"), (run.ExitCode, run.Output)));
         Assert.Equal(1, sandbox.Builds);
     }
 
     [UnixFact]
-    public async Task Takes_over_the_lock_of_a_build_that_died()
+    public async Task One_of_all_who_wait_takes_over_the_lock_of_a_build_that_died()
     {
-        using var sandbox = new LauncherSandbox(flock: false);
+        using var sandbox = new LauncherSandbox(flock: false) { DuringBuild = "sleep 0.3" };
         using var dead = Process.Start("true");
         await dead.WaitForExitAsync();
         sandbox.Write(".build/lock.d/owner", $"{dead.Id}\n");
 
-        Assert.Equal(7, (await sandbox.RunAsync()).ExitCode);
+        var runs = await RunAtOnce(sandbox);
+
+        Assert.All(runs, run => Assert.Equal((7, "<plan><dev>"), (run.ExitCode, run.Output)));
+        Assert.Equal(1, sandbox.Builds);
     }
 
     [UnixTheory]
@@ -204,6 +205,14 @@ public class LauncherTests
 
         Assert.Equal((exitCode, ""), (interrupted.ExitCode, interrupted.Output));
         Assert.Equal(7, (await sandbox.RunAsync()).ExitCode);
+    }
+
+    private static async Task<LauncherRun[]> RunAtOnce(LauncherSandbox sandbox)
+    {
+        var processes = Enumerable.Range(0, 4).Select(_ => sandbox.Start(["plan", "dev"])).ToList();
+        var runs = await Task.WhenAll(processes.Select(LauncherSandbox.EndOf));
+        processes.ForEach(process => process.Dispose());
+        return runs;
     }
 
     private static async Task ShellAsync(LauncherSandbox sandbox, string command)

@@ -54,16 +54,20 @@ public class OutcomeTests
     [Fact]
     public async Task Stops_a_program_that_takes_too_long_and_keeps_what_it_registered()
     {
-        var result = await ScriptedProgram.Plan(
-            async program =>
-            {
-                await program.Stack();
-                await Task.Delay(Timeout.Infinite, program.CancellationToken);
-            },
-            request => request with { Timeout = TimeSpan.FromSeconds(1) });
+        var time = new ManualTime();
+        using var workspace = new Workspace();
+        var program = new ScriptedProgram(async client =>
+        {
+            await client.Stack();
+            time.Expire();
+            await Task.Delay(Timeout.Infinite, client.CancellationToken);
+            return 0;
+        });
+        var request = new PlanRequest { ProjectDirectory = workspace.Root, Stack = "dev", Timeout = TimeSpan.FromSeconds(90) };
+        var result = await new PlanRun(request, null, null, _ => program, time).RunAsync(CancellationToken.None);
 
         Assert.Equal(PlanOutcome.TimedOut, result.Outcome);
-        Assert.Equal("the program did not end within 1 seconds and was stopped; see its output (--verbose), or allow it more time (--timeout 10m)", result.Problem);
+        Assert.Equal("the program did not end within 90 seconds and was stopped; see its output (--verbose), or allow it more time (--timeout 10m)", result.Problem);
         Assert.Null(result.ExitCode);
         Assert.Single(result.Graph!.Resources);
     }

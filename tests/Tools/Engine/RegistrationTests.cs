@@ -112,6 +112,19 @@ public class RegistrationTests
     }
 
     [Fact]
+    public async Task Takes_one_of_several_stacks_that_come_at_once()
+    {
+        var result = await ScriptedProgram.Plan(async program =>
+        {
+            var stacks = Enumerable.Range(0, 32).Select(number => program.Register(new RegisterResourceRequest { Type = ResourceGraph.StackType, Name = $"stack-{number}" })).ToList();
+            await Assert.ThrowsAsync<GrpcException>(() => Task.WhenAll(stacks));
+            Assert.Equal(1, stacks.Count(stack => stack.IsCompletedSuccessfully));
+        });
+
+        Assert.Single(result.Graph!.Resources);
+    }
+
+    [Fact]
     public async Task Keeps_the_options_and_writes_aliases_as_urns()
     {
         var result = await ScriptedProgram.Plan(async program =>

@@ -25,7 +25,7 @@ internal sealed class Registrar(Session session, Transforms transforms, Hooks ho
         }
 
         var urn = Urn.Create(session.Stack, session.Project, parent?.Urn, original.Type, original.Name);
-        Reserve(urn);
+        Reserve(urn, original.Type, original.Name);
 
         var request = await transforms.ApplyAsync(original, cancellationToken).ConfigureAwait(false);
         hooks.Check(request);
@@ -55,7 +55,7 @@ internal sealed class Registrar(Session session, Transforms transforms, Hooks ho
     {
         var parent = Check(request.Type, request.Name, request.Parent, custom: true);
         var urn = Urn.Create(session.Stack, session.Project, parent?.Urn, request.Type, request.Name);
-        Reserve(urn);
+        Reserve(urn, request.Type, request.Name);
 
         var package = PackageOf(request.PackageRef, request.Name);
         var inputs = WireValue.OrEmpty(request.Properties);
@@ -216,11 +216,6 @@ internal sealed class Registrar(Session session, Transforms transforms, Hooks ho
             throw new GrpcException(GrpcStatusCode.InvalidArgument, $"resource '{name}' has no type");
         }
 
-        if (type == ResourceGraph.StackType && session.Registrations.Any(registration => registration.Type == type))
-        {
-            throw new GrpcException(GrpcStatusCode.InvalidArgument, $"resource '{name}' is a second stack; a program has one");
-        }
-
         if (custom && type.Split(':').Length != 3)
         {
             throw new GrpcException(GrpcStatusCode.InvalidArgument, $"resource '{name}': '{type}' is not a valid type token; it must have the form package:module:Type");
@@ -235,8 +230,13 @@ internal sealed class Registrar(Session session, Transforms transforms, Hooks ho
             ?? throw new GrpcException(GrpcStatusCode.InvalidArgument, $"resource '{name}' ({type}) has the parent '{parent}', which was not registered");
     }
 
-    private void Reserve(string urn)
+    private void Reserve(string urn, string type, string name)
     {
+        if (type == ResourceGraph.StackType && !session.ReserveStack())
+        {
+            throw new GrpcException(GrpcStatusCode.InvalidArgument, $"resource '{name}' is a second stack; a program has one");
+        }
+
         if (!session.Reserve(urn))
         {
             // A program may swallow the refusal; the real engine fails the deployment all the same.

@@ -24,6 +24,7 @@ internal sealed class Session(string project, string stack, StackConfig config, 
     private readonly Lock _transformLock = new();
     private ImmutableArray<Callback> _stackTransforms = [];
     private ImmutableArray<Callback> _invokeTransforms = [];
+    private int _stacks;
     private int _count;
 
     public string Project => project;
@@ -62,6 +63,9 @@ internal sealed class Session(string project, string stack, StackConfig config, 
     public ImmutableArray<Callback> StackTransforms => _stackTransforms;
 
     public ImmutableArray<Callback> InvokeTransforms => _invokeTransforms;
+
+    /// <summary>Takes the place of the stack's own resource, of which there is one; <c>false</c> if it is taken.</summary>
+    public bool ReserveStack() => Interlocked.Exchange(ref _stacks, 1) == 0;
 
     /// <summary>Takes a URN; <c>false</c> if it is taken.</summary>
     public bool Reserve(string urn) => _reserved.TryAdd(urn, 0);

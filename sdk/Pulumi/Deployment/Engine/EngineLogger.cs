@@ -5,8 +5,10 @@ namespace Pulumi;
 /// <summary>Sends messages to the engine; each is on its way before the next one, whatever the engine answers.</summary>
 internal sealed class EngineLogger(IEngine engine, PendingWork work, Secrets secrets)
 {
+    private volatile bool _hasErrors;
+
     /// <summary>Whether an error was logged; such a program does not succeed.</summary>
-    public bool HasErrors { get; private set; }
+    public bool HasErrors => _hasErrors;
 
     /// <summary>Sends a message in the background; the deployment waits for it.</summary>
     public void Write(LogSeverity severity, string message, Resource? resource, int? streamId, bool? ephemeral) =>
@@ -15,7 +17,11 @@ internal sealed class EngineLogger(IEngine engine, PendingWork work, Secrets sec
     /// <exception cref="LogException">The engine did not take the message.</exception>
     public Task WriteAsync(LogSeverity severity, string message, Resource? resource = null, int? streamId = null, bool? ephemeral = null)
     {
-        HasErrors |= severity == LogSeverity.Error;
+        if (severity == LogSeverity.Error)
+        {
+            _hasErrors = true;   // never written otherwise: a remark at the same time must not take it back
+        }
+
         var request = new LogRequest
         {
             Severity = severity,
