@@ -188,6 +188,6 @@ public class SecurityBaselineTests
     {
         var found = new TaskCompletionSource<T>();
         output.Apply(value => found.TrySetResult(value));
-        return await found.Task.WaitAsync(TimeSpan.FromSeconds(10));
+        return await found.Task.WaitAsync(TimeSpan.FromMinutes(1));
     }
 }

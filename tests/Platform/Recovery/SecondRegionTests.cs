@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Platform.Infra.Settings;
 using Platform.Stacks;
 using Platform.Stacks.Settings;
@@ -9,6 +10,8 @@ namespace Platform.Tests.Recovery;
 /// <summary>The second region of production, by what is sent to its provider.</summary>
 public class SecondRegionTests
 {
+    private static readonly ConcurrentDictionary<(string Strategy, string Active), Lazy<Task<Sandbox>>> Plans = new();
+
     [Theory]
     [InlineData("backupRestore", "eu-west-1", 0, 0, 0)]
     [InlineData("pilotLight", "eu-west-1", 1, 1, 0)]
@@ -166,8 +169,9 @@ public class SecondRegionTests
     private static string Refusal(string strategy, string active, int databases, string cidr) =>
         Assert.Throws<RunException>(() => Settings(strategy, active, databases, cidr)).Message;
 
-    private static Task<Sandbox> Prod(string strategy, string active) =>
-        Sandbox.Run(() => _ = new ProdStack(Settings(strategy, active, 2, "10.23.0.0/16")));
+    /// <summary>Production with a strategy and its active region, planned once.</summary>
+    private static Task<Sandbox> Prod(string strategy, string active) => Plans.GetOrAdd(
+        (strategy, active), key => new(() => Sandbox.Run(() => _ = new ProdStack(Settings(key.Strategy, key.Active, 2, "10.23.0.0/16"))))).Value;
 
     private static ClusteredSettings Settings(string strategy, string active, int databases, string cidr)
     {

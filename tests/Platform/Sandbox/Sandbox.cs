@@ -7,9 +7,12 @@ namespace Platform.Tests;
 public sealed class Sandbox : IMocks
 {
     private readonly List<Registration> _registered = [];
+    private readonly Lazy<IReadOnlyList<Registration>> _sorted;
 
-    /// <summary>What was registered, by type and name.</summary>
-    public IReadOnlyList<Registration> Registered => [.. _registered.OrderBy(r => r.Type, StringComparer.Ordinal).ThenBy(r => r.Name, StringComparer.Ordinal)];
+    public Sandbox() => _sorted = new(() => [.. _registered.OrderBy(r => r.Type, StringComparer.Ordinal).ThenBy(r => r.Name, StringComparer.Ordinal)]);
+
+    /// <summary>What was registered when the program had ended, by type and name.</summary>
+    public IReadOnlyList<Registration> Registered => _sorted.Value;
 
     /// <summary>Runs a program as stack "dev" of project "platform".</summary>
     public static async Task<Sandbox> Run(Action build)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Platform.Components.Accounts;
 using Platform.Components.Compute;
 using Platform.Components.Compute.Deployment;
@@ -22,7 +23,13 @@ internal static class Composition
 {
     public const string DeployRole = "arn:aws:iam::111122223333:role/deploy";
 
-    public static async Task<(Sandbox Plan, AppFacts App)> Run(string environment, string tier, string? appUser = null, AuroraCapacity? aurora = null)
+    private static readonly ConcurrentDictionary<(string, string, string?, AuroraCapacity?), Lazy<Task<(Sandbox Plan, AppFacts App)>>> Made = new();
+
+    /// <summary>The plan, made once for all tests, and what its application says of itself.</summary>
+    public static Task<(Sandbox Plan, AppFacts App)> Run(string environment, string tier, string? appUser = null, AuroraCapacity? aurora = null) =>
+        Made.GetOrAdd((environment, tier, appUser, aurora), _ => new(() => Make(environment, tier, appUser, aurora))).Value;
+
+    private static async Task<(Sandbox Plan, AppFacts App)> Make(string environment, string tier, string? appUser, AuroraCapacity? aurora)
     {
         IAppTier? app = null;
         var plan = await Sandbox.Run(() => app = Build(environment, tier, appUser, aurora));
@@ -91,6 +98,6 @@ internal sealed record AppFacts(string EndpointArn, string SecurityGroupId, stri
     {
         var known = new TaskCompletionSource<string>();
         output.Apply(value => known.TrySetResult(value));
-        return known.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        return known.Task.WaitAsync(TimeSpan.FromMinutes(1));
     }
 }

@@ -14,7 +14,8 @@ switch (config.require("behaviour")) {
     case "exit":
         process.exit(7);
     case "hang":
-        setInterval(() => console.log("still here"), 200);
+        console.log("still here");
+        setInterval(() => { }, 1_000);
         break;
     case "grow":
         for (const kept: unknown[] = []; ;) {

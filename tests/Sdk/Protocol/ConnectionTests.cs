@@ -8,7 +8,7 @@ namespace Platform.Tests.Sdk.Protocol;
 /// <summary>What a client does with its connection.</summary>
 public class ConnectionTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     [Fact]
     public async Task Metadata_goes_with_every_call()

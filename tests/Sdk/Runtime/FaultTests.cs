@@ -179,7 +179,7 @@ public class FaultTests
 
         public string Address { get; }
 
-        public Task Reconnected => _reconnected.Task.WaitAsync(TimeSpan.FromSeconds(20));
+        public Task Reconnected => _reconnected.Task.WaitAsync(TimeSpan.FromMinutes(1));
 
         public Task CloseConnectionsAsync()
         {

@@ -8,7 +8,7 @@ namespace Platform.Tests.Sdk.Runtime;
 
 public class OutputTests
 {
-    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Soon = TimeSpan.FromMinutes(1);
 
     [Fact]
     public async Task Apply_carries_the_marks_of_the_source()

@@ -98,7 +98,7 @@ internal sealed class ScriptedEngine : IAsyncDisposable
     {
         using var errors = new StringWriter();
         using var connection = new EngineConnection(settings ?? NewSettings(), () => errors, exit: _ => { });
-        var code = await Runner.RunAsync(connection.NewDeployment(), program, connection, () => errors).WaitAsync(TimeSpan.FromSeconds(30));
+        var code = await Runner.RunAsync(connection.NewDeployment(), program, connection, () => errors).WaitAsync(TimeSpan.FromMinutes(1));
         return new(code, errors.ToString());
     }
 

@@ -1,5 +1,6 @@
 using Platform.Graph;
 using Platform.Insights.Alarms;
+using Platform.Tests.Tools.Repository;
 
 namespace Platform.Tests.Tools.Alarms;
 

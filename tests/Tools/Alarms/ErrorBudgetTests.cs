@@ -1,4 +1,5 @@
 using Platform.Insights.Alarms;
+using Platform.Tests.Tools.Repository;
 
 namespace Platform.Tests.Tools.Alarms;
 

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using Platform.Cli;
+using Platform.Engine;
 using Platform.Graph;
 using Platform.Tests.Tools.Repository;
 
@@ -8,27 +10,46 @@ namespace Platform.Tests.Tools.Cli;
 public class OwnProgramTests
 {
     [Fact]
-    public async Task Plans_dev_with_the_same_bytes_every_time()
+    public async Task Plans_dev_with_the_same_bytes_whoever_runs_the_program()
     {
         var first = await RunAsync("plan", "dev", "--format", "json", "--no-build");
-        var second = await RunAsync("plan", "dev", "--format", "json", "--no-build");
+        var second = await CliRun.Of(OwnPlan.Run, ["plan", "dev", "--format", "json", "--no-build"]);
 
         Assert.Equal((0, ""), (first.ExitCode, first.Errors));
-        Assert.Equal(first.Output, second.Output);
+        Assert.Equal((ExitCode.Fine, ""), (second.ExitCode, second.Messages));
+        Assert.Equal(first.Output, second.Data);
         Assert.NotEmpty(PlanJsonReader.Read(System.Text.Encoding.UTF8.GetBytes(first.Output)).OfType("aws:ec2/vpc:Vpc"));
     }
 
+    [Fact]
+    public async Task A_process_of_its_own_plans_prod_as_the_tests_do_without_one()
+    {
+        var plan = await OfflineEngine.PlanAsync(new PlanRequest { ProjectDirectory = Sources.Root, Stack = "prod", Build = false });
+
+        Assert.True(PlanJson.Write(await OwnPlan.Of("prod")).Span.SequenceEqual(PlanJson.Write(plan.Graph!).Span));
+    }
+
+    [Fact]
+    public async Task Ends_with_2_when_a_setting_is_wrong()
+    {
+        var run = await RunAsync("plan", "dev", "--no-build", "--config", "platform:nonsense=1");
+
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.All(run.Errors.TrimEnd('\n').Split('\n'), IsAboutTheFile);
+    }
+
     [Theory]
-    [InlineData("platform:nonsense=1")]
     [InlineData("platform:network={\"cidr\":\"10.20.0.0/16\",\"zones\":9}")]
     [InlineData("platform:network={\"cidr\":\"10.20.0.0/16\",\"zones\":\"two\"}")]
     public async Task Refuses_a_wrong_setting_as_wrong_use_and_names_its_file(string setting)
     {
-        var run = await RunAsync("plan", "dev", "--no-build", "--config", setting);
+        var run = await CliRun.Of(OwnPlan.Run, ["plan", "dev", "--no-build", "--config", setting]);
 
-        Assert.Equal((2, ""), (run.ExitCode, run.Output));
-        Assert.All(run.Errors.TrimEnd('\n').Split('\n'), line => Assert.Matches("^(error: |  )Pulumi\\.dev\\.yaml, platform:", line));
+        Assert.Equal((ExitCode.WrongUse, ""), (run.ExitCode, run.Data));
+        Assert.All(run.Messages.TrimEnd('\n').Split('\n'), IsAboutTheFile);
     }
+
+    private static void IsAboutTheFile(string line) => Assert.Matches("^(error: |  )Pulumi\\.dev\\.yaml, platform:", line);
 
     private static async Task<LauncherRun> RunAsync(params string[] arguments)
     {

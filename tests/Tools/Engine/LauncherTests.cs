@@ -1,4 +1,5 @@
 using Platform.Engine;
+using Platform.Engine.Launching;
 using Platform.Tests.Tools.Cli;
 
 namespace Platform.Tests.Tools.Engine;
@@ -88,8 +89,13 @@ public class LauncherTests
     [UnixFact]
     public async Task Stops_a_program_that_hangs()
     {
-        using var workspace = Binary("echo waiting; sleep 600");
-        var result = await Plan(workspace, request => request with { Timeout = TimeSpan.FromSeconds(2) });
+        using var files = new Workspace();
+        using var workspace = Binary($"echo waiting; touch {files.PathOf("ready")}; sleep 600");
+        var time = new ManualTime();
+        var plan = new PlanRun(new PlanRequest { ProjectDirectory = workspace.Root, Stack = "dev" }, null, null, Launchers.For, time).RunAsync(CancellationToken.None);
+        await files.Has("ready");
+        time.Expire();
+        var result = await plan;
 
         Assert.Equal(PlanOutcome.TimedOut, result.Outcome);
         Assert.Contains("waiting", result.ProgramOutput);

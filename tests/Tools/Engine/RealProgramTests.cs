@@ -1,5 +1,6 @@
 using System.Text;
 using Platform.Engine;
+using Platform.Engine.Launching;
 using Platform.Graph;
 using Platform.Tests.Tools.Repository;
 
@@ -45,20 +46,23 @@ public class RealProgramTests
     [Fact]
     public async Task Stops_a_program_that_never_ends()
     {
-        var result = await Plan("hang", TimeSpan.FromSeconds(10));
+        var time = new ManualTime();
+
+        var result = await new PlanRun(Request("hang"), time.After(registrations: 3), null, Launchers.For, time).RunAsync(CancellationToken.None);
 
         Assert.Equal(PlanOutcome.TimedOut, result.Outcome);
-        Assert.NotEmpty(result.Graph!.Resources);
+        Assert.Equal(3, result.Graph!.Resources.Length);
     }
 
-    private static Task<PlanResult> Plan(string behaviour, TimeSpan? timeout = null) => OfflineEngine.PlanAsync(new PlanRequest
+    private static Task<PlanResult> Plan(string behaviour) => OfflineEngine.PlanAsync(Request(behaviour));
+
+    private static PlanRequest Request(string behaviour) => new()
     {
         ProjectDirectory = Path.Combine(Sources.Root, "tests", "Probe"),
         Stack = "dev",
         Config = new Dictionary<string, string> { ["behaviour"] = behaviour },
-        Timeout = timeout ?? TimeSpan.FromMinutes(2),
         Build = false,
-    });
+    };
 
     private static string Json(PlanResult result) => Encoding.UTF8.GetString(PlanJson.Write(result.Graph!).Span);
 }

@@ -17,5 +17,15 @@ internal sealed class Workspace : IDisposable
 
     public string PathOf(string name) => Path.Combine(Root, name);
 
+    /// <summary>Waits until somebody has written a file.</summary>
+    public async Task Has(string name)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        while (!File.Exists(PathOf(name)))
+        {
+            await Task.Delay(10, patience.Token);
+        }
+    }
+
     public void Dispose() => Directory.Delete(Root, recursive: true);
 }

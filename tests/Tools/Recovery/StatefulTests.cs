@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Platform.Graph;
+using Platform.Tests.Tools.Repository;
 
 namespace Platform.Tests.Tools.Recovery;
 
@@ -135,10 +136,10 @@ public partial class StatefulTests
     {
         private static readonly Dictionary<string, Lazy<Task<ResourceGraph>>> Made = new(StringComparer.Ordinal)
         {
-            ["staging"] = new(() => ProdPlan.Run("staging")),
-            ["prod"] = new(() => ProdPlan.Run("prod")),
-            [Serverless] = new(() => ProdPlan.Run("staging", "--config", """platform:cache={"version":"8.1","serverless":{"maxStorageGB":10,"maxEcpuPerSecond":10000}}""")),
-            [Sharded] = new(() => ProdPlan.Run("prod", "--config", """platform:cache={"version":"8.1","nodeType":"cache.r7g.large","shards":2}""")),
+            ["staging"] = new(() => OwnPlan.AsWritten("staging")),
+            ["prod"] = new(() => OwnPlan.AsWritten("prod")),
+            [Serverless] = new(() => OwnPlan.AsWritten("staging", """platform:cache={"version":"8.1","serverless":{"maxStorageGB":10,"maxEcpuPerSecond":10000}}""")),
+            [Sharded] = new(() => OwnPlan.AsWritten("prod", """platform:cache={"version":"8.1","nodeType":"cache.r7g.large","shards":2}""")),
         };
 
         public static Task<ResourceGraph> Of(string environment) => Made[environment].Value;

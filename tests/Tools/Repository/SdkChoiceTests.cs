@@ -1,16 +1,22 @@
-using System.Diagnostics;
-using System.Text.Json;
-
 namespace Platform.Tests.Tools.Repository;
 
 /// <summary>One property decides which Pulumi SDK the program is compiled against, as MSBuild itself understands the projects.</summary>
 public class SdkChoiceTests
 {
-    private const string Official = "-p:PulumiSdk=nuget";
+    private const string Official = "PulumiSdk=nuget";
+
+    private static readonly string Other = Path.Combine(Path.GetTempPath(), "Other", "Runtime.csproj");
 
     private static readonly string[] OfficialPackages = ["Pulumi 3", "Pulumi.Aws 7.48", "Pulumi.Kubernetes 4.34", "Pulumi.Random 4.21"];
 
     private static readonly string[] Providers = ["sdk/Aws/Aws.csproj", "sdk/Kubernetes/Kubernetes.csproj", "sdk/Random/Random.csproj"];
+
+    private static readonly Lazy<Task<IReadOnlyDictionary<(string Project, string? Property), Evaluation>>> Answers = new(() => Evaluations.Of(
+    [
+        ("components", null),
+        .. new[] { "components", "stacks", "infra", "tests/Sdk" }.Select(project => (project, Official)),
+        .. new[] { "components", "sdk/Aws", "sdk/Kubernetes", "sdk/Random" }.Select(project => (project, $"PulumiCore={Other}")),
+    ]));
 
     [Theory]
     [InlineData("components"), InlineData("stacks", "components/components.csproj"), InlineData("infra", "stacks/stacks.csproj")]
@@ -44,72 +50,11 @@ public class SdkChoiceTests
     [InlineData("components"), InlineData("sdk/Aws"), InlineData("sdk/Kubernetes"), InlineData("sdk/Random")]
     public async Task Another_runtime_takes_the_place_of_ours_and_of_nothing_else(string project)
     {
-        var other = Path.Combine(Path.GetTempPath(), "Other", "Runtime.csproj");
+        var items = await Evaluate(project, $"PulumiCore={Other}");
 
-        var items = await Evaluate(project, $"-p:PulumiCore={other}");
-
-        var runtime = Path.GetRelativePath(Sources.Root, other).Replace('\\', '/');
+        var runtime = Path.GetRelativePath(Sources.Root, Other).Replace('\\', '/');
         Assert.Equal(project == "components" ? [runtime, .. Providers] : [runtime], items.References);
     }
 
-    /// <summary>What MSBuild makes of a project with some properties set.</summary>
-    private static async Task<Evaluation> Evaluate(string project, params string[] properties)
-    {
-        var start = new ProcessStartInfo("dotnet")
-        {
-            WorkingDirectory = Sources.Root,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            ArgumentList = { "msbuild", project, "-getItem:PackageReference,PackageVersion,ProjectReference,Compile" },
-        };
-        foreach (var property in properties)
-        {
-            start.ArgumentList.Add(property);
-        }
-
-        using var process = Process.Start(start)!;
-        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
-        try
-        {
-            var errors = process.StandardError.ReadToEndAsync(limit.Token);
-            var output = await process.StandardOutput.ReadToEndAsync(limit.Token);
-            await process.WaitForExitAsync(limit.Token);
-            Assert.True(process.ExitCode == 0, $"dotnet msbuild {project} ended with {process.ExitCode}:\n{output}{await errors}");
-            return new(JsonElement.Parse(output).GetProperty("Items"));
-        }
-        finally
-        {
-            if (!process.HasExited)
-            {
-                process.Kill(entireProcessTree: true);
-            }
-        }
-    }
-
-    private sealed class Evaluation(JsonElement items)
-    {
-        /// <summary>The projects that are referred to, relative to the repository.</summary>
-        public IEnumerable<string> References => Paths("ProjectReference");
-
-        /// <summary>The hand-written files that are compiled, relative to the repository.</summary>
-        public IEnumerable<string> Sources => Paths("Compile").Order(StringComparer.Ordinal);
-
-        /// <summary>The packages that are referred to, each with the version that is decided for it.</summary>
-        public IEnumerable<string> Packages
-        {
-            get
-            {
-                var versions = items.GetProperty("PackageVersion").EnumerateArray()
-                    .ToDictionary(version => Text(version, "Identity"), version => Text(version, "Version"));
-                return items.GetProperty("PackageReference").EnumerateArray()
-                    .Select(package => Text(package, "Identity"))
-                    .Select(name => $"{name} {versions.GetValueOrDefault(name, "without a version")}");
-            }
-        }
-
-        private IEnumerable<string> Paths(string kind) => items.GetProperty(kind).EnumerateArray()
-            .Select(item => Path.GetRelativePath(Repository.Sources.Root, Text(item, "FullPath")).Replace('\\', '/'));
-
-        private static string Text(JsonElement item, string name) => item.GetProperty(name).GetString()!;
-    }
+    private static async Task<Evaluation> Evaluate(string project, string? property = null) => (await Answers.Value)[(project, property)];
 }

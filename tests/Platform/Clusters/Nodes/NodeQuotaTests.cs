@@ -30,7 +30,7 @@ public class NodeQuotaTests
         var told = new TaskCompletionSource<int>();
         await Sandbox.Run(() => new KubernetesCluster("apps", GivenCluster.Prod()).VcpuQuotas.Apply(quotas => told.TrySetResult(quotas["L-1216C47A"])));
 
-        Assert.Equal(200, await told.Task.WaitAsync(TimeSpan.FromSeconds(30)));
+        Assert.Equal(200, await told.Task.WaitAsync(TimeSpan.FromMinutes(1)));
     }
 
     private static string Text(ClusterCompute compute, int zones = 2) =>

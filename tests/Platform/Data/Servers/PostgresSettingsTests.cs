@@ -5,17 +5,16 @@ using Platform.Components.Data.Postgres;
 namespace Platform.Tests.Data.Servers;
 
 /// <summary>Every setting of the parameter group, tried on a real server: RDS tells of a wrong one only while it makes the group.</summary>
-public class PostgresSettingsTests
+public sealed class PostgresSettingsTests(PostgresSettingsTests.Running running) : IClassFixture<PostgresSettingsTests.Running>
 {
     private static readonly string[] OfRds = ["rds.force_ssl", "rds.logical_replication"];
 
     [PostgresFact]
     public async Task A_real_server_starts_with_every_setting_it_knows_and_reads_each_back()
     {
-        var (tried, rest) = await Sorted();
+        var (tried, rest) = running.Settings;
 
-        await using var server = await PostgresServer.Start(tried);
-        var read = (await server.Ask("select name, setting, source from pg_settings")).Split('\n').Select(line => line.Split('\t'))
+        var read = (await running.Server!.Ask("select name, setting, source from pg_settings")).Split('\n').Select(line => line.Split('\t'))
             .ToDictionary(row => row[0], row => (Value: row[1], Source: row[2]));
 
         Assert.All(tried, setting => Assert.Equal((Spelled(setting), "command line"), read[setting.Name]));
@@ -35,10 +34,9 @@ public class PostgresSettingsTests
     [PostgresFact]
     public async Task Settings_that_need_a_restart_are_those_a_real_server_takes_only_then()
     {
-        var (tried, _) = await Sorted();
+        var tried = running.Settings.Tried;
 
-        await using var server = await PostgresServer.Start(tried);
-        var needRestart = (await server.Ask("select name from pg_settings where context = 'postmaster'")).Split('\n').ToHashSet(StringComparer.Ordinal);
+        var needRestart = (await running.Server!.Ask("select name from pg_settings where context = 'postmaster'")).Split('\n').ToHashSet(StringComparer.Ordinal);
 
         Assert.All(tried, setting => Assert.Equal(needRestart.Contains(setting.Name), setting.NeedsRestart));
     }
@@ -59,6 +57,31 @@ public class PostgresSettingsTests
             .ToList();
         var tried = all.Where(setting => known.Contains(setting.Name) || PostgresServer.HasLibrary(setting.Name.Split('.')[0])).ToList();
         return (tried, [.. all.Except(tried)]);
+    }
+
+    /// <summary>One server with every setting that can be tried, for all tests.</summary>
+    public sealed class Running : IAsyncLifetime
+    {
+        internal PostgresServer? Server { get; private set; }
+
+        internal (List<ServerSetting> Tried, List<ServerSetting> Others) Settings { get; private set; } = ([], []);
+
+        public async Task InitializeAsync()
+        {
+            if (PostgresServer.Missing is null)
+            {
+                Settings = await Sorted();
+                Server = await PostgresServer.Start(Settings.Tried);
+            }
+        }
+
+        public async Task DisposeAsync()
+        {
+            if (Server is not null)
+            {
+                await Server.DisposeAsync();
+            }
+        }
     }
 
     /// <summary>How the server spells a value: switches as words.</summary>

@@ -9,6 +9,8 @@ namespace Platform.Tests.Data.Servers;
 /// <summary>A redis-server of Debian's package, reached through a socket in a folder of its own.</summary>
 internal sealed class RedisServer : IAsyncDisposable
 {
+    private const int Attempts = 5;
+
     private readonly string _folder;
     private readonly Process _process;
 
@@ -29,10 +31,20 @@ internal sealed class RedisServer : IAsyncDisposable
     public static Task<RedisServer> Start(IEnumerable<ServerSetting> settings) => Start(settings, 0, []);
 
     /// <summary>Starts a shard on two ports of this machine that nobody else uses.</summary>
-    public static Task<RedisServer> StartShard(IEnumerable<ServerSetting> settings)
+    public static async Task<RedisServer> StartShard(IReadOnlyCollection<ServerSetting> settings)
     {
-        var port = FreePorts();
-        return Start(settings, port, ["--bind", "127.0.0.1", "--cluster-port", $"{port + 1}"]);
+        for (var attempt = 1; ; attempt++)
+        {
+            var port = FreePorts();
+            try
+            {
+                return await Start(settings, port, ["--bind", "127.0.0.1", "--cluster-port", $"{port + 1}"]);
+            }
+            catch (Xunit.Sdk.XunitException) when (attempt < Attempts)
+            {
+                // It ended: somebody took one of its ports in between.
+            }
+        }
     }
 
     private static async Task<RedisServer> Start(IEnumerable<ServerSetting> settings, int port, string[] more)

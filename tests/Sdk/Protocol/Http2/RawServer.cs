@@ -12,7 +12,7 @@ namespace Platform.Tests.Sdk.Protocol.Http2;
 /// <summary>The bare socket of a server: tests write every frame themselves.</summary>
 internal sealed class RawServer : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
 

@@ -6,7 +6,7 @@ public class ChangeTests
     [NodeFact]
     public async Task Applies_transforms_from_the_nearest_to_the_stacks()
     {
-        var graph = await TypeScript.Graph("transforms");
+        var graph = await TypeScript.Shared("transforms");
 
         var files = graph.Named("archive-files");
         Assert.Equal("own,parent,stack", files.Inputs["tags"]!["order"]!.AsText);
@@ -22,7 +22,7 @@ public class ChangeTests
     [NodeFact]
     public async Task Applies_transforms_of_data_sources()
     {
-        var graph = await TypeScript.Graph("transforms");
+        var graph = await TypeScript.Shared("transforms");
 
         Assert.Equal("ap-south-1", graph.Outputs["region"]!.AsText);
     }

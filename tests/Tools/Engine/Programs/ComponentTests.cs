@@ -1,5 +1,5 @@
-using Platform.Engine;
-using Platform.Graph;
+using Platform.Protocol;
+using Platform.Tests.Tools.Cli;
 
 namespace Platform.Tests.Tools.Engine.Programs;
 
@@ -9,7 +9,8 @@ public class ComponentTests
     [NodeFact]
     public async Task Opens_a_component_with_the_process_that_makes_it()
     {
-        var graph = await TypeScript.Graph("components", request => request with { Components = Elsewhere("node start.js") });
+        var command = $"cd {Path.Combine(TypeScript.Folder, "provider")}; node start.js";
+        var graph = await TypeScript.Graph("components", request => request with { Components = new Dictionary<string, string> { ["elsewhere"] = command } });
 
         var thing = graph.Named("thing");
         Assert.False(thing.Remote);
@@ -21,17 +22,18 @@ public class ComponentTests
         Assert.Equal(graph.Outputs["address"], graph.Named("last").Inputs["keepers"]!["address"]);
     }
 
-    [NodeTheory]
+    [UnixTheory]
     [InlineData("echo 'no such thing' >&2; exit 3", "the process for components of 'elsewhere' ended, it said: no such thing")]
     [InlineData("true", "the process for components of 'elsewhere' ended without a word")]
     public async Task Reports_a_process_that_makes_nothing(string command, string words)
     {
-        var result = await TypeScript.Plan("components", request => request with { Components = Elsewhere(command) });
-
-        Assert.Equal(PlanOutcome.ProgramFailed, result.Outcome);
-        Assert.Contains(result.Graph!.Diagnostics, said => said.Severity == Severity.Error && said.Message.Contains(words, StringComparison.Ordinal));
+        await ScriptedProgram.Plan(
+            async program =>
+            {
+                await program.Stack();
+                var refusal = await Assert.ThrowsAsync<GrpcException>(() => program.Component("elsewhere:index:Thing", "thing", request => request.Remote = true));
+                Assert.Contains(words, refusal.Detail, StringComparison.Ordinal);
+            },
+            request => request with { Components = new Dictionary<string, string> { ["elsewhere"] = command } });
     }
-
-    private static Dictionary<string, string> Elsewhere(string command) =>
-        new() { ["elsewhere"] = $"cd {Path.Combine(TypeScript.Folder, "provider")}; {command}" };
 }

@@ -8,7 +8,7 @@ public class DeclaredTests
     [NodeFact("@pulumi/tls")]
     public async Task Knows_what_the_packages_of_a_program_declare()
     {
-        var graph = await Declared();
+        var graph = await TypeScript.Shared("declared");
 
         var orders = graph.Named("orders");
         Assert.Matches("^arn:aws:dax:eu-west-1:123456789012:cluster/0ff1", orders.Outputs["arn"]!.AsText);
@@ -29,7 +29,7 @@ public class DeclaredTests
     [NodeFact("@pulumi/tls")]
     public async Task Leaves_unknown_what_the_provider_would_compute_without_a_form()
     {
-        var graph = await Declared();
+        var graph = await TypeScript.Shared("declared");
 
         Assert.All(["port", "maintenanceWindow", "parameterGroupName", "securityGroupIds"], output => Assert.Null(graph.Named("orders").Outputs[output]));
         Assert.All(["ecdsaCurve", "rsaBits"], output => Assert.Null(graph.Named("key").Outputs[output]));
@@ -39,7 +39,7 @@ public class DeclaredTests
     [NodeFact("@pulumi/tls")]
     public async Task Treats_kinds_of_a_cluster_as_objects_whoever_declares_them()
     {
-        var graph = await Declared();
+        var graph = await TypeScript.Shared("declared");
 
         Assert.Matches("^default/leader-0ff1", graph.Named("leader").Id);
         Assert.Equal(graph.Named("ticket").Outputs["result"], graph.Named("leader").Inputs["spec"]!["holderIdentity"]);
@@ -51,7 +51,7 @@ public class DeclaredTests
     [NodeFact("@pulumi/tls")]
     public async Task Says_where_its_knowledge_comes_from_and_what_it_has_none_of()
     {
-        var graph = await Declared();
+        var graph = await TypeScript.Shared("declared");
 
         var declared = graph.Assumptions.Where(assumption => assumption.Kind == "declarations").ToList();
         Assert.Equal(
@@ -64,8 +64,4 @@ public class DeclaredTests
             "aws:dax/subnetGroup:SubnetGroup 'mistaken': subnetIds is 'subnet-1', but must be a list (as @pulumi/aws 7.48.0 declares it)",
             Assert.Single(graph.Diagnostics, said => said.Severity == Severity.Warning).Message);
     }
-
-    private static readonly Lazy<Task<ResourceGraph>> Graph = new(() => TypeScript.Graph("declared"));
-
-    private static Task<ResourceGraph> Declared() => Graph.Value;
 }

@@ -1,4 +1,5 @@
 using Platform.Engine;
+using Platform.Engine.Launching;
 using Platform.Graph;
 
 namespace Platform.Tests.Tools.Engine.Programs;
@@ -34,7 +35,7 @@ public class LanguageTests
     [NodeFact]
     public async Task Reports_a_missing_setting_in_the_programs_own_words()
     {
-        var result = await TypeScript.Plan("settings", request => request with { Timeout = TimeSpan.FromSeconds(45) });
+        var result = await TypeScript.Plan("settings");
 
         Assert.Equal((PlanOutcome.ProgramFailed, 32), (result.Outcome, result.ExitCode));
         Assert.Contains("Missing required configuration variable 'settings:behaviour'", Assert.Single(Errors(result)), StringComparison.Ordinal);
@@ -48,7 +49,7 @@ public class LanguageTests
     [InlineData("grow", 134, "the program needs more memory than it may have")]
     public async Task Tells_how_a_program_failed_and_keeps_what_it_registered(string behaviour, int exitCode, string words)
     {
-        var result = await Behave(behaviour);
+        var result = await OfflineEngine.PlanAsync(Behaving(behaviour));
 
         Assert.Equal((PlanOutcome.ProgramFailed, exitCode), (result.Outcome, result.ExitCode));
         Assert.Contains(words, result.Problem + string.Concat(Errors(result)), StringComparison.Ordinal);
@@ -58,18 +59,17 @@ public class LanguageTests
     [NodeFact]
     public async Task Stops_a_program_that_never_ends()
     {
-        var result = await Behave("hang", TimeSpan.FromSeconds(8));
+        var time = new ManualTime();
+
+        var result = await new PlanRun(Behaving("hang"), time.After(registrations: 2), null, Launchers.For, time).RunAsync(CancellationToken.None);
 
         Assert.Equal(PlanOutcome.TimedOut, result.Outcome);
         Assert.Contains("still here", result.ProgramOutput);
         Assert.Single(result.Graph!.OfType("random:index/randomPet:RandomPet"));
     }
 
-    private static Task<PlanResult> Behave(string behaviour, TimeSpan? timeout = null) => TypeScript.Plan("settings", request => request with
-    {
-        Config = new Dictionary<string, string> { ["behaviour"] = behaviour },
-        Timeout = timeout ?? request.Timeout,
-    });
+    private static PlanRequest Behaving(string behaviour) =>
+        TypeScript.Request("settings") with { Config = new Dictionary<string, string> { ["behaviour"] = behaviour } };
 
     private static IEnumerable<string> Errors(PlanResult result) =>
         result.Graph!.Diagnostics.Where(said => said.Severity == Severity.Error).Select(said => said.Message);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Platform.Engine;
 using Platform.Engine.Launching;
 using Platform.Engine.Launching.Node;
@@ -22,6 +23,8 @@ internal sealed class NodeTheoryAttribute : TheoryAttribute
 /// <summary>The TypeScript programs in tests/Programs.</summary>
 internal static class TypeScript
 {
+    private static readonly ConcurrentDictionary<string, Lazy<Task<ResourceGraph>>> Graphs = new(StringComparer.Ordinal);
+
     /// <summary>The folder of the programs and of the packages they share.</summary>
     public static string Folder { get; } = Path.Combine(Repository.Sources.Root, "tests", "Programs");
 
@@ -32,17 +35,19 @@ internal static class TypeScript
         : null;
 
     /// <summary>Plans one of them.</summary>
-    public static Task<PlanResult> Plan(string program, Func<PlanRequest, PlanRequest>? change = null, CancellationToken cancellationToken = default)
+    public static Task<PlanResult> Plan(string program, Func<PlanRequest, PlanRequest>? change = null)
     {
-        var request = new PlanRequest
-        {
-            ProjectDirectory = Path.Combine(Folder, program),
-            Stack = "dev",
-            Config = new Dictionary<string, string> { ["aws:region"] = "eu-west-1", ["aws:allowedAccountIds"] = "[\"123456789012\"]" },
-            Timeout = TimeSpan.FromMinutes(1),
-        };
-        return OfflineEngine.PlanAsync(change?.Invoke(request) ?? request, cancellationToken: cancellationToken);
+        var request = Request(program);
+        return OfflineEngine.PlanAsync(change?.Invoke(request) ?? request);
     }
+
+    /// <summary>What is asked of the engine to plan one of them.</summary>
+    public static PlanRequest Request(string program) => new()
+    {
+        ProjectDirectory = Path.Combine(Folder, program),
+        Stack = "dev",
+        Config = new Dictionary<string, string> { ["aws:region"] = "eu-west-1", ["aws:allowedAccountIds"] = "[\"123456789012\"]" },
+    };
 
     /// <summary>The graph of a program that must run well.</summary>
     public static async Task<ResourceGraph> Graph(string program, Func<PlanRequest, PlanRequest>? change = null)
@@ -51,6 +56,9 @@ internal static class TypeScript
         Assert.True(result.Outcome == PlanOutcome.Succeeded, $"{result.Problem}\n{string.Join('\n', result.ProgramOutput)}");
         return result.Graph!;
     }
+
+    /// <summary>The graph of a program that several tests look at; run once.</summary>
+    public static Task<ResourceGraph> Shared(string program) => Graphs.GetOrAdd(program, name => new(() => Graph(name))).Value;
 
     /// <summary>The one resource of a name.</summary>
     public static Resource Named(this ResourceGraph graph, string name) => Assert.Single(graph.Resources, resource => resource.Name == name);

@@ -75,7 +75,7 @@ public partial class OptionListTests
     [InlineData("options", false), InlineData("options/csharp", true)]
     public async Task Are_all_used_by_the_twins(string program, bool isDotNet)
     {
-        var graph = await TypeScript.Graph(program);
+        var graph = await TypeScript.Shared(program);
 
         Assert.Equal(
             isDotNet ? TwinOption.All.Where(option => option.DotNet.Length == 0).Select(option => option.TypeScript) : [],

@@ -18,8 +18,8 @@ public class TwinTests
     [NodeFact]
     public async Task Differs_only_where_the_SDKs_do()
     {
-        var typescript = Members(await TypeScript.Graph("options"));
-        var csharp = Members(await TypeScript.Graph(Path.Combine("options", "csharp")));
+        var typescript = Members(await TypeScript.Shared("options"));
+        var csharp = Members(await TypeScript.Shared("options/csharp"));
 
         Assert.Equal(typescript.Keys.Order(StringComparer.Ordinal), csharp.Keys.Order(StringComparer.Ordinal));
         var different = typescript.Keys
@@ -33,8 +33,8 @@ public class TwinTests
     [NodeFact]
     public async Task Say_the_same_while_they_run_and_give_the_same_outputs()
     {
-        var typescript = await TypeScript.Graph("options");
-        var csharp = await TypeScript.Graph(Path.Combine("options", "csharp"));
+        var typescript = await TypeScript.Shared("options");
+        var csharp = await TypeScript.Shared("options/csharp");
 
         Assert.Equal(typescript.Outputs, csharp.Outputs);
         Assert.Equal(typescript.Diagnostics.Select(said => (said.Severity, said.Urn)), csharp.Diagnostics.Select(said => (said.Severity, said.Urn)));
