@@ -67,6 +67,9 @@ public sealed record BootstrapSettings(
         }
     }
 
+    /// <summary>Region that keeps a copy of the state: the first of the others; null where there is none, or the bucket is somebody else's.</summary>
+    public string? CopiesTo => StateBucket is null && MoreRegions.Count > 0 ? MoreRegions[0] : null;
+
     /// <summary>Tags of every resource.</summary>
     public IReadOnlyDictionary<string, string> Tags => new Dictionary<string, string>
     {

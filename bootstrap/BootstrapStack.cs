@@ -22,8 +22,9 @@ public sealed class BootstrapStack : Stack
 
         var state = new StateStore("state", new()
         {
-            ExistingBucket = settings.StateBucket, ExistingKeyArn = settings.StateKeyArn,
+            ExistingBucket = settings.StateBucket, ExistingKeyArn = settings.StateKeyArn, Copied = settings.CopiesTo is not null,
         }, account.Here);
+        var copy = settings.CopiesTo is { } region ? Copy(state, account, settings, region) : null;
 
         var boundary = new PermissionBoundary("boundary", new() { PolicyName = "platform-boundary", DeployRoleName = "platform-deploy" }, account.Here);
 
@@ -38,19 +39,34 @@ public sealed class BootstrapStack : Stack
             Regions = [.. new[] { settings.Region, GlobalRegion.Name }.Concat(settings.MoreRegions).Distinct()],
             StateBucketArn = state.BucketArn,
             StateKeyArn = state.KeyArn,
+            StateCopy = copy is null ? null : (copy.BucketArn, copy.KeyArn),
             BoundaryArn = boundary.PolicyArn,
         }, account.Here);
 
         BackendUrl = Output.Format($"s3://{state.BucketName}?region={settings.Region}");
         SecretsProvider = Output.Format($"awskms:///{state.KeyArn}?region={settings.Region}");
         (DeployRoleArn, BoundaryArn) = (deploy.RoleArn, boundary.PolicyArn);
+        CopyUrl = copy is null ? Output.Create("") : Output.Format($"s3://{copy.BucketName}?region={settings.CopiesTo!}");
+        CopySecretsProvider = copy is null ? Output.Create("") : Output.Format($"awskms:///{copy.KeyArn}?region={settings.CopiesTo!}");
     }
+
+    private static StateCopy Copy(StateStore state, CloudAccount account, BootstrapSettings settings, string region) => new("state-copy", new()
+    {
+        Of = state,
+        There = new CloudAccount("second", new() { Region = region, AllowedAccountIds = settings.AllowedAccountIds, Tags = settings.Tags }),
+    }, account.Here);
 
     /// <summary>Where the state lives, for <c>pulumi login</c>.</summary>
     [Output("backendUrl")] public Output<string> BackendUrl { get; private set; }
 
     /// <summary>What encrypts secrets in the state, for <c>pulumi stack init --secrets-provider</c>.</summary>
     [Output("secretsProvider")] public Output<string> SecretsProvider { get; private set; }
+
+    /// <summary>Where a copy of the state lives, for <c>pulumi login</c> when its region is lost; empty without one.</summary>
+    [Output("copyUrl")] public Output<string> CopyUrl { get; private set; }
+
+    /// <summary>What decrypts secrets of the state there; empty without a copy.</summary>
+    [Output("copySecretsProvider")] public Output<string> CopySecretsProvider { get; private set; }
 
     /// <summary>Role that deploys, for <c>platform:account.assumeRole</c> and the workflow.</summary>
     [Output("deployRoleArn")] public Output<string> DeployRoleArn { get; private set; }

@@ -13,6 +13,9 @@ namespace Platform.Components.Accounts;
 /// <example><code>var state = new StateStore("state", new());</code></example>
 public sealed class StateStore : ComponentResource
 {
+    /// <summary>What the key is for.</summary>
+    internal const string Purpose = "the state of deployments";
+
     private const int LockedDays = 30;
 
     /// <summary>Registers what is not there already.</summary>
@@ -31,21 +34,12 @@ public sealed class StateStore : ComponentResource
         }
         else
         {
-            KeyArn = new EncryptionKey($"{name}-key", new() { Purpose = "the state of deployments" }, new() { Parent = this }).Arn;
-            var bucket = new PrivateBucket(name, new() { KeyArn = KeyArn, KeepVersionsDays = 365 }, new() { Parent = this });
-
-            // Governance, not compliance: who may bypass it can still close an account down.
-            new BucketObjectLockConfiguration(name, new()
-            {
-                Bucket = bucket.BucketName,
-                Rule = new BucketObjectLockConfigurationRuleArgs
-                {
-                    DefaultRetention = new BucketObjectLockConfigurationRuleDefaultRetentionArgs { Mode = "GOVERNANCE", Days = LockedDays },
-                },
-            }, new() { Parent = this, DependsOn = { bucket } });
-            (BucketName, BucketArn) = (bucket.BucketName, bucket.Arn);
+            KeyArn = new EncryptionKey($"{name}-key", new() { Purpose = Purpose, MultiRegion = args.Copied }, new() { Parent = this }).Arn;
+            Bucket = Locked(name, KeyArn, new() { Parent = this });
+            (BucketName, BucketArn) = (Bucket.BucketName, Bucket.Arn);
         }
 
+        IsCopied = args.Copied == true;
         About = this.Declare(ServiceTier.Foundation, options);
         RegisterOutputs();
     }
@@ -61,6 +55,29 @@ public sealed class StateStore : ComponentResource
 
     /// <summary>What the component tells the platform's tools.</summary>
     [Output("platform")] public Output<ImmutableDictionary<string, object>> About { get; private set; }
+
+    /// <summary>The bucket; null where it was there already.</summary>
+    internal PrivateBucket? Bucket { get; }
+
+    /// <summary>Whether the key can be shared with another region.</summary>
+    internal bool IsCopied { get; }
+
+    /// <summary>A bucket whose versions cannot be deleted for a while.</summary>
+    internal static PrivateBucket Locked(string name, Input<string> keyArn, ComponentResourceOptions options)
+    {
+        var bucket = new PrivateBucket(name, new() { KeyArn = keyArn, KeepVersionsDays = 365 }, options);
+
+        // Governance, not compliance: who may bypass it can still close an account down.
+        new BucketObjectLockConfiguration(name, new()
+        {
+            Bucket = bucket.BucketName,
+            Rule = new BucketObjectLockConfigurationRuleArgs
+            {
+                DefaultRetention = new BucketObjectLockConfigurationRuleDefaultRetentionArgs { Mode = "GOVERNANCE", Days = LockedDays },
+            },
+        }, new() { Parent = options.Parent, Provider = options.Providers.FirstOrDefault(), DependsOn = { bucket } });
+        return bucket;
+    }
 }
 
 /// <summary>What a caller may choose; <see cref="StateStore"/> decides the rest.</summary>
@@ -71,4 +88,10 @@ public sealed class StateStoreArgs : ResourceArgs
 
     /// <summary>Key of that bucket. Default: one is made.</summary>
     [Input("existingKeyArn")] public string? ExistingKeyArn { get; init; }
+
+    /// <summary>
+    /// Whether a <see cref="StateCopy"/> is made of it. Its key must then be one that regions can share, which is decided once, with the key.
+    /// Default: false.
+    /// </summary>
+    [Input("copied")] public bool? Copied { get; init; }
 }

@@ -13,7 +13,7 @@ namespace Platform.Components.Baseline;
 /// what it made.
 /// </summary>
 /// <example><code>var baseline = new SecurityBaseline("baseline", new() { Region = "eu-west-1", Closely = true });</code></example>
-public sealed class SecurityBaseline : ComponentResource, ILogging
+public sealed class SecurityBaseline : ComponentResource, ILogging, IAnnouncing
 {
     /// <summary>Log group of the shells that Session Manager opens; the same whichever stack makes it.</summary>
     public const string SessionLogGroup = "/platform/sessions";
@@ -80,7 +80,8 @@ public sealed class SecurityBaseline : ComponentResource, ILogging
         NotMade = Reasons(args);
         LogSignals = args.Trail.IsCreated ? TrailSignals.Of(TrailLogGroupName) : [];     // whoever made the trail looks at it
         Queries = args.Trail.IsCreated ? [TrailSignals.WhoDidWhat(TrailLogGroupName)] : [];
-        About = this.Declare(ServiceTier.Foundation, options);
+        Events = ThreatEvents.Of(args);
+        About = this.Declare(ServiceTier.Foundation, options, events: Events);
         RegisterOutputs();
     }
 
@@ -98,6 +99,9 @@ public sealed class SecurityBaseline : ComponentResource, ILogging
 
     /// <inheritdoc/>
     public IReadOnlyList<LogSignal> LogSignals { get; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<EventSignal> Events { get; }
 
     /// <inheritdoc/>
     public IReadOnlyList<SavedQuery> Queries { get; }

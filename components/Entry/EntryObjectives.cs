@@ -24,7 +24,7 @@ internal static class EntryObjectives
                 Target = ServiceTargets.AvailabilityPercent / 100,
                 Meaning = "Requests are answered without an error.",
                 Source = $"{ServiceTargets.AvailabilityPercent} % availability; {Charter}",
-                Bad = new($"IF(requests > {FewRequests}, (FILL(failed, 0) + FILL(refused, 0)) / requests, 0)", new Dictionary<string, Metric>
+                Bad = new($"IF({EntrySignals.All} > {FewRequests}, (FILL(failed, 0) + FILL(refused, 0)) / ({EntrySignals.All}), 0)", new Dictionary<string, Metric>
                 {
                     ["requests"] = requests,
                     ["failed"] = Balancer("HTTPCode_Target_5XX_Count", "Sum"),

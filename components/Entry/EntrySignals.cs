@@ -7,6 +7,9 @@ internal static class EntrySignals
 {
     private const string Metrics = "AWS/ApplicationELB";
 
+    /// <summary>All that users asked for. Source: Application Load Balancer user guide, which counts as a request only what was given to a target.</summary>
+    internal const string All = "FILL(requests, 0) + FILL(refused, 0)";
+
     /// <summary>Requests a minute below which a share of them says nothing.</summary>
     private const int FewRequests = 20;
 
@@ -18,7 +21,8 @@ internal static class EntrySignals
         Metric Group(string name, string statistic) => Metric.Of(Metrics, name, statistic, ("LoadBalancer", balancer), ("TargetGroup", group));
         return
         [
-            new("errors", new Formula($"IF(requests > {FewRequests}, 100 * (FILL(failed, 0) + FILL(refused, 0)) / requests, 0)", new Dictionary<string, Metric>
+            // Requests for which there is no target are refused and not among the requests: with nobody left, they are all there is.
+            new("errors", new Formula($"IF({All} > {FewRequests}, 100 * (FILL(failed, 0) + FILL(refused, 0)) / ({All}), 0)", new Dictionary<string, Metric>
                 {
                     ["requests"] = Balancer("RequestCount", "Sum"),
                     ["failed"] = Balancer("HTTPCode_Target_5XX_Count", "Sum"),

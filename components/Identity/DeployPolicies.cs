@@ -76,14 +76,19 @@ internal static class DeployPolicies
         };
     }
 
+    private static IEnumerable<Input<string>> Buckets(DeployRoleArgs args) =>
+        args.StateCopy is { } copy ? [args.StateBucketArn, copy.BucketArn] : [args.StateBucketArn];
+
+    private static IEnumerable<Input<string>> Keys(DeployRoleArgs args) => args.StateCopy is { } copy ? [args.StateKeyArn, copy.KeyArn] : [args.StateKeyArn];
+
     private static IEnumerable<Statement> OfState(DeployRoleArgs args) =>
     [
-        new Statement("FindState", "s3:GetBucketLocation", "s3:ListBucket") { Resources = [args.StateBucketArn] },
+        new Statement("FindState", "s3:GetBucketLocation", "s3:ListBucket") { Resources = [.. Buckets(args)] },
         new Statement("WriteState", "s3:DeleteObject", "s3:GetObject", "s3:PutObject")
         {
-            Resources = [Output.Format($"{args.StateBucketArn}/*")],
+            Resources = [.. Buckets(args).Select(bucket => (Input<string>)Output.Format($"{bucket}/*"))],
         },
-        new Statement("ReadState", "kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey") { Resources = [args.StateKeyArn] },
+        new Statement("ReadState", "kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey") { Resources = [.. Keys(args)] },
     ];
 
     /// <summary>What it must never touch, whatever the list says: its own rights, the boundary, and the place of the state.</summary>
@@ -101,9 +106,9 @@ internal static class DeployPolicies
         },
         new Statement("NeverState", "s3:DeleteBucket", "s3:DeleteBucketPolicy", "s3:PutBucketPolicy", "s3:PutBucketVersioning", "s3:PutLifecycleConfiguration")
         {
-            Deny = true, Resources = [args.StateBucketArn],
+            Deny = true, Resources = [.. Buckets(args)],
         },
-        new Statement("NeverStateKey", "kms:DisableKey", "kms:PutKeyPolicy", "kms:ScheduleKeyDeletion") { Deny = true, Resources = [args.StateKeyArn] },
+        new Statement("NeverStateKey", "kms:DisableKey", "kms:PutKeyPolicy", "kms:ScheduleKeyDeletion") { Deny = true, Resources = [.. Keys(args)] },
     ];
 
     private static Condition OneOf(string key, IReadOnlyList<string> values) => new("StringEquals", key, values[0]) { Or = [.. values.Skip(1)] };

@@ -30,6 +30,9 @@ public sealed class DeployRoleArgs : ResourceArgs
     /// <summary>Key of the state.</summary>
     [Input("stateKeyArn", required: true)] public required Input<string> StateKeyArn { get; init; }
 
+    /// <summary>Bucket and key of the state's copy in another region. Default: there is none.</summary>
+    public (Input<string> BucketArn, Input<string> KeyArn)? StateCopy { get; init; }
+
     /// <summary>The policy every role that it makes must carry.</summary>
     [Input("boundaryArn", required: true)] public required Input<string> BoundaryArn { get; init; }
 }

@@ -52,7 +52,7 @@ public sealed class Monitoring : ComponentResource
         }
 
         LogFilters.Save(args.Watches.OfType<ILogging>(), child);
-        foreach (var board in BoardPlan.Of(watched, promises, [.. WatchList.Releases(args.Watches)], level))
+        foreach (var board in BoardPlan.Of(watched, args.Watches, level))
         {
             new Dashboard($"{name}-{board.Key}", new()
             {

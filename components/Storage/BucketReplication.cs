@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Platform.Components.Identity;
+using Platform.Components.Observability.Signals;
 using Pulumi.Aws.S3;
 using Pulumi.Aws.S3.Inputs;
 
@@ -11,7 +12,7 @@ namespace Platform.Components.Storage;
 /// a copy back.
 /// </summary>
 /// <example><code>new BucketReplication("uploads", new() { From = uploads, To = standbyUploads }, account.Here);</code></example>
-public sealed class BucketReplication : ComponentResource
+public sealed class BucketReplication : ComponentResource, IObserved
 {
     // The only time S3 offers. Source: Amazon S3 user guide, replication time control.
     private const int Minutes = 15;
@@ -36,7 +37,7 @@ public sealed class BucketReplication : ComponentResource
             Role = role.Arn,
             Rules = new BucketReplicationConfigRuleArgs
             {
-                Id = "everything",
+                Id = ReplicationSignals.Rule,
                 Status = "Enabled",
                 Priority = 0,
                 Filter = new BucketReplicationConfigRuleFilterArgs { Prefix = "" },
@@ -46,12 +47,16 @@ public sealed class BucketReplication : ComponentResource
             },
         }, child);
 
+        Signals = ReplicationSignals.Of(args);
         About = this.Declare(ServiceTier.Storage, options, new Dictionary<string, object>
         {
             ["recoveryPointMinutes"] = ServiceTargets.RecoveryPointMinutes,
-        });
+        }, signals: Signals);
         RegisterOutputs();
     }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Signal> Signals { get; }
 
     /// <summary>What the component tells the platform's tools.</summary>
     [Output("platform")] public Output<ImmutableDictionary<string, object>> About { get; private set; }
@@ -101,7 +106,7 @@ public sealed class BucketReplication : ComponentResource
         var rights = new List<Statement>
         {
             new("ReadConfiguration", "s3:GetReplicationConfiguration", "s3:ListBucket") { Resources = [args.From.Arn] },
-            new("ReadVersions", "s3:GetObjectVersionAcl", "s3:GetObjectVersionForReplication", "s3:GetObjectVersionTagging")
+            new("ReadVersions", "s3:GetObjectLegalHold", "s3:GetObjectRetention", "s3:GetObjectVersionAcl", "s3:GetObjectVersionForReplication", "s3:GetObjectVersionTagging")
             {
                 Resources = [Output.Format($"{args.From.Arn}/*")],
             },
@@ -128,4 +133,10 @@ public sealed class BucketReplicationArgs : ResourceArgs
 
     /// <summary>Bucket of another region that takes the copies.</summary>
     public required PrivateBucket To { get; init; }
+
+    /// <summary>
+    /// Whether <see cref="To"/> is copied to <see cref="From"/> as well, by a replication of its own. How late those copies are is measured
+    /// where they arrive, and so told here. Default: false.
+    /// </summary>
+    [Input("bothWays")] public bool? BothWays { get; init; }
 }

@@ -69,8 +69,8 @@ internal sealed class TwoRegions
         {
             StandbyAssets = second.Assets();
             BackUpSecond(second, copies, vault, recovery);
-            new BucketReplication("assets", new() { From = Assets, To = StandbyAssets }, home.Here);
-            new BucketReplication("second-assets", new() { From = StandbyAssets, To = Assets }, second.Here);
+            new BucketReplication("assets", new() { From = Assets, To = StandbyAssets, BothWays = true }, home.Here);
+            new BucketReplication("second-assets", new() { From = StandbyAssets, To = Assets, BothWays = true }, second.Here);
             _secondCache = Runs ? second.Cache(settings.Platform.Cache, nodes: 2, snapshotDays: BackupDays, follows: isWarm ? Cache.Datastore : null) : null;
         }
     }

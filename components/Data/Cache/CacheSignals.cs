@@ -31,6 +31,9 @@ internal static class CacheSignals
            select signal with { Key = $"shard-{shard}-{signal.Key}" },
     ];
 
+    /// <summary>The nodes of the first shard, each of which may be the one that measures what concerns all shards.</summary>
+    public static List<Output<string>> FirstOfShards(Output<string> groupId, int nodes) => Members(Output.Format($"{groupId}-0001"), nodes);
+
     /// <param name="members">Names of the nodes.</param>
     /// <param name="nodeType">Their type.</param>
     public static IReadOnlyList<Signal> Of(List<Output<string>> members, string nodeType)
@@ -76,6 +79,18 @@ internal static class CacheSignals
         Limit.Above(60 * ServiceTargets.RecoveryPointMinutes, $"recovery point, {ServiceTargets.RecoveryPointMinutes} min"),
         Severity.Medium, Layer.Cache, "replica-lag", "Replicas of the cache fall behind; a failover would lose what they lack.")
         { Evaluation = Evaluation.Minutes(10) };
+
+    /// <summary>
+    /// How far the member of a Global Datastore that follows is behind. Only the node there that takes the changes measures it, whichever of
+    /// the regions follows today: where nothing follows there is nothing to measure, and all is well.
+    /// </summary>
+    /// <param name="members">Names of the nodes; of more than an alarm takes, the first ones.</param>
+    public static Signal BehindOtherRegion(List<Output<string>> members) => Lag([.. members.Take(MostTerms)]) with
+    {
+        Key = "behind-other-region",
+        Measure = Worst("GlobalDatastoreReplicationLag", "Maximum", [.. members.Take(MostTerms)]),
+        Meaning = "The cache falls behind the one of the other region; a move here would lose what it lacks.",
+    };
 
     private static Measure Worst(string metric, string statistic, List<Output<string>> members) => members.Count == 1
         ? One(metric, statistic, members[0])

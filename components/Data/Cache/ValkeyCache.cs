@@ -83,15 +83,17 @@ public sealed class ValkeyCache : ComponentResource, IObserved, IPromising
         {
             return new(group.ConfigurationEndpointAddress, group.Arn, IsCluster: true)
             {
-                Signals = CacheSignals.OfShards(group.ReplicationGroupId, shards, args.Nodes!.Value, args.NodeType!),
+                Signals = [.. CacheSignals.OfShards(group.ReplicationGroupId, shards, args.Nodes!.Value, args.NodeType!), .. Between(CacheSignals.FirstOfShards(group.ReplicationGroupId, args.Nodes!.Value))],
             };
         }
 
         var members = CacheSignals.Members(group.ReplicationGroupId, args.Nodes!.Value);
         return new(group.PrimaryEndpointAddress, group.Arn, IsCluster: false)
         {
-            Signals = CacheSignals.Of(members, args.NodeType!),
+            Signals = [.. CacheSignals.Of(members, args.NodeType!), .. Between(members)],
             Objectives = [DataObjectives.Hits("CacheClusterId", members)],
         };
     }
+
+    private Signal[] Between(List<Output<string>> members) => Datastore is null ? [] : [CacheSignals.BehindOtherRegion(members)];
 }

@@ -12,6 +12,9 @@ namespace Platform.Components.Observability.Alarms;
 /// </summary>
 internal static class EventRules
 {
+    /// <summary>Name of the rule of an event, by which EventBridge counts how often it happened.</summary>
+    public static string NameOf(string component, EventSignal happened) => AwsName.Of($"{component}-{happened.Key}", NameRule.EventRule);
+
     /// <summary>Registers one rule for each event somebody should hear of.</summary>
     /// <param name="name">Name of the role.</param>
     /// <param name="watches">What is watched.</param>
@@ -23,9 +26,7 @@ internal static class EventRules
     public static void Register(
         string name, IEnumerable<IObserved> watches, MonitoringLevel level, AlarmText text, SeverityTopics topics, CallerAccount account, CustomResourceOptions child)
     {
-        var events = watches.OfType<IAnnouncing>()
-            .SelectMany(component => component.Events.Select(each => (Component: ((Resource)component).GetResourceName(), Event: each)))
-            .Where(each => level == MonitoringLevel.Full || each.Event.Basic)
+        var events = WatchList.Events(watches, level)
             .Select(each => (each.Component, each.Event, Severity: RegionAlarms.Capped(each.Event.Severity, level)))
             .ToList();
         if (events.Count == 0)
@@ -42,7 +43,7 @@ internal static class EventRules
             var key = $"{component}-{happened.Key}";
             var rule = new EventRule(key, new()
             {
-                Name = AwsName.Of(key, NameRule.EventRule),
+                Name = NameOf(component, happened),
                 Description = happened.Meaning,
                 EventPattern = happened.Pattern,
                 Tags = { ["component"] = component, ["severity"] = severity.Word(), ["runbook"] = happened.Runbook },

@@ -18,7 +18,7 @@ internal static class SignalAlarm
     /// <summary>The alarm of a signal, with what it tells and its tags; it acts on nothing yet.</summary>
     public static MetricAlarmArgs Of(Watched watched, AlarmText text, MonitoringLevel level, Severity severity)
     {
-        var signal = watched.Signal;
+        var signal = severity.Pages() ? watched.Signal with { Evaluation = watched.Signal.Evaluation.Lasting } : watched.Signal;
         var args = Of(watched.Name, signal, signal.Limit.In(level), text.Of(signal, level, severity));
         foreach (var (key, value) in text.Tags(watched.Component, signal.Layer, severity, signal.Owner, signal.Runbook))
         {

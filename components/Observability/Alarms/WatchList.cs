@@ -22,6 +22,12 @@ internal static class WatchList
         .OfType<IReleasing>()
         .SelectMany(releasing => releasing.ReleaseSignals.Select(signal => new Watched(((Resource)releasing).GetResourceName(), signal)));
 
+    /// <summary>What services of AWS tell by themselves.</summary>
+    public static IEnumerable<(string Component, EventSignal Event)> Events(IEnumerable<IObserved> watches, MonitoringLevel level) => watches
+        .OfType<IAnnouncing>()
+        .SelectMany(announcing => announcing.Events.Select(happened => (Component: ((Resource)announcing).GetResourceName(), Event: happened)))
+        .Where(each => level == MonitoringLevel.Full || each.Event.Basic);
+
     /// <summary>What users may count on.</summary>
     public static IEnumerable<(string Component, Objective Objective)> Promises(IEnumerable<IObserved> watches) => watches
         .OfType<IPromising>()

@@ -20,4 +20,5 @@ internal sealed record BoardSection(string Heading, IReadOnlyList<Panel> Panels)
 /// <param name="Seconds">Length of a period.</param>
 /// <param name="Limit">The line; null without one.</param>
 /// <param name="Region">Region that measures it; null: the board's.</param>
-internal sealed record Panel(string Title, string Unit, Measure Measure, int Seconds, double? Limit, string? Region);
+/// <param name="IsTotal">Whether it is one number for all the time that is shown.</param>
+internal sealed record Panel(string Title, string Unit, Measure Measure, int Seconds, double? Limit, string? Region, bool IsTotal = false);

@@ -54,7 +54,12 @@ internal static class CloudWatchBoard
         json.WriteString("title", panel.Panel.Title);
         json.WriteString("region", panel.Panel.Region ?? region);
         json.WriteNumber("period", panel.Panel.Seconds);
-        json.WriteString("view", "timeSeries");
+        json.WriteString("view", panel.Panel.IsTotal ? "singleValue" : "timeSeries");
+        if (panel.Panel.IsTotal)
+        {
+            json.WriteBoolean("setPeriodToTimeRange", true);
+        }
+
         json.WriteStartArray("metrics");
         if (panel.Expression is { } expression)
         {

@@ -33,7 +33,7 @@ internal static class GrafanaBoard
             var panels = known.Where(panel => section.Panels.Contains(panel.Panel)).ToList();
             foreach (var (panel, index) in panels.Select((panel, index) => (panel, index)))
             {
-                Open(json, id++, "timeseries", panel.Panel.Title, index * Width % Columns, row + (index * Width / Columns * Height), Width, Height);
+                Open(json, id++, panel.Panel.IsTotal ? "stat" : "timeseries", panel.Panel.Title, index * Width % Columns, row + (index * Width / Columns * Height), Width, Height);
                 Figure(json, panel, region);
                 json.WriteEndObject();
             }
@@ -66,6 +66,11 @@ internal static class GrafanaBoard
         if (panel.Panel.Limit is { } limit && panel.Panel.Measure is not Unusual)
         {
             Limit(json, limit);
+        }
+
+        if (panel.Panel.IsTotal)
+        {
+            Mean(json);
         }
 
         json.WriteStartArray("targets");
@@ -119,6 +124,18 @@ internal static class GrafanaBoard
             json.WriteString(name, value);
         }
 
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    // Grafana asks hour by hour; the mean of the hours is as near to the whole as it gets.
+    private static void Mean(Utf8JsonWriter json)
+    {
+        json.WriteStartObject("options");
+        json.WriteStartObject("reduceOptions");
+        json.WriteStartArray("calcs");
+        json.WriteStringValue("mean");
+        json.WriteEndArray();
         json.WriteEndObject();
         json.WriteEndObject();
     }

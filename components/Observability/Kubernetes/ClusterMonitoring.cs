@@ -96,7 +96,7 @@ public sealed class ClusterMonitoring : ComponentResource
     [Output("platform")] public Output<ImmutableDictionary<string, object>> About { get; private set; }
 
     private static IReadOnlyList<Board> Boards(IReadOnlyList<IObserved> watches) => BoardPlan.Of(
-        [.. WatchList.Signals(watches, MonitoringLevel.Full)], [.. WatchList.Promises(watches)], [.. WatchList.Releases(watches)], MonitoringLevel.Full);
+        [.. WatchList.Signals(watches, MonitoringLevel.Full)], watches, MonitoringLevel.Full);
 
     private static InputMap<object> Values(string name, ClusterMonitoringArgs args, CustomResourceOptions within)
     {
@@ -104,7 +104,9 @@ public sealed class ClusterMonitoring : ComponentResource
         var secret = new Secret($"{name}-grafana", new SecretArgs
         {
             Metadata = new ObjectMetaArgs { Name = "platform-grafana", Namespace = Space },
-            StringData = { ["user"] = "admin", ["password"] = password.Result },
+
+            // All in a Secret counts as secret: a plain word such as "admin" would be hidden wherever it stands, in the rights of users even.
+            StringData = { ["user"] = "grafana-admin", ["password"] = password.Result },
         }, within);
         var stack = Deployment.Instance.StackName;
         var routes = AlertRoutes.Of(args.Topics, args.Cluster.Region, stack);

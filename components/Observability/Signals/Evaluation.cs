@@ -13,6 +13,12 @@ public sealed record Evaluation(int Seconds, int Needed, int Of, MissingData Mis
     /// <summary>The shortest time from the first bad value to the alarm, in minutes.</summary>
     public double MinutesToAlarm => Needed * Seconds / 60.0;
 
+    /// <summary>
+    /// The same, on until it was well for as long as it takes to go off: trouble that comes and goes calls once, and not each time it comes.
+    /// Windows of hours hold by themselves.
+    /// </summary>
+    public Evaluation Lasting => Needed == Of && Seconds <= 300 ? this with { Of = 2 * Needed } : this;
+
     /// <summary>In words.</summary>
     public override string ToString() => Needed == Of
         ? $"for {Length(Needed * Seconds)}"

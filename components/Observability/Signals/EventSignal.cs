@@ -22,6 +22,9 @@ public sealed record EventSignal(string Key)
     /// <summary>How soon somebody must answer.</summary>
     public required Severity Severity { get; init; }
 
+    /// <summary>Where it stands in the chain of causes, and so on which board.</summary>
+    public required Layer Layer { get; init; }
+
     /// <summary>Name of the page under <c>docs/runbooks/</c> that tells what to do.</summary>
     public required string Runbook { get; init; }
 

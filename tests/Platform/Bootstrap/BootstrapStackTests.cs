@@ -109,6 +109,23 @@ public class BootstrapStackTests
     }
 
     [Fact]
+    public async Task Keeps_a_copy_of_the_state_where_prod_takes_over_so_that_it_can_be_deployed_from_there()
+    {
+        var plan = await Run("prod", settings => settings with { MoreRegions = ["eu-central-1"] });
+
+        Assert.Equal(("arn:Key:state-key", true), (plan.Only("ReplicaKey")["primaryKeyArn"], plan.Named("Key", "state-key")["multiRegion"]));
+        Assert.Equal(
+            [("state-copy", "state", "arn:Bucket:state-copy"), ("state-copy-back", "state-copy", "arn:Bucket:state")],
+            plan.Of("BucketReplicationConfig").Select(way => (way.Name, ((string)way["bucket"]!).Split(':')[^1], (string)way["rules.0.destination.bucket"]!)));
+        Assert.Contains("aws::second::", plan.Named("Bucket", "state-copy").Provider!, StringComparison.Ordinal);
+        Assert.Contains("aws::second::", plan.Named("BucketObjectLockConfiguration", "state-copy").Provider!, StringComparison.Ordinal);
+        var rights = string.Concat(Statements(plan, "deploy-").Where(IsAllow).Select(statement => statement.GetRawText()));
+        Assert.Contains("\"arn:Bucket:state/*\",\"arn:Bucket:state-copy/*\"", rights, StringComparison.Ordinal);
+        Assert.Contains("arn:ReplicaKey:state-copy-key", rights, StringComparison.Ordinal);
+        Assert.Empty((await Run("dev")).Of("BucketReplicationConfig"));
+    }
+
+    [Fact]
     public async Task Adopts_what_is_there_already()
     {
         var plan = await Run("dev", settings => settings with

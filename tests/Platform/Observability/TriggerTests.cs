@@ -53,6 +53,20 @@ public class TriggerTests
             objective => Assert.Contains($"{objective}-1x-long", names));
     }
 
+    [Theory]
+    [InlineData("assets-copies-failed", "assets", "second-assets"), InlineData("second-assets-copies-failed", "second-assets", "assets")]
+    [InlineData("assets-copies-late", "second-assets", "assets"), InlineData("second-assets-copies-late", "assets", "second-assets")]
+    public async Task Failed_copies_are_told_where_they_come_from_and_late_ones_where_they_arrive(string name, string from, string to)
+    {
+        var alarm = (await RealStack.Run("prod")).Named("MetricAlarm", name);
+
+        Assert.Equal(("AWS/S3", "everything"), (alarm["namespace"], alarm["dimensions.RuleId"]));
+        Assert.Equal((from, to), (End("SourceBucket"), End("DestinationBucket")));
+        Assert.Equal(name.StartsWith("second-", StringComparison.Ordinal), alarm.Provider!.Contains("aws::second::", StringComparison.Ordinal));
+
+        string End(string dimension) => ((string)alarm[$"dimensions.{dimension}"]!).Split(':')[^1];
+    }
+
     private static double PeriodOf(Registration alarm) => alarm["period"] is double period ? period
         : ((ImmutableArray<object>)alarm["metricQueries"]!).Cast<ImmutableDictionary<string, object>>()
             .Where(query => query.ContainsKey("metric"))

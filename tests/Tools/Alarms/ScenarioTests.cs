@@ -34,6 +34,17 @@ public class ScenarioTests
     }
 
     [Fact]
+    public async Task An_outage_stays_one_as_long_as_nobody_is_left_who_could_answer()
+    {
+        var result = Replay.Run(AlarmReader.Read(await OwnPlan.Of("prod")), Read("nobody-left.yaml"));
+
+        var errors = result.Changes.Where(change => change.Alarm.Resource.Name == "entry-errors").ToList();
+        Assert.Equal([AlarmState.Alarm, AlarmState.Ok], errors.Select(change => change.State));
+        Assert.InRange(errors[0].Minute, 34, 36);
+        Assert.True(errors[1].Minute >= 60);
+    }
+
+    [Fact]
     public async Task A_spike_silences_the_page_for_slow_requests_since_failing_ones_have_called()
     {
         var result = Replay.Run(AlarmReader.Read(await OwnPlan.Of("prod")), Read("spike.yaml"));

@@ -50,6 +50,11 @@ public partial class StatefulTests
             "-final", Text(resource, "finalSnapshotIdentifier"), StringComparison.Ordinal));
     }
 
+    [Theory, InlineData("staging"), InlineData("prod")]
+    public async Task A_reviewer_can_read_who_may_do_what_in_a_cache_since_no_plain_word_is_a_secret(string environment) => Assert.All(
+        (await Plans.Of(environment)).OfType("aws:elasticache/user:User"),
+        user => Assert.Contains(user.Inputs["accessString"]?.AsText, new[] { "off -@all", "on ~* &* +@all -@admin -@dangerous" }));
+
     [Theory]
     [InlineData("staging"), InlineData("prod"), InlineData(Serverless), InlineData(Sharded)]
     public async Task Everything_that_holds_data_is_encrypted_under_a_key_of_ours(string environment)

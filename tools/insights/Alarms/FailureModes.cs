@@ -21,6 +21,7 @@ public static class FailureModes
     {
         ["aws:eks/addon:Addon"] = "its pods run on the nodes of the cluster, whose alarms see them",
         ["aws:eks/nodeGroup:NodeGroup"] = "its nodes are those of the cluster, whose alarms see them",
+        ["aws:s3/bucketReplicationConfig:BucketReplicationConfig"] = "copies that fail are counted by the rule, which an alarm of its component sees",
         ["aws:rds/clusterInstance:ClusterInstance"] = "a member of its cluster, whose alarms see the worst of them",
         ["aws:elasticache/cluster:Cluster"] = "a node of its group, whose alarms see the worst of them",
         ["aws:ec2/launchTemplate:LaunchTemplate"] = "machines that do not start are missing, which an alarm of the group sees",

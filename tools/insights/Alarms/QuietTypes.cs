@@ -8,14 +8,13 @@ internal static class QuietTypes
 {
     private const string Settings = "a setting: it is wrong or right when it is deployed, and policies judge it";
     private const string Asked = "answers whoever asks it, whose failing requests are seen there";
-    private const string Bond = "a bond between members, whose lag has an alarm of its own";
+    private const string Bond = "a bond between members, whose lag is an alarm of each that can follow";
 
     /// <summary>Types, or beginnings of types that end in <c>/</c>, <c>:</c> or in the middle of a name; the first that fits counts.</summary>
     private static readonly (string Type, string Reason)[] Beginnings =
     [
         ("aws:cloudwatch/", "watches or stores itself; AWS runs it"),
         ("aws:kms/", "AWS runs keys in every zone; use and deletion are in the trail of the account"),
-        ("aws:s3/bucketReplicationConfig:", "AWS promises a copy within 15 minutes by contract; one that fails is an event of the bucket, which nobody is called for"),
         ("aws:s3/bucket:Bucket", "AWS keeps objects in three zones; " + Asked),
         ("aws:s3/", Settings),
         ("aws:secretsmanager/secretRotation:", "a rotation that fails leaves the password that works; a function of ours that rotates has an alarm"),

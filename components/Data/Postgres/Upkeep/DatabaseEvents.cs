@@ -29,6 +29,7 @@ internal static class DatabaseEvents
             What = "$.detail.Message",
             Meaning = meaning,
             Severity = severity,
+            Layer = Layer.Database,
             Runbook = "database-event",
             Basic = severity.Pages(),
         };

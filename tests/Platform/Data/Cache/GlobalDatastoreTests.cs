@@ -1,3 +1,5 @@
+using Platform.Components.Data.Cache;
+using Platform.Components.Observability.Signals;
 using static Platform.Tests.Data.Cache.Caches;
 
 namespace Platform.Tests.Data.Cache;
@@ -28,6 +30,23 @@ public class GlobalDatastoreTests
     public async Task Is_the_first_of_a_global_datastore_when_asked() => Assert.Equal(
         "ReplicationGroup:cache",
         (await Sandbox.Run(() => Make(nodeType: Large, isGlobal: true))).Only("GlobalReplicationGroup")["primaryReplicationGroupId"]);
+
+    [Fact]
+    public async Task Either_side_tells_how_far_it_is_behind_since_either_may_follow_and_a_cache_alone_tells_nothing_of_it()
+    {
+        Assert.Empty(await Behind(() => Make(nodeType: Large, nodes: 2)));
+        Assert.Equal(2, Assert.Single(await Behind(() => Make(nodeType: Large, nodes: 2, isGlobal: true))).Terms.Count);
+        Assert.All(
+            Assert.Single(await Behind(() => Make(nodeType: Large, nodes: 2, shards: 3, follows: Elsewhere(shards: 3)))).Terms.Values,
+            metric => Assert.Equal(("AWS/ElastiCache", "GlobalDatastoreReplicationLag", "Maximum"), (metric.Namespace, metric.Name, metric.Statistic)));
+
+        static async Task<List<Formula>> Behind(Func<ValkeyCache> make)
+        {
+            IReadOnlyList<Signal> signals = [];
+            await Sandbox.Run(() => signals = make().Signals);
+            return [.. signals.Where(signal => signal.Key == "behind-other-region").Select(signal => (Formula)signal.Measure)];
+        }
+    }
 
     [Fact]
     public async Task A_follower_has_as_many_shards_as_the_first_without_saying_so()

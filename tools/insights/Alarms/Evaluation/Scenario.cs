@@ -31,7 +31,7 @@ public sealed record NormalCourse(double? Value, double SwingPercent = 0, int Sw
 }
 
 /// <summary>Something that is different for a while.</summary>
-/// <param name="Metric">Path of the metric, or path and statistic.</param>
+/// <param name="Metric">Path of the metric, or path and statistic; with <c>*</c>, of several.</param>
 /// <param name="From">First minute.</param>
 /// <param name="To">Minute after the last one.</param>
 public sealed record Change(string Metric, int From, int To)
@@ -68,13 +68,16 @@ public sealed record Change(string Metric, int From, int To)
 
     /// <summary>Whether it is for a metric of an alarm.</summary>
     public bool IsFor(string alarm, MetricKey key) =>
-        (Metric == key.Path || Metric == $"{key.Path} {key.Statistic}")
+        IsOf(key)
         && Fits(Alarms, alarm)
         && (Dimension is null || key.Dimensions.Values.Any(value => Fits(Dimension, value)));
 
+    /// <summary>Whether it is about a metric, whatever else narrows it.</summary>
+    public bool IsOf(MetricKey key) => Fits(Metric, key.Path) || Fits(Metric, $"{key.Path} {key.Statistic}");
+
     /// <summary>Whether a text fits a pattern with <c>*</c>.</summary>
     internal static bool Fits(string? pattern, string text) =>
-        pattern is null || Regex.IsMatch(text, $"^{Regex.Escape(pattern).Replace("\\*", ".*", StringComparison.Ordinal)}$", RegexOptions.CultureInvariant);
+        pattern is null || pattern == text || (pattern.Contains('*', StringComparison.Ordinal) && Regex.IsMatch(text, $"^{Regex.Escape(pattern).Replace("\\*", ".*", StringComparison.Ordinal)}$", RegexOptions.CultureInvariant));
 }
 
 /// <summary>A message that must be sent; a page that is not expected is a fault.</summary>

@@ -22,7 +22,7 @@ public static class ScenarioCheck
 
     private static string? Problem(Change change, List<(string Alarm, MetricKey Key)> looks)
     {
-        var ofMetric = looks.Where(look => change.Metric == look.Key.Path || change.Metric == $"{look.Key.Path} {look.Key.Statistic}").ToList();
+        var ofMetric = looks.Where(look => change.IsOf(look.Key)).ToList();
         if (ofMetric.Count == 0)
         {
             return $"metric '{change.Metric}' is none that an alarm looks at; {Near(change.Metric, looks.SelectMany(look => new[] { look.Key.Path, $"{look.Key.Path} {look.Key.Statistic}" }))}.";
