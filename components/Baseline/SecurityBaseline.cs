@@ -123,6 +123,7 @@ public sealed class SecurityBaseline : ComponentResource, ILogging, IAnnouncing
             KeyArn = key.Arn,
             ArchiveDays = ArchiveDays,
             ExpireDays = RecordDays,
+            AccessLogDays = site.TrailLogDays,      // who read the records is a record too; the CIS benchmark asks for it
             DestroyWithContent = site.Args.DestroyWithContent,
             Grants = arn => RecordRights.Of(arn, site.Account),
         }, site.Within);

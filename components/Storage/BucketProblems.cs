@@ -18,6 +18,11 @@ internal static class BucketProblems
             problems.Add($"lockDays is {args.LockDays}, but must be 1 to 3650.");
         }
 
+        if (args.AccessLogDays is < 1 or > 3650)
+        {
+            problems.Add($"accessLogDays is {args.AccessLogDays}, but must be 1 to 3650.");
+        }
+
         if (args.LockDays is null && args.LockIrreversibly == true)
         {
             problems.Add("lockIrreversibly is set without lockDays; say for how many days, or leave it out.");

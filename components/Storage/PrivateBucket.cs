@@ -22,11 +22,8 @@ public sealed class PrivateBucket : ComponentResource
         this.Require(BucketProblems.Of(args));
         var child = new CustomResourceOptions { Parent = this };
 
-        var bucket = new Bucket(name, new()
-        {
-            ForceDestroy = args.DestroyWithContent,
-            ObjectLockEnabled = args.LockDays is null ? (Input<bool>?)null : true,
-        }, CustomResourceOptions.Merge(child, Stateful.Options(!args.DestroyWithContent)));
+        var bucket = new Bucket(name, new() { ForceDestroy = args.DestroyWithContent, ObjectLockEnabled = args.LockDays is null ? (Input<bool>?)null : true },
+            CustomResourceOptions.Merge(child, Stateful.Options(!args.DestroyWithContent)));
 
         new BucketPublicAccessBlock(name, new()
         {
@@ -56,6 +53,7 @@ public sealed class PrivateBucket : ComponentResource
         }, child);
 
         BucketLock.Register(name, args, versions, child);
+        BucketAccessLog.Register(name, args, bucket, this);
         new BucketLifecycleConfiguration(name, new()
         {
             Bucket = versions.Id,       // S3 refuses rules for versions on a bucket without versions

@@ -40,6 +40,12 @@ public sealed class PrivateBucketArgs : ResourceArgs
     /// <summary>Days after which objects move to the archive (S3 Glacier Flexible Retrieval), fewer than <see cref="ExpireDays"/>. Default: never.</summary>
     [Input("archiveDays")] public int? ArchiveDays { get; init; }
 
+    /// <summary>
+    /// Days a record of every request is kept, in a bucket of its own that ends in <c>-access</c>, 1 to 3650. A bucket of logs needs none.
+    /// Default: no record is kept.
+    /// </summary>
+    [Input("accessLogDays")] public int? AccessLogDays { get; init; }
+
     /// <summary>What services of AWS may do with the bucket beyond that, by its ARN. Default: nothing.</summary>
     internal Func<Output<string>, IEnumerable<Statement>>? Grants { get; init; }
 

@@ -106,6 +106,6 @@ internal static class EdgeParts
         }, site.Here);
 
         /// <summary>Where files of the application are uploaded whose names never change their content; the CDN alone reads them.</summary>
-        public PrivateBucket Assets() => new(site.Name("assets"), new() { CdnOrigin = true, DestroyWithContent = !site.Protected }, site.Here);
+        public PrivateBucket Assets() => new(site.Name("assets"), new() { CdnOrigin = true, AccessLogDays = site.LogDays, DestroyWithContent = !site.Protected }, site.Here);
     }
 }

@@ -27,7 +27,7 @@ public class SecurityBaselineTests
         var plan = await Run();
 
         Assert.Equal(365.0, plan.Named("LogGroup", "baseline-trail")["retentionInDays"]);
-        var rule = plan.Only("BucketLifecycleConfiguration");
+        var rule = plan.Named("BucketLifecycleConfiguration", "baseline-records");
         Assert.Equal((90.0, "GLACIER", 2557.0), (rule["rules.0.transitions.0.days"], rule["rules.0.transitions.0.storageClass"], rule["rules.0.expiration.days"]));
     }
 

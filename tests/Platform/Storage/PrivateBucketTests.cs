@@ -77,6 +77,24 @@ public class PrivateBucketTests
         StringComparison.Ordinal);
 
     [Fact]
+    public async Task Keeps_a_record_of_every_request_in_a_bucket_that_takes_it_from_this_one_only_and_keeps_none_itself()
+    {
+        var plan = await Sandbox.Run(() => new PrivateBucket("uploads", new() { AccessLogDays = 90 }));
+
+        var logging = plan.Only("BucketLogging");
+        Assert.Equal(("Bucket:uploads", "Bucket:uploads-access"), (End(logging["bucket"]), End(logging["targetBucket"])));
+        Assert.Equal("EventTime", logging["targetObjectKeyFormat.partitionedPrefix.partitionDateSource"]);
+        Assert.Equal(90.0, plan.Named("BucketLifecycleConfiguration", "uploads-access")["rules.0.expiration.days"]);
+        Assert.Contains(
+            """{"Service":"logging.s3.amazonaws.com"},"Action":["s3:PutObject"]""", (string)plan.Named("BucketPolicy", "uploads-access")["policy"]!, StringComparison.Ordinal);
+        Assert.Contains(
+            """{"aws:SourceArn":"arn:Bucket:uploads"}""", (string)plan.Named("BucketPolicy", "uploads-access")["policy"]!, StringComparison.Ordinal);
+        Assert.Empty((await Sandbox.Run(() => new PrivateBucket("uploads", new()))).Of("BucketLogging"));
+
+        static string End(object? value) => ((string)value!).Split("arn:")[^1];
+    }
+
+    [Fact]
     public async Task Copies_everything_within_a_quarter_of_an_hour_under_the_key_of_the_other_side()
     {
         var plan = await Sandbox.Run(() => new BucketReplication("uploads", new()

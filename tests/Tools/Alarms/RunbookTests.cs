@@ -34,6 +34,23 @@ public partial class RunbookTests
     }
 
     [Fact]
+    public async Task Gives_the_time_in_which_the_most_severe_alarm_that_leads_to_it_must_be_answered()
+    {
+        var alarms = (await OwnPlan.Of("prod")).Resources
+            .Where(resource => resource.Inputs["alarmDescription"]?.AsText is { } text && text.Contains("\nRunbook: ", StringComparison.Ordinal))
+            .Select(resource => resource.Inputs["alarmDescription"]!.AsText!.Split('\n'))
+            .Select(lines => (Runbook: Of(lines, "Runbook: "), Severity: Of(lines, "Severity: ").TrimEnd('.').Split(", ")));
+
+        Assert.All(alarms.GroupBy(alarm => alarm.Runbook), group =>
+        {
+            var answer = group.OrderBy(alarm => Array.IndexOf(["critical", "high", "medium", "low"], alarm.Severity[0])).First().Severity[1];
+            Assert.Contains($"\n**Time:** {answer}", File.ReadAllText(Path.Combine(Sources.Root, group.Key)), StringComparison.Ordinal);
+        });
+
+        static string Of(string[] lines, string word) => lines.Single(line => line.StartsWith(word, StringComparison.Ordinal))[word.Length..];
+    }
+
+    [Fact]
     public async Task The_page_for_a_page_tells_where_to_begin_for_every_one_there_is()
     {
         var table = File.ReadAllText(Path.Combine(Docs, "runbooks", "paged.md"));

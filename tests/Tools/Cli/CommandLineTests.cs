@@ -13,6 +13,7 @@ public class CommandLineTests
     [InlineData("plan", "'plan' needs a STACK, the environment, such as dev; its settings are in Pulumi.STACK.yaml.")]
     [InlineData("plan dev prod", "'plan' takes one STACK, but was given more; quote values that contain blanks.")]
     [InlineData("plan dev --formt json", "'plan' has no option '--formt'; did you mean '--format'?")]
+    [InlineData("--no-build plan dev", "--no-build belongs behind 'plan', whose option it is.")]
     [InlineData("plan dev --prev", "'plan' has no option '--prev'; did you mean '--preview'?")]
     [InlineData("plan dev --format xml", "--format is 'xml', but must be text or json.")]
     [InlineData("plan dev --format", "--format needs a value: --format text|json.")]

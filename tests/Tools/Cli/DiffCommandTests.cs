@@ -36,6 +36,21 @@ public class DiffCommandTests
         DiffText.Of(Diff, new Baseline(Before, "main.json"), verbose, new TextLayout(width, Colour: false)));
 
     [Fact]
+    public void Of_a_document_the_first_changes_are_told_and_the_rest_counted_and_a_reason_is_said_once()
+    {
+        var text = DiffText.Of(StackComparison.Of(Board(1), Board(2)), new Baseline(Board(1), "main.json"), verbose: false, new TextLayout(null, Colour: false));
+        var verbose = DiffText.Of(StackComparison.Of(Board(1), Board(2)), new Baseline(Board(1), "main.json"), verbose: true, new TextLayout(null, Colour: false));
+
+        Assert.Equal(8, text.Split(": 1 → 2").Length - 1);
+        Assert.Contains("and 12 more (--verbose shows each)", text, StringComparison.Ordinal);
+        Assert.Equal(20, verbose.Split(": 1 → 2").Length - 1);
+        Assert.Single(verbose.Split('\n'), line => line.Contains("replaces it in one case", StringComparison.Ordinal));
+
+        static ResourceGraph Board(int height) => Shop.Plan(Shop.Aws("kubernetes:core/v1:ConfigMap", "board", "board", Shop.Map(
+            ("data", Shop.Map(("board.json", Shop.Of($"[{string.Join(',', Enumerable.Range(1, 20).Select(_ => $"{{\"h\":{height}}}"))}]")))))));
+    }
+
+    [Fact]
     public void Makes_a_comment_in_which_data_cannot_become_markup()
     {
         var comment = DiffMarkdown.Of(Diff, "main.json");

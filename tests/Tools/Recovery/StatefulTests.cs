@@ -26,6 +26,7 @@ public partial class StatefulTests
     private static readonly Dictionary<string, string> KeysOfS3 = new(StringComparer.Ordinal)
     {
         ["assets"] = "the CDN publishes it to everybody",
+        ["-access"] = "S3 writes its records of requests with no other key",
         ["entry-logs"] = "load balancers write their logs with no other key",
         ["cost-bill"] = "AWS writes the bill in its own name and keeps the original for years",
         ["cdn-logs"] = "the delivery of CDN logs knows no key of ours",

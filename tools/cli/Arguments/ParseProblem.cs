@@ -35,7 +35,9 @@ internal static class ParseProblem
         {
             // What follows the '=' may be a secret.
             var name = typed.Split('=')[0];
-            return $"'{Name(command)}' has no option '{name}'{Meant(name, command.Options.Select(option => option.Name))}";
+            return command.Options.Any(option => option.Name == name)
+                ? $"{name} belongs behind '{Name(command)}', whose option it is."
+                : $"'{Name(command)}' has no option '{name}'{Meant(name, command.Options.Select(option => option.Name))}";
         }
 
         if (command.Subcommands.Count > 0)

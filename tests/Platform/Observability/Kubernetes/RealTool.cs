@@ -60,8 +60,14 @@ internal static class RealTool
     public static Task<ImmutableDictionary<string, object>> Values(string environment) => Given.GetOrAdd(environment, name => new(() => Make(name))).Value;
 
     /// <summary>The rules of prod, as one file of rules.</summary>
-    public static async Task<string> Rules() =>
-        Json(((ImmutableDictionary<string, object>)(await Values("prod"))["additionalPrometheusRulesMap"])["platform"]);
+    public static async Task<string> Rules() => RulesIn(await Values("prod"));
+
+    /// <summary>The rules of the cluster that takes over.</summary>
+    public static async Task<string> RulesOfSecond() =>
+        RulesIn((ImmutableDictionary<string, object>)(await Stacks.RealStack.Run("prod")).Named("Release", "second-prometheus")["values"]!);
+
+    private static string RulesIn(ImmutableDictionary<string, object> values) =>
+        Json(((ImmutableDictionary<string, object>)values["additionalPrometheusRulesMap"])["platform"]);
 
     private static async Task<ImmutableDictionary<string, object>> Make(string environment) =>
         (ImmutableDictionary<string, object>)(await Stacks.RealStack.Run(environment)).Named("Release", "prometheus")["values"]!;

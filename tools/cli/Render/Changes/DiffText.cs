@@ -36,6 +36,9 @@ internal static class DiffText
         return page.ToString();
     }
 
+    // Of a document such as a board, the first tell what it is about.
+    private const int MostInDocument = 8;
+
     private static void Write(Page page, ResourceChange change, bool verbose)
     {
         var quiet = change.Kind is ChangeKind.Create or ChangeKind.Import && change.Notes.IsEmpty;
@@ -59,9 +62,20 @@ internal static class DiffText
             page.Hang("    ", "      ", new Span($"was {old}", Tone.Faint));
         }
 
-        foreach (var property in change.Properties)
+        string? told = null;
+        foreach (var document in change.Properties.GroupBy(property => property.Inside is null ? property : (object)property.Path))
         {
-            Write(page, property, verbose);
+            var shown = verbose ? document : document.Take(MostInDocument);
+            foreach (var property in shown)
+            {
+                Write(page, property, verbose, property.Reason == told ? null : property.Reason);
+                told = property.Reason;
+            }
+
+            if (document.Count() - shown.Count() is var more and > 0)
+            {
+                page.Hang("    ", "        ", new Span($"{document.First().Path} » and {more} more (--verbose shows each)", Tone.Faint));
+            }
         }
 
         foreach (var note in change.Notes)
@@ -70,12 +84,12 @@ internal static class DiffText
         }
     }
 
-    private static void Write(Page page, PropertyChange property, bool verbose)
+    private static void Write(Page page, PropertyChange property, bool verbose, string? reason)
     {
         var values = property is { Before: null, After: null } ? ""
             : $" {ChangeWords.Value(property.Before, verbose)} → {ChangeWords.Value(property.After, verbose)}";
         page.Hang("    ", "        ", new Span($"{ChangeWords.Path(property)}:", Tone.Faint), values);
-        if (property.Reason is { } reason)
+        if (reason is not null)
         {
             page.Hang("      ", "        ", new Span(reason, property.Replacement == Replacement.Certain ? Tone.Bad : Tone.Warning));
         }
