@@ -1,5 +1,6 @@
 using Platform.Components.Functions;
 using Platform.Components.Identity;
+using Platform.Components.Messaging;
 using Platform.Components.Naming;
 using Platform.Components.Observability;
 using Pulumi.Aws.Backup;
@@ -43,17 +44,8 @@ internal static class RestoreValidation
         {
             Name = AwsName.Of($"{name}-validation", NameRule.Schedule),
             Description = "A restore test has restored something",
-            EventPattern = planArn.Apply(arn => JsonText.Of(json =>
-            {
-                json.WriteStartObject();
-                Write(json, "source", "aws.backup");
-                Write(json, "detail-type", "Restore Job State Change");
-                json.WriteStartObject("detail");
-                Write(json, "status", "COMPLETED");
-                Write(json, "restoreTestingPlanArn", arn);
-                json.WriteEndObject();
-                json.WriteEndObject();
-            })),
+            EventPattern = planArn.Apply(arn => EventPattern.Of(
+                ["aws.backup"], ["Restore Job State Change"], ("status", ["COMPLETED"]), ("restoreTestingPlanArn", [arn]))),
         }, child);
         var permission = function.AllowFrom("events.amazonaws.com", rule.Arn);
         new EventTarget($"{name}-validation", new() { Rule = rule.Name, Arn = function.Arn }, CustomResourceOptions.Merge(child, new() { DependsOn = { permission } }));
@@ -87,12 +79,5 @@ internal static class RestoreValidation
             new Statement("LookAtBuckets", "s3:GetBucketVersioning", "s3:ListBucket") { Resources = [.. buckets] },
             new Statement("LookAtObjects", "s3:GetObject") { Resources = [Output.Format($"arn:{account.Partition}:s3:::{Restored}/*")] },
         ];
-    }
-
-    private static void Write(System.Text.Json.Utf8JsonWriter json, string member, string value)
-    {
-        json.WriteStartArray(member);
-        json.WriteStringValue(value);
-        json.WriteEndArray();
     }
 }

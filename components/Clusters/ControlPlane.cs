@@ -1,3 +1,4 @@
+using Platform.Components.Clusters.Nodes;
 using Platform.Components.Network;
 using Pulumi.Aws.Eks;
 using Pulumi.Aws.Eks.Inputs;

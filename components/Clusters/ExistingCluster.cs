@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Platform.Components.Clusters.Access;
+using Platform.Components.Clusters.Nodes;
 using Platform.Components.Compute;
 using Platform.Components.Scheduling;
 using Pulumi.Aws.Eks;

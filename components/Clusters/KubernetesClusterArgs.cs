@@ -1,4 +1,5 @@
 using Platform.Components.Clusters.Access;
+using Platform.Components.Clusters.Nodes;
 using Platform.Components.Compute;
 using Platform.Components.Network;
 

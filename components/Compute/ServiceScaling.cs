@@ -37,12 +37,12 @@ internal static class ServiceScaling
         }
         else if (args.Target is not null)
         {
-            Follow("requests", args.RequestsPerTask ?? 1000, ServiceMetrics.RequestsPerTask([.. release.RequestLabels.Values]));
+            Keep("requests", args.RequestsPerTask ?? 1000, own: ServiceMetrics.RequestsPerTask([.. release.RequestLabels.Values]));
         }
 
         if (args.Queue is { } queue)
         {
-            Follow("queue", queue.MessagesPerTask, ServiceMetrics.MessagesPerTask(queue.QueueName, args.ClusterName, service.Name));
+            Keep("queue", queue.MessagesPerTask, own: ServiceMetrics.MessagesPerTask(queue.QueueName, args.ClusterName, service.Name));
         }
 
         if (args.Forecast)
@@ -58,7 +58,18 @@ internal static class ServiceScaling
 
         return target.ResourceId;
 
-        void Track(string key, string metric, int value, Input<string>? label = null) => new Policy($"{name}-{key}", new()
+        void Track(string key, string metric, int value, Input<string>? label = null) =>
+            Keep(key, value, predefined: new PolicyTargetTrackingScalingPolicyConfigurationPredefinedMetricSpecificationArgs
+            {
+                PredefinedMetricType = metric,
+                ResourceLabel = label,
+            });
+
+        void Keep(
+            string key,
+            int value,
+            Input<PolicyTargetTrackingScalingPolicyConfigurationPredefinedMetricSpecificationArgs>? predefined = null,
+            Input<PolicyTargetTrackingScalingPolicyConfigurationCustomizedMetricSpecificationArgs>? own = null) => new Policy($"{name}-{key}", new()
         {
             PolicyType = "TargetTrackingScaling",
             ServiceNamespace = Namespace,
@@ -69,29 +80,10 @@ internal static class ServiceScaling
                 TargetValue = value,
                 ScaleInCooldown = 300,
                 ScaleOutCooldown = 60,
-                PredefinedMetricSpecification = new PolicyTargetTrackingScalingPolicyConfigurationPredefinedMetricSpecificationArgs
-                {
-                    PredefinedMetricType = metric,
-                    ResourceLabel = label,
-                },
+                PredefinedMetricSpecification = predefined,
+                CustomizedMetricSpecification = own,
             },
         }, child);
-
-        void Follow(string key, int value, PolicyTargetTrackingScalingPolicyConfigurationCustomizedMetricSpecificationArgs metric) =>
-            new Policy($"{name}-{key}", new()
-            {
-                PolicyType = "TargetTrackingScaling",
-                ServiceNamespace = Namespace,
-                ScalableDimension = Dimension,
-                ResourceId = target.ResourceId,
-                TargetTrackingScalingPolicyConfiguration = new PolicyTargetTrackingScalingPolicyConfigurationArgs
-                {
-                    TargetValue = value,
-                    ScaleInCooldown = 300,
-                    ScaleOutCooldown = 60,
-                    CustomizedMetricSpecification = metric,
-                },
-            }, child);
 
         void Move(string key, string when, int min, int max) => new ScheduledAction($"{name}-{key}", new()
         {

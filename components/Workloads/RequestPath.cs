@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Platform.Components.Clusters;
+using Platform.Components.Clusters.Nodes;
 using Platform.Components.Network;
 using Platform.Components.Workloads.Pods;
 using Pulumi.Aws.Vpc;

@@ -1,7 +1,6 @@
 using Platform.Components.Clusters.Access;
 using Platform.Components.Compute;
 using Platform.Components.Identity;
-using Platform.Components.Workloads.Pods;
 using Pulumi.Aws.Eks;
 using Pulumi.Aws.Iam;
 using Pulumi.Kubernetes.Core.V1;

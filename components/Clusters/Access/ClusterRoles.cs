@@ -1,3 +1,4 @@
+using Platform.Components.Clusters.Nodes;
 using Platform.Components.Identity;
 using Pulumi.Aws.Iam;
 

@@ -4,7 +4,7 @@ using Platform.Components.Network;
 using Pulumi.Aws.Eks;
 using Pulumi.Aws.Eks.Inputs;
 
-namespace Platform.Components.Clusters;
+namespace Platform.Components.Clusters.Nodes;
 
 /// <summary>
 /// Nodes that EKS runs. The built-in pools are off: their node class can neither take our key nor our tags,

@@ -1,6 +1,6 @@
 using Platform.Components.Scheduling;
 
-namespace Platform.Components.Clusters;
+namespace Platform.Components.Clusters.Nodes;
 
 /// <summary>Who runs the nodes: <see cref="AutoMode"/> or <see cref="ManagedNodes"/>; nothing else.</summary>
 public abstract record ClusterCompute

@@ -7,7 +7,7 @@ using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
 using Pulumi.Kubernetes.Types.Inputs.Scheduling.V1;
 using Pulumi.Kubernetes.Types.Inputs.Storage.V1;
 
-namespace Platform.Components.Clusters;
+namespace Platform.Components.Clusters.Nodes;
 
 /// <summary>What every cluster offers its workloads.</summary>
 internal static class ClusterObjects

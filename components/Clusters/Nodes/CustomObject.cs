@@ -1,6 +1,6 @@
 using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
 
-namespace Platform.Components.Clusters;
+namespace Platform.Components.Clusters.Nodes;
 
 /// <summary>A Kubernetes object of a kind the cluster learnt from an add-on.</summary>
 internal sealed class CustomObject(string name, CustomObjectArgs args, CustomResourceOptions options)

@@ -5,7 +5,7 @@ using Pulumi.Aws.Iam;
 using Pulumi.Kubernetes.Helm.V3;
 using Pulumi.Kubernetes.Types.Inputs.Helm.V3;
 
-namespace Platform.Components.Clusters;
+namespace Platform.Components.Clusters.Nodes;
 
 /// <summary>
 /// Karpenter on the nodes of a managed group, and the nodes it starts: as hardened as the group's, of the same image, under the same role, so

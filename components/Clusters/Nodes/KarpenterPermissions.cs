@@ -1,7 +1,7 @@
 using Platform.Components.Clusters.Access;
 using Platform.Components.Identity;
 
-namespace Platform.Components.Clusters;
+namespace Platform.Components.Clusters.Nodes;
 
 /// <summary>
 /// What Karpenter may do: start machines that carry its cluster's tags, and stop those. Source: the controller policy of Karpenter's

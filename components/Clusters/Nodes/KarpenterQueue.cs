@@ -1,9 +1,9 @@
-using System.Text.Json;
 using Platform.Components.Identity;
+using Platform.Components.Messaging;
 using Pulumi.Aws.CloudWatch;
 using Pulumi.Aws.Sqs;
 
-namespace Platform.Components.Clusters;
+namespace Platform.Components.Clusters.Nodes;
 
 /// <summary>Where Karpenter hears that AWS is about to take a machine: it drains the node while there is time.</summary>
 internal static class KarpenterQueue
@@ -22,7 +22,7 @@ internal static class KarpenterQueue
         var rule = new EventRule(name, new()
         {
             Description = "Machines that AWS is about to take",
-            EventPattern = JsonText.Of(WritePattern),
+            EventPattern = EventPattern.Of(["aws.ec2", "aws.health"], Warnings),
         }, site.After());
 
         var policy = new QueuePolicy(name, new()
@@ -45,24 +45,5 @@ internal static class KarpenterQueue
         }, site.After());
         new EventTarget(name, new() { Rule = rule.Name, Arn = queue.Arn }, site.After(policy));
         return queue;
-    }
-
-    private static void WritePattern(Utf8JsonWriter json)
-    {
-        json.WriteStartObject();
-        Write("source", "aws.ec2", "aws.health");
-        Write("detail-type", Warnings);
-        json.WriteEndObject();
-
-        void Write(string member, params string[] values)
-        {
-            json.WriteStartArray(member);
-            foreach (var value in values)
-            {
-                json.WriteStringValue(value);
-            }
-
-            json.WriteEndArray();
-        }
     }
 }

@@ -4,7 +4,7 @@ using Pulumi.Aws.Eks;
 using Pulumi.Kubernetes.Helm.V3;
 using Pulumi.Kubernetes.Types.Inputs.Helm.V3;
 
-namespace Platform.Components.Clusters;
+namespace Platform.Components.Clusters.Nodes;
 
 /// <summary>
 /// The controller that registers pods with target groups; Auto Mode has it built in. It makes no load balancers: CDN, firewall and

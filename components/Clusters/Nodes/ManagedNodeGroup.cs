@@ -6,7 +6,7 @@ using Platform.Components.Network;
 using Pulumi.Aws.Eks;
 using Pulumi.Aws.Eks.Inputs;
 
-namespace Platform.Components.Clusters;
+namespace Platform.Components.Clusters.Nodes;
 
 /// <summary>Nodes in a managed group, and the add-ons in the order they need each other.</summary>
 internal static class ManagedNodeGroup

@@ -1,7 +1,7 @@
 using Pulumi.Aws.AutoScaling;
 using Pulumi.Aws.Eks;
 
-namespace Platform.Components.Clusters;
+namespace Platform.Components.Clusters.Nodes;
 
 /// <summary>
 /// Takes the nodes of a managed group away in the evening and brings them back in the morning, by the schedule of the Auto Scaling group

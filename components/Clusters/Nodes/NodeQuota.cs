@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Platform.Components.Observability.Signals;
 
-namespace Platform.Components.Clusters;
+namespace Platform.Components.Clusters.Nodes;
 
 /// <summary>The quotas of service <c>ec2</c> that the nodes of a cluster need at their largest, while a group is updated.</summary>
 internal static class NodeQuota

@@ -1,7 +1,7 @@
 using Pulumi.Aws.Ec2;
 using Pulumi.Aws.Ec2.Inputs;
 
-namespace Platform.Components.Clusters;
+namespace Platform.Components.Clusters.Nodes;
 
 /// <summary>
 /// How a managed node starts. Of its security groups, the cluster's own alone carries the cluster's tag: load balancer

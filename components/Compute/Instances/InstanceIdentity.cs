@@ -83,7 +83,7 @@ internal sealed class InstanceIdentity
         var secrets = uses
             .SelectMany(use => use.Secrets.OrderBy(secret => secret.Key, StringComparer.Ordinal).Select(secret => secret.Value)
                 .Concat(use.LiveSecretArns))
-            .Select(path => (Input<string>)path.Apply(text => SecretPath.Parse(text).Arn))
+            .Select(path => (Input<string>)path.Apply(text => SecretReference.Parse(text).Arn))
             .ToArray();
         return secrets.Length == 0
             ? []

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
-using Platform.Components.Clusters;
+using Platform.Components.Clusters.Nodes;
 using Platform.Components.Observability.Traces;
 using Pulumi.Kubernetes.Core.V1;
 using Pulumi.Kubernetes.Types.Inputs.Apps.V1;

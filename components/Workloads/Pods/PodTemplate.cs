@@ -1,5 +1,5 @@
 using System.Globalization;
-using Platform.Components.Clusters;
+using Platform.Components.Clusters.Nodes;
 using Pulumi.Kubernetes.Types.Inputs.Core.V1;
 using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
 

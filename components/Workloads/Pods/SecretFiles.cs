@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using Platform.Components.Clusters;
+using Platform.Components.Clusters.Nodes;
+using Platform.Components.Compute;
 using Platform.Components.Identity;
 using Pulumi.Kubernetes.Types.Inputs.Core.V1;
 using Pulumi.Kubernetes.Types.Inputs.Meta.V1;

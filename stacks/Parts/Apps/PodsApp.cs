@@ -1,5 +1,6 @@
 using Platform.Components.Clusters;
 using Platform.Components.Clusters.Access;
+using Platform.Components.Clusters.Nodes;
 using Platform.Components.Compute;
 using Platform.Components.Entry;
 using Platform.Components.Workloads;

@@ -5,51 +5,13 @@ using Platform.Components.Identity;
 using Platform.Tests.Identity;
 using Platform.Tests.Stacks;
 using YamlDotNet.Serialization;
+using static Platform.Tests.Bootstrap.GivenBootstrap;
 
 namespace Platform.Tests.Bootstrap;
 
 public class BootstrapStackTests
 {
-    private static readonly string Folder = Path.Combine(Repository.Root, "bootstrap");
-
-    public static TheoryData<string> Environments => ["dev", "staging", "prod"];
-
-    [Theory, MemberData(nameof(Environments))]
-    public async Task Knows_the_resource_types_of_the_plan(string environment) =>
-        Written($"types.{environment}.txt", await Types(environment));
-
-    [Theory, MemberData(nameof(Environments))]
-    public async Task Knows_the_services_the_roles_of_the_plan_are_for(string environment)
-    {
-        var services = (await RealStack.Run(environment)).Registered
-            .Where(r => r.Type == "aws:iam/role:Role")
-            .SelectMany(role => JsonElement.Parse((string)role["assumeRolePolicy"]!).GetProperty("Statement").EnumerateArray())
-            .Where(statement => statement.GetProperty("Principal").TryGetProperty("Service", out _))
-            .Select(statement => statement.GetProperty("Principal").GetProperty("Service").GetString()!);
-
-        Written($"services.{environment}.txt", services);
-    }
-
-    [Theory, MemberData(nameof(Environments))]
-    public async Task The_deploy_role_may_do_exactly_what_the_types_of_the_plan_need(string environment)
-    {
-        var types = await Types(environment);
-        var table = ActionTable.Read();
-        Assert.All(types, type => Assert.True(
-            table.ContainsKey(type), $"Write into bootstrap/Deploying/actions.txt which actions making, reading, changing and deleting a {type} takes."));
-
-        string[] own = ["sts:AssumeRole", "sts:TagSession", .. StateActions];
-        var needed = types.SelectMany(type => table[type]).Concat(own).Distinct().Order(StringComparer.Ordinal);
-        var allowed = Statements(await Run(environment), "deploy-").Where(IsAllow).SelectMany(IamActions.Actions).Distinct().Order(StringComparer.Ordinal);
-
-        Assert.Equal(needed, allowed);
-    }
-
-    [Fact]
-    public void Every_action_of_the_table_is_one_AWS_has_and_none_is_a_pattern() => Assert.All(
-        ActionTable.Read(), row => Assert.All(row.Value, action => Assert.True(IamActions.IsKnown(action), $"{row.Key}: AWS has no {action}.")));
-
-    [Theory, MemberData(nameof(Environments))]
+    [Theory, MemberData(nameof(GivenBootstrap.Environments), MemberType = typeof(GivenBootstrap))]
     public async Task Every_policy_fits_into_IAM(string environment)
     {
         var plan = await Run(environment);
@@ -60,7 +22,7 @@ public class BootstrapStackTests
         Assert.All(policies, policy => Assert.InRange(((string)policy["name"]!).Length, 1, 128));
     }
 
-    [Theory, MemberData(nameof(Environments))]
+    [Theory, MemberData(nameof(GivenBootstrap.Environments), MemberType = typeof(GivenBootstrap))]
     public async Task Only_runs_of_one_environment_of_one_repository_may_take_the_role(string environment)
     {
         var trust = JsonElement.Parse((string)(await Run(environment)).Named("Role", "deploy")["assumeRolePolicy"]!).GetProperty("Statement");
@@ -162,7 +124,7 @@ public class BootstrapStackTests
         Assert.All(IamActions.Actions(statements["KeepIdentities"]).Concat(IamActions.Actions(statements["KeepWatch"])), action => Assert.True(IamActions.IsKnown(action), action));
     }
 
-    [Theory, MemberData(nameof(Environments))]
+    [Theory, MemberData(nameof(GivenBootstrap.Environments), MemberType = typeof(GivenBootstrap))]
     public void Its_settings_name_the_account_of_the_environment(string environment)
     {
         var (bootstrap, stack) = (Yaml(Path.Combine(Folder, $"Pulumi.{environment}.yaml")), Yaml(Path.Combine(Repository.Root, $"Pulumi.{environment}.yaml")));
@@ -172,7 +134,7 @@ public class BootstrapStackTests
     }
 
     /// <summary>Whatever region a resource of the plan names, its role may work there.</summary>
-    [Theory, MemberData(nameof(Environments))]
+    [Theory, MemberData(nameof(GivenBootstrap.Environments), MemberType = typeof(GivenBootstrap))]
     public async Task The_role_may_work_in_every_region_of_the_plan(string environment)
     {
         var yaml = Yaml(Path.Combine(Folder, $"Pulumi.{environment}.yaml"));
@@ -184,42 +146,6 @@ public class BootstrapStackTests
         Assert.Subset(new HashSet<string>([(string)yaml["aws:region"], "us-east-1", .. more]), used.ToHashSet());
     }
 
-    private static string[] StateActions =>
-    [
-        "s3:GetBucketLocation", "s3:ListBucket", "s3:DeleteObject", "s3:GetObject", "s3:PutObject", "kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey",
-    ];
-
-    private static void Written(string file, IEnumerable<string> lines)
-    {
-        var path = Path.Combine(Folder, "Deploying", file);
-        var text = string.Concat(lines.Distinct().Order(StringComparer.Ordinal).Select(line => line + "\n"));
-        if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1")
-        {
-            File.WriteAllText(path, text);
-        }
-
-        Assert.True(File.ReadAllText(path) == text, $"The plan changed: run UPDATE_GOLDEN=1 dotnet test tests/Platform, and review bootstrap/Deploying/{file}.");
-    }
-
-    private static async Task<List<string>> Types(string environment) =>
-    [
-        .. (await RealStack.Run(environment)).Registered
-            .Select(r => r.Type).Where(type => type.StartsWith("aws:", StringComparison.Ordinal)).Distinct().Order(StringComparer.Ordinal),
-    ];
-
-    private static IEnumerable<JsonElement> Statements(Sandbox plan, string name) => plan.Registered
-        .Where(r => r.Type == "aws:iam/policy:Policy" && r.Name.StartsWith(name, StringComparison.Ordinal))
-        .SelectMany(policy => JsonElement.Parse((string)policy["policy"]!).GetProperty("Statement").EnumerateArray());
-
-    private static bool IsAllow(JsonElement statement) => statement.GetProperty("Effect").GetString() == "Allow";
-
     private static Dictionary<string, object> Yaml(string path) => new DeserializerBuilder().Build()
         .Deserialize<Dictionary<string, Dictionary<string, object>>>(File.ReadAllText(path))["config"];
-
-    private static Task<Sandbox> Run(string environment, Func<BootstrapSettings, BootstrapSettings>? change = null)
-    {
-        var settings = new BootstrapSettings(
-            environment, "eu-west-1", [], ["111122223333"], "example/shop", "shop-team", "cc-1042", IdentityProviderArn: null, StateBucket: null, StateKeyArn: null);
-        return Sandbox.Run(() => new BootstrapStack(change is null ? settings : change(settings)));
-    }
 }

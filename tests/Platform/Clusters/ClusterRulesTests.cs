@@ -1,5 +1,6 @@
 using Platform.Components.Clusters;
 using Platform.Components.Clusters.Access;
+using Platform.Components.Clusters.Nodes;
 using Settings = Platform.Tests.Clusters.GivenCluster.Settings;
 
 namespace Platform.Tests.Clusters;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Platform.Components.Clusters;
 using Platform.Components.Clusters.Access;
+using Platform.Components.Clusters.Nodes;
 using Platform.Components.Compute;
 using Platform.Components.Network;
 

@@ -68,7 +68,7 @@ internal static class BootFiles
 
         foreach (var (name, from) in plan.Secrets)
         {
-            var secret = SecretPath.Parse(from);
+            var secret = SecretReference.Parse(from);
             script.Append($"{name}=\"$(aws secretsmanager get-secret-value --region {plan.Region} --secret-id {Quote(secret.Arn)} --query SecretString --output text");
             if (secret.Key is { } key)
             {

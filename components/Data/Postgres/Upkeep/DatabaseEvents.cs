@@ -1,4 +1,4 @@
-using Platform.Components.Identity;
+using Platform.Components.Messaging;
 using Platform.Components.Observability.Signals;
 
 namespace Platform.Components.Data.Postgres.Upkeep;
@@ -24,7 +24,8 @@ internal static class DatabaseEvents
 
         EventSignal Of(string key, string category, Severity severity, string meaning) => new(key)
         {
-            Pattern = Pattern(identifiers, category),
+            Pattern = EventPattern.Of(
+                ["aws.rds"], ["RDS DB Instance Event", "RDS DB Cluster Event"], ("SourceIdentifier", identifiers), ("EventCategories", [category])),
             Who = "$.detail.SourceIdentifier",
             What = "$.detail.Message",
             Meaning = meaning,
@@ -34,27 +35,4 @@ internal static class DatabaseEvents
             Basic = severity.Pages(),
         };
     }
-
-    private static string Pattern(IReadOnlyList<string> identifiers, string category) => JsonText.Of(json =>
-    {
-        json.WriteStartObject();
-        List("source", "aws.rds");
-        List("detail-type", "RDS DB Instance Event", "RDS DB Cluster Event");
-        json.WriteStartObject("detail");
-        List("SourceIdentifier", [.. identifiers]);
-        List("EventCategories", category);
-        json.WriteEndObject();
-        json.WriteEndObject();
-
-        void List(string name, params string[] values)
-        {
-            json.WriteStartArray(name);
-            foreach (var value in values)
-            {
-                json.WriteStringValue(value);
-            }
-
-            json.WriteEndArray();
-        }
-    });
 }

@@ -1,4 +1,5 @@
 using Platform.Components.Clusters;
+using Platform.Components.Clusters.Nodes;
 
 namespace Platform.Tests.Clusters.Nodes;
 

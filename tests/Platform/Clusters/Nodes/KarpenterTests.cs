@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Platform.Components.Clusters;
+using Platform.Components.Clusters.Nodes;
 using Platform.Components.Scheduling;
 using Platform.Tests.Identity;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Platform.Components.Clusters;
+using Platform.Components.Clusters.Nodes;
 using Platform.Components.Scheduling;
 
 namespace Platform.Tests.Clusters.Nodes;

@@ -5,13 +5,12 @@ using Platform.Components.Compute.Deployment;
 using Platform.Components.Compute.Scaling;
 using Platform.Components.Compute.Tasks;
 using Platform.Components.Workloads.Pods;
+using static Platform.Tests.Compute.Deployment.GivenRelease;
 
 namespace Platform.Tests.Compute.Deployment;
 
 public class ReleaseTests
 {
-    private static readonly string[] Migrate = ["dotnet", "shop.dll", "migrate"];
-
     [Fact]
     public async Task Registers_exactly_what_the_golden_file_says() =>
         Golden.Check("release-canary", Golden.Outline(await Sandbox.Run(() => Service(new TrafficShift.Canary(10, 5, 15), Migrate))));
@@ -80,42 +79,6 @@ public class ReleaseTests
     }
 
     [Fact]
-    public async Task Migrates_with_the_new_image_before_its_first_task_starts()
-    {
-        var plan = await Sandbox.Run(() => Service(new TrafficShift.BlueGreen(15), Migrate));
-        var hook = plan.Only("Service");
-
-        Assert.Equal("PRE_SCALE_UP", hook["deploymentConfiguration.lifecycleHooks.0.lifecycleStages.0"]);
-        Assert.Equal("arn:Function:shop-migration", hook["deploymentConfiguration.lifecycleHooks.0.hookTargetArn"]);
-        Assert.Equal("arn:Role:shop-migration-caller", hook["deploymentConfiguration.lifecycleHooks.0.roleArn"]);
-        using var details = JsonDocument.Parse((string)hook["deploymentConfiguration.lifecycleHooks.0.hookDetails"]!);
-        Assert.Equal("arn:TaskDefinition:shop-migration", details.RootElement.GetProperty("taskDefinition").GetString());
-        Assert.Equal(120, details.RootElement.GetProperty("looks").GetInt32());
-
-        using var containers = JsonDocument.Parse((string)plan.Named("TaskDefinition", "shop-migration")["containerDefinitions"]!);
-        var container = Assert.Single(containers.RootElement.EnumerateArray());
-        Assert.Equal(Given.Image, container.GetProperty("image").GetString());
-        Assert.Equal(Migrate, container.GetProperty("command").EnumerateArray().Select(word => word.GetString()));
-        Assert.False(container.TryGetProperty("portMappings", out _));
-        Assert.False(container.TryGetProperty("restartPolicy", out _));
-        Assert.True(container.GetProperty("readonlyRootFilesystem").GetBoolean());
-    }
-
-    [Fact]
-    public async Task Lets_the_hook_run_that_task_only_and_hand_over_its_roles_to_tasks_only()
-    {
-        var plan = await Sandbox.Run(() => Service(new TrafficShift.BlueGreen(15), Migrate));
-
-        using var policy = JsonDocument.Parse((string)plan.Named("RolePolicy", "shop-migration-hook")["policy"]!);
-        var statements = policy.RootElement.GetProperty("Statement").EnumerateArray()
-            .ToDictionary(s => s.GetProperty("Sid").GetString()!, s => s.GetProperty("Resource").EnumerateArray().Select(r => r.GetString()!).ToArray());
-        Assert.Equal(["arn:aws:ecs:eu-west-1:111122223333:task-definition/platform-dev-shop-migration:*"], statements["Start"]);
-        Assert.Equal(["arn:aws:ecs:eu-west-1:111122223333:task/cluster/*"], statements["Follow"]);
-        Assert.Equal(["arn:Role:shop-start", "arn:Role:shop-run"], statements["HandOver"]);
-        Assert.Contains("\"iam:PassedToService\":\"ecs-tasks.amazonaws.com\"", policy.RootElement.GetRawText(), StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task Grows_the_task_by_what_its_sidecars_need()
     {
         var plan = await Sandbox.Run(() => Service(sidecars: [Collector]));
@@ -181,29 +144,4 @@ public class ReleaseTests
     }
 
     private static Sidecar Collector { get; } = new() { Name = "traces", Image = Given.Image, Cpu = 64, Memory = 256 };
-
-    private static FargateService Service(
-        TrafficShift? release = null,
-        IReadOnlyList<string>? migration = null,
-        IReadOnlyList<Sidecar>? sidecars = null,
-        QueueLoad? queue = null,
-        bool forecast = false,
-        Platform.Components.Entry.LoadBalancerTarget? target = null) => new("shop", new()
-    {
-        Network = Given.Network,
-        ClusterName = "cluster",
-        Target = target ?? Given.Target,
-        Image = Given.Image,
-        Cpu = 256,
-        Memory = 512,
-        MinTasks = 2,
-        MaxTasks = 20,
-        Release = release ?? new TrafficShift.Rolling(),
-        Migration = migration ?? [],
-        Sidecars = sidecars ?? [],
-        Queue = queue,
-        Forecast = forecast,
-        LogKeyArn = "arn:key/logs",
-        LogRetentionDays = 14,
-    });
 }

@@ -5,6 +5,7 @@ using Platform.Components.Observability.Signals;
 using Platform.Components.Scheduling;
 using Platform.Tests.Identity;
 using Platform.Tests.Stacks;
+using static Platform.Tests.Data.Aurora.GivenAurora;
 
 namespace Platform.Tests.Data.Aurora;
 
@@ -151,48 +152,6 @@ public class AuroraDatabaseTests
         Assert.Equal("""["arn:aws:rds-db:eu-west-1:111122223333:dbuser:cluster-of-database/app"]""", right.GetProperty("Resource").GetRawText());
         Assert.Empty(IamActions.Unknown(plan));
     }
-
-    internal static AuroraDatabase Orders(
-        AuroraCapacity capacity,
-        string name = "orders",
-        int version = 17,
-        int? readers = null,
-        int backupDays = 7,
-        bool? isProtected = null,
-        CredentialMode credentials = CredentialMode.Managed,
-        int? rotationDays = null,
-        DatabaseAccess? access = null,
-        bool? leads = null,
-        Input<string>? follows = null,
-        Input<string>? secretArn = null,
-        string? snapshot = null,
-        bool? ioOptimized = null,
-        bool longInsights = false,
-        int? maxClients = null,
-        WorkingHours? hours = null) => new(name, new()
-        {
-            Network = Given.Network,
-            Version = version,
-            Capacity = capacity,
-            Readers = readers,
-            IoOptimized = ioOptimized,
-            KeyArn = "arn:key/data",
-            LogKeyArn = "arn:key/logs",
-            SecretKeyArn = "arn:key/secrets",
-            LogRetentionDays = 14,
-            BackupDays = backupDays,
-            Protected = isProtected,
-            Credentials = credentials,
-            RotationDays = rotationDays,
-            Access = access,
-            Global = leads,
-            Follows = follows,
-            SecretArn = secretArn,
-            Snapshot = snapshot,
-            LongInsights = longInsights,
-            MaxClients = maxClients,
-            WorkingHours = hours,
-        });
 
     private static async Task<string> Host(Input<string> host)
     {

@@ -1,7 +1,7 @@
 using Platform.Components.Data.Aurora;
 using Platform.Components.Data.Postgres.Credentials;
 using Platform.Components.Scheduling;
-using static Platform.Tests.Data.Aurora.AuroraDatabaseTests;
+using static Platform.Tests.Data.Aurora.GivenAurora;
 
 namespace Platform.Tests.Data.Aurora;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Platform.Components.Clusters;
+using Platform.Components.Clusters.Nodes;
 using Platform.Components.Scheduling;
 
 namespace Platform.Tests.Workloads.Pods;

@@ -1,8 +1,9 @@
-namespace Platform.Components.Workloads.Pods;
+namespace Platform.Components.Compute;
 
 /// <summary>A secret, or one key of a JSON secret, as ECS writes it: <c>arn:…:secret:name-suffix</c> or <c>arn:…:secret:name-suffix:key::</c>.</summary>
 internal readonly record struct SecretReference(string Arn, string? Key)
 {
+    // arn : partition : secretsmanager : region : account : secret : name : key : stage : version
     private const int ArnParts = 7;
 
     public static SecretReference Parse(string text)
