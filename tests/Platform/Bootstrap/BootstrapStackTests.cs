@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Platform.Bootstrap;
 using Platform.Bootstrap.Deploying;
 using Platform.Components.Identity;
 using Platform.Tests.Identity;

@@ -13,12 +13,7 @@ public class GoldenTests
         {
             var zone = new DnsZone("zone", new() { Domain = "example.com" });
             new Certificate("tls", new() { Zone = zone, Names = ["example.com", "www.example.com"], Regions = ["eu-west-1", GlobalRegion.Name] });
-            new DnsName("site", new()
-            {
-                Zone = zone,
-                Hosts = ["example.com", "www.example.com"],
-                Target = DnsTarget.Distribution("d1.cloudfront.net", "Z2FDTNDATAQYW2"),
-            });
+            new DnsName("site", new() { Zone = zone, Hosts = ["example.com", "www.example.com"], Target = DnsTarget.Distribution("d1.cloudfront.net", "Z2FDTNDATAQYW2") });
             new DnsName("origin", new()
             {
                 Zone = zone,

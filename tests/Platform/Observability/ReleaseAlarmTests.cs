@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Platform.Components.Accounts;
+using Platform.Components.Compute;
+using Platform.Components.Observability;
 using Platform.Tests.Stacks;
 
 namespace Platform.Tests.Observability;
@@ -37,31 +40,31 @@ public class ReleaseAlarmTests
     [Fact]
     public async Task The_board_for_development_shows_what_takes_a_release_back()
     {
-        IReadOnlyList<Registration> boards = [];
         var plan = await Sandbox.Run(() =>
         {
-            var account = new Platform.Components.Accounts.CloudAccount("account", new() { Region = "eu-west-1", Tags = new Dictionary<string, string>() });
-            new Platform.Components.Compute.FargateService("shop", new()
-            {
-                Network = Given.Network,
-                ClusterName = "cluster",
-                Target = Given.Target,
-                Image = "registry/shop@sha256:9f2c6c1f0a3d5b7e8c4a1d0e6b5f3c2a7d8e9f0b1c2d3e4f5a6b7c8d9e0f1a2b",
-                Cpu = 256,
-                Memory = 512,
-                MinTasks = 1,
-                MaxTasks = 2,
-                LogKeyArn = "arn:key",
-                LogRetentionDays = 14,
-            }, account.Here);
-            new Platform.Components.Observability.Monitoring("monitoring", new() { Watches = account.Observed, Region = "eu-west-1", Owner = "shop-team" }, account.Here);
+            var account = new CloudAccount("account", new() { Region = "eu-west-1", Tags = new Dictionary<string, string>() });
+            Service(account.Here);
+            new Monitoring("monitoring", new() { Watches = account.Observed, Region = "eu-west-1", Owner = "shop-team" }, account.Here);
         });
-        boards = plan.Of("Dashboard");
 
-        var titles = JsonElement.Parse((string)boards.Single(board => board.Name == "monitoring-development")["dashboardBody"]!).GetProperty("widgets").EnumerateArray()
+        var titles = JsonElement.Parse((string)plan.Named("Dashboard", "monitoring-development")["dashboardBody"]!).GetProperty("widgets").EnumerateArray()
             .Where(widget => widget.GetProperty("type").GetString() == "metric")
             .Select(widget => widget.GetProperty("properties").GetProperty("title").GetString());
         Assert.Subset(titles.ToHashSet(), new HashSet<string?> { "shop-release-errors", "shop-release-unhealthy-targets" });
         Assert.Contains("Owner: platform.", (string)plan.Named("MetricAlarm", "shop-release-errors")["alarmDescription"]!, StringComparison.Ordinal);
     }
+
+    private static void Service(ComponentResourceOptions options) => new FargateService("shop", new()
+    {
+        Network = Given.Network,
+        ClusterName = "cluster",
+        Target = Given.Target,
+        Image = Given.Image,
+        Cpu = 256,
+        Memory = 512,
+        MinTasks = 1,
+        MaxTasks = 2,
+        LogKeyArn = "arn:key",
+        LogRetentionDays = 14,
+    }, options);
 }

@@ -88,7 +88,7 @@ public class RequestPathSecurityTests
     }
 
     [Theory, MemberData(nameof(Clustered))]
-    public async Task The_cluster_has_no_public_door_and_its_pods_no_privileges(string environment)
+    public async Task The_cluster_has_no_public_door_and_its_namespaces_admit_no_privileges(string environment)
     {
         var plan = await RealStack.Run(environment);
 
@@ -104,6 +104,14 @@ public class RequestPathSecurityTests
             Assert.Equal("restricted", ((ImmutableDictionary<string, object>)space["metadata.labels"]!)["pod-security.kubernetes.io/enforce"]));
         Assert.Equal(plan.Of("Namespace").Count, plan.Of("NetworkPolicy").Count(policy => policy["metadata.name"] is "deny-all" && Count(policy["spec.policyTypes"]) == 2));
         Assert.Equal(clusters.Count, plan.Of("Deployment").Count(pod => !pod.Name.EndsWith("prometheus-collector", StringComparison.Ordinal)));
+    }
+
+    [Theory, MemberData(nameof(Clustered))]
+    public async Task Pods_have_no_privileges_and_images_that_nobody_can_exchange(string environment)
+    {
+        var plan = await RealStack.Run(environment);
+
+        Assert.NotEmpty(plan.Of("Deployment"));
         Assert.All(plan.Of("Deployment"), pod =>
         {
             const string Spec = "spec.template.spec.";

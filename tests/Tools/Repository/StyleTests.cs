@@ -5,17 +5,9 @@ namespace Platform.Tests.Tools.Repository;
 /// <summary>Rules of the house that the compiler does not know.</summary>
 public partial class StyleTests
 {
-    private const int LongestFile = 300;
-
     private static readonly string[] Nothing = [];
 
     private static IEnumerable<string> HandWritten => Sources.Files(".cs").Where(path => !path.EndsWith(".g.cs", StringComparison.Ordinal));
-
-    [Fact]
-    public void Files_stay_short_enough_to_be_read_in_one_go() => Assert.Equal(Nothing, HandWritten
-        .Select(path => (Path: path, Lines: Sources.Read(path).AsSpan().Count('\n')))
-        .Where(file => file.Lines > LongestFile)
-        .Select(file => $"{file.Path}: {file.Lines} lines"));
 
     [Fact]
     public void Only_the_renderer_and_entry_points_know_the_console() => Assert.Equal(Nothing, HandWritten

@@ -4,7 +4,6 @@ using Platform.Components.Compute;
 using Platform.Components.Compute.Deployment;
 using Platform.Components.Compute.Scaling;
 using Platform.Components.Compute.Tasks;
-using Platform.Components.Workloads.Pods;
 using static Platform.Tests.Compute.Deployment.GivenRelease;
 
 namespace Platform.Tests.Compute.Deployment;

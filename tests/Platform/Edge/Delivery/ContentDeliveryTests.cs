@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Platform.Components.Edge;
 using Platform.Components.Edge.Delivery;
-using Platform.Components.Storage;
 using static Platform.Tests.Edge.Delivery.GivenDelivery;
 
 namespace Platform.Tests.Edge.Delivery;
