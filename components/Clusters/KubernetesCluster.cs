@@ -22,7 +22,7 @@ namespace Platform.Components.Clusters;
 /// before their network and that before the cluster.
 /// </remarks>
 /// <example><code>var cluster = new KubernetesCluster("apps", new() { Version = "1.35", Compute = new AutoMode { MaxCpus = 200 }, … });</code></example>
-public sealed class KubernetesCluster : ComponentResource, IKubernetesCluster, IObserved
+public sealed class KubernetesCluster : ComponentResource, IKubernetesCluster, ILogging
 {
     /// <summary>Tag a target group must carry, with the cluster's name as value, before pods may be registered with it.</summary>
     public const string TargetGroupTag = "eks:eks-cluster-name";
@@ -79,7 +79,7 @@ public sealed class KubernetesCluster : ComponentResource, IKubernetesCluster, I
         PodLogGroup = ClusterInsights.Prepare(site);
         Ready = args.Compute is AutoMode auto ? AutoModeNodes.Build(site, auto) : ManagedNodeGroup.Build(site, (ManagedNodes)args.Compute);
 
-        Signals = ClusterSignals.Of(cluster.Name);
+        (Signals, Queries) = (ClusterSignals.Of(cluster.Name), [ClusterSignals.Releases(logs.GroupName)]);
         About = this.Declare(ServiceTier.App, options, signals: Signals);
         RegisterOutputs();
     }
@@ -110,6 +110,12 @@ public sealed class KubernetesCluster : ComponentResource, IKubernetesCluster, I
 
     /// <inheritdoc/>
     public IReadOnlyList<Signal> Signals { get; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<LogSignal> LogSignals => [];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<SavedQuery> Queries { get; }
 
     /// <summary>vCPUs the account must be granted for the nodes to reach their maximum, by quota code of service <c>ec2</c>.</summary>
     [Output("vcpuQuotas")] public Output<ImmutableDictionary<string, int>> VcpuQuotas { get; private set; }

@@ -37,4 +37,15 @@ internal static class ClusterSignals
             .. ClusterMetrics.Signals,
         ];
     }
+    /// <summary>Who released what: changes of deployments in the audit log, without what the cluster changes by itself.</summary>
+    /// <param name="group">Log group of the control plane.</param>
+    public static SavedQuery Releases(Output<string> group) => new(
+        "releases",
+        group,
+        "filter @logStream like /kube-apiserver-audit/ and objectRef.resource = \"deployments\" and verb in [\"create\", \"patch\", \"update\"] "
+            + "and responseStatus.code < 300 and not ispresent(objectRef.subresource) and user.username not like /^system:/ "
+            + "| fields @timestamp, objectRef.namespace, objectRef.name, user.username | sort @timestamp desc | limit 20")
+    {
+        Release = "Who released what",
+    };
 }

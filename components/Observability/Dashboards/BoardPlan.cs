@@ -33,7 +33,7 @@ internal static class BoardPlan
             new Board("development", "Development: errors, latency, releases",
             [
                 new("Errors and latency", Panels(each => each.Signal.Layer == Layer.Users)),
-                new("Releases: what takes one back", [.. WatchList.Releases(watches).OrderBy(each => each.Name, StringComparer.Ordinal).Select(Shown)]),
+                new("Releases", [.. Rollouts(watches), .. WatchList.Releases(watches).OrderBy(each => each.Name, StringComparer.Ordinal).Select(Shown)]),
                 new("The application", Panels(each => each.Signal.Layer == Layer.App)),
                 new("What it waits for", Panels(each => each.Signal.Layer is Layer.Cache or Layer.Database)),
             ]),
@@ -67,6 +67,11 @@ internal static class BoardPlan
         IsTotal: true);
 
     private static Panel Plain(string title, Metric metric, Signal signal) => new(title, signal.Unit, metric, signal.Evaluation.Seconds, null, signal.Region);
+
+    private static IEnumerable<Panel> Rollouts(IEnumerable<IObserved> watches) => watches.OfType<ILogging>()
+        .SelectMany(logging => logging.Queries)
+        .Where(query => query.Release is not null)
+        .Select(query => new Panel(query.Release!, "", new LogLines(query.Group, query.Text), Hour, null, null));
 
     // EventBridge counts, by rule, what it handed on.
     private static Panel Happened((string Component, EventSignal Event) each) => new(

@@ -48,8 +48,25 @@ internal static class CloudWatchBoard
         json.WriteEndObject();
     }
 
+    private static void Lines(Utf8JsonWriter json, string title, string group, string question, int column, int row, string region)
+    {
+        Place(json, "log", column, row, Width, Height);
+        json.WriteString("title", title);
+        json.WriteString("region", region);
+        json.WriteString("view", "table");
+        json.WriteString("query", $"SOURCE '{group}' | {question}");
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
     private static void Figure(Utf8JsonWriter json, KnownPanel panel, int column, int row, string region)
     {
+        if (panel.Lines is { } lines)
+        {
+            Lines(json, panel.Panel.Title, lines.Group, lines.Text, column, row, panel.Panel.Region ?? region);
+            return;
+        }
+
         Place(json, "metric", column, row, Width, Height);
         json.WriteString("title", panel.Panel.Title);
         json.WriteString("region", panel.Panel.Region ?? region);

@@ -12,6 +12,9 @@ internal sealed record KnownMetric(string Id, string Namespace, string Name, str
 /// <param name="Query">PromQL; null where CloudWatch measures.</param>
 internal sealed record KnownPanel(Panel Panel, string? Expression, IReadOnlyList<KnownMetric> Metrics, string? Query)
 {
+    /// <summary>The log group whose lines are shown, and the question; null where figures are.</summary>
+    public (string Group, string Text)? Lines { get; init; }
+
     public static Output<KnownPanel> Of(Panel panel) => panel.Measure switch
     {
         Metric metric => Resolve([("value", metric)]).Apply(known => new KnownPanel(panel, null, known, null)),
@@ -20,6 +23,7 @@ internal sealed record KnownPanel(Panel Panel, string? Expression, IReadOnlyList
         Unusual unusual => Resolve([("value", unusual.Of)])
             .Apply(known => new KnownPanel(panel, FormattableString.Invariant($"ANOMALY_DETECTION_BAND(value, {panel.Limit})"), known, null)),
         PromQuery query => query.Text.ToOutput().Apply(text => new KnownPanel(panel, null, [], text)),
+        LogLines lines => lines.Group.Apply(group => new KnownPanel(panel, null, [], null) { Lines = (group, lines.Text) }),
         _ => throw new ArgumentOutOfRangeException(nameof(panel), panel.Measure, "There is no such measure."),
     };
 

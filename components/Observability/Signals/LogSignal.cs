@@ -18,7 +18,11 @@ public sealed record LogSignal(Output<string> Group, string Pattern, Signal Sign
 /// <param name="Key">Name within the component, such as <c>slow-statements</c>.</param>
 /// <param name="Group">Log group.</param>
 /// <param name="Text">The question in the language of Logs Insights.</param>
-public sealed record SavedQuery(string Key, Output<string> Group, string Text);
+public sealed record SavedQuery(string Key, Output<string> Group, string Text)
+{
+    /// <summary>Title under which the board for development shows the answer among the releases. Default: it is kept only.</summary>
+    public string? Release { get; init; }
+}
 
 /// <summary>A component that tells about its health in logs.</summary>
 public interface ILogging : IObserved

@@ -29,6 +29,11 @@ public sealed record Formula(string Expression, IReadOnlyDictionary<string, Metr
 /// <param name="Of">The metric.</param>
 public sealed record Unusual(Metric Of) : Measure;
 
+/// <summary>What a log of CloudWatch answers: lines, not a figure; for boards, as no alarm looks at it.</summary>
+/// <param name="Group">Log group.</param>
+/// <param name="Text">The question in the language of Logs Insights.</param>
+public sealed record LogLines(Output<string> Group, string Text) : Measure;
+
 /// <summary>A figure of a Kubernetes cluster's Prometheus.</summary>
 /// <param name="Text">PromQL that has a value for whatever is measured.</param>
 /// <param name="Metrics">The metrics in it, each of which somebody must emit.</param>

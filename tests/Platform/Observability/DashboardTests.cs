@@ -38,6 +38,18 @@ public class DashboardTests
             [.. Widgets(plan.Named("Dashboard", board)).Where(IsMetric).Select(widget => widget.GetProperty("properties").GetProperty("title").GetString())];
     }
 
+    [Theory, InlineData("staging"), InlineData("prod")]
+    public async Task The_board_for_development_tells_who_released_what_from_the_audit_log_and_Grafana_does_not(string environment)
+    {
+        var plan = await RealStack.Run(environment);
+
+        var releases = Assert.Single(Widgets(plan.Named("Dashboard", "monitoring-development")), widget => widget.GetProperty("type").GetString() == "log").GetProperty("properties");
+        var group = (string)plan.Named("LogGroup", "cluster-control-plane")["name"]!;
+        Assert.StartsWith($"SOURCE '{group}' | filter @logStream like /kube-apiserver-audit/ and objectRef.resource = \"deployments\"", releases.GetProperty("query").GetString()!, StringComparison.Ordinal);
+        Assert.Equal("cluster-releases", plan.Named("QueryDefinition", "cluster-releases").Name);
+        Assert.DoesNotContain(plan.Of("ConfigMap"), map => map["data"]?.ToString()?.Contains("kube-apiserver-audit", StringComparison.Ordinal) == true);
+    }
+
     [Fact]
     public async Task Shows_every_alarm_of_a_signal_with_its_limit_on_the_operations_board_or_the_one_for_security()
     {
