@@ -1,5 +1,4 @@
 using Platform.Components.Accounts;
-using Platform.Components.Compute;
 using Platform.Components.Compute.Images;
 using Platform.Components.Data.Cache;
 using Platform.Components.Data.Postgres;
@@ -9,7 +8,6 @@ using Platform.Components.Dns.HostedZones;
 using Platform.Components.Edge.Firewalls;
 using Platform.Components.Entry;
 using Platform.Components.Network;
-using Platform.Components.Network.Addresses;
 using Platform.Components.Network.Gateways;
 using Platform.Components.Observability.Signals;
 using Platform.Components.Security;

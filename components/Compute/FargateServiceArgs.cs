@@ -6,7 +6,6 @@ using Platform.Components.Messaging;
 using Platform.Components.Network;
 using Platform.Components.Observability.Traces;
 using Platform.Components.Scheduling;
-using Platform.Components.Workloads.Pods;
 
 namespace Platform.Components.Compute;
 

@@ -4,7 +4,6 @@ using Platform.Components.Identity;
 using Platform.Components.Naming;
 using Platform.Components.Network;
 using Platform.Components.Observability;
-using Platform.Components.Workloads.Pods;
 using Pulumi.Aws.Ecs;
 using Pulumi.Aws.Ecs.Inputs;
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Platform.Components.Network.Addresses;
 
 namespace Platform.Components.Network;
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Platform.Components.Network.Addresses;
 using Platform.Components.Network.Gateways;
 
 namespace Platform.Components.Network;

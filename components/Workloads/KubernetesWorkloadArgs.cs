@@ -3,7 +3,6 @@ using Platform.Components.Clusters;
 using Platform.Components.Compute;
 using Platform.Components.Entry;
 using Platform.Components.Scheduling;
-using Platform.Components.Workloads.Pods;
 
 namespace Platform.Components.Workloads;
 

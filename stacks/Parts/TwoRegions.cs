@@ -1,5 +1,4 @@
 using Platform.Components.Accounts;
-using Platform.Components.Compute;
 using Platform.Components.Compute.Images;
 using Platform.Components.Data.Cache;
 using Platform.Components.Data.Postgres;
@@ -7,7 +6,6 @@ using Platform.Components.Dns.Certificates;
 using Platform.Components.Edge.Delivery;
 using Platform.Components.Edge.Firewalls;
 using Platform.Components.Network;
-using Platform.Components.Network.Addresses;
 using Platform.Components.Network.Gateways;
 using Platform.Components.Observability.Signals;
 using Platform.Components.Recovery;

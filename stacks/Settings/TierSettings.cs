@@ -1,5 +1,4 @@
 using Platform.Components.Data.Cache;
-using Platform.Components.Network.Addresses;
 using Platform.Components.Network.Gateways;
 
 namespace Platform.Stacks.Settings;

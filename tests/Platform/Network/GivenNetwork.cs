@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Platform.Components.Network;
-using Platform.Components.Network.Addresses;
 using Platform.Components.Network.Gateways;
 
 namespace Platform.Tests.Network;

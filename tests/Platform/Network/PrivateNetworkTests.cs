@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Platform.Components.Network;
 using Platform.Components.Network.Gateways;
 
 namespace Platform.Tests.Network;

@@ -1,6 +1,5 @@
 using Platform.Components.Entry;
 using Platform.Components.Network;
-using Platform.Components.Network.Addresses;
 
 namespace Platform.Tests;
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Platform.Components.Dns.Certificates;
 
 namespace Platform.Tests;
 

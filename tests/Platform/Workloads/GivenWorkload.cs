@@ -4,7 +4,6 @@ using Platform.Components.Compute;
 using Platform.Components.Entry;
 using Platform.Components.Scheduling;
 using Platform.Components.Workloads;
-using Platform.Components.Workloads.Pods;
 using Platform.Tests.Clusters;
 
 namespace Platform.Tests.Workloads;

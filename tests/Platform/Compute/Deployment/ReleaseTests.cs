@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using Platform.Components.Compute;
 using Platform.Components.Compute.Deployment;
 using Platform.Components.Compute.Scaling;
 using Platform.Components.Compute.Tasks;

@@ -1,4 +1,3 @@
-using Platform.Components.Compute.Instances;
 using Platform.Components.Compute.Instances.Fleets;
 using static Platform.Tests.Compute.Instances.Fleet;
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Platform.Components.Clusters;
 using Platform.Components.Clusters.Nodes;
 using Platform.Components.Scheduling;
 
