@@ -7,7 +7,6 @@ using Platform.Components.Data.Aurora;
 using Platform.Components.Data.Postgres;
 using Platform.Components.Entry;
 using Platform.Components.Network;
-using Platform.Components.Network.Gateways;
 using Platform.Components.Security;
 using Platform.Infra.Settings;
 using Platform.Stacks.Parts;
