@@ -6,7 +6,10 @@ public static class AlarmTriggers
     /// <summary>How alarms name the source of these numbers.</summary>
     public const string Source = "alarm triggers of the platform charter";
 
-    /// <summary>How alarms name the source of what AWS recommends.</summary>
+    /// <summary>
+    /// How alarms name the source of what AWS recommends:
+    /// https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Best_Practice_Recommended_Alarms_AWS_Services.html.
+    /// </summary>
     public const string AwsSource = "alarms CloudWatch recommends for the service";
 
     /// <summary>CPU in use for five minutes, per cent.</summary>

@@ -42,7 +42,7 @@ public sealed class BackupSchedule : ComponentResource, IObserved
         // The log stays while tests pause, as they do in a region that only waits: what the last ones told is not lost.
         var log = new LogStream($"{name}-validation", new() { KeyArn = args.LogKeyArn, RetentionDays = args.LogRetentionDays }, new ComponentResourceOptions { Parent = this });
         var (test, function) = args.RestoreTests ?? true ? RestoreTest.Register(name, args, role, log, account, child) : default;
-        Signals = BackupSignals.Of(test, function);
+        Signals = BackupSignals.Of(args.Vault.VaultName, [.. args.CopyTo.OrderBy(copy => copy.Key, StringComparer.Ordinal).Select(copy => copy.Value)], test, function);
         About = this.Declare(ServiceTier.Storage, options, new Dictionary<string, object>
         {
             ["recoveryTimeMinutes"] = ServiceTargets.RecoveryTimeMinutes,

@@ -37,10 +37,10 @@ internal static class EntrySignals
                 Limit.Below(1, "without a healthy target nothing is answered"),
                 Severity.Critical, Layer.Users, "targets-unhealthy", "Nothing behind the load balancer passes its health check.")
                 { Evaluation = Evaluation.Minutes(3) },
-            new("unhealthy", Group("UnHealthyHostCount", "Maximum"), "count", Limit.Above(0, AlarmTriggers.AwsSource),
+            new("unhealthy", Group("UnHealthyHostCount", "Maximum"), "count", Limit.Above(0, "every target should be healthy"),
                 Severity.Medium, Layer.Entry, "targets-unhealthy", "Some targets fail their health check; the others carry their load.")
                 { Evaluation = Evaluation.Minutes(3) },
-            new("rejected", Balancer("RejectedConnectionCount", "Sum"), "count", Limit.Above(0, AlarmTriggers.AwsSource),
+            new("rejected", Balancer("RejectedConnectionCount", "Sum"), "count", Limit.Above(0, "nobody should be turned away"),
                 Severity.High, Layer.Entry, "requests-rejected", "The load balancer has reached its number of connections and turns users away.")
                 { Evaluation = Evaluation.Minutes(3) },
             new("unreachable", Balancer("TargetConnectionErrorCount", "Sum"), "count",

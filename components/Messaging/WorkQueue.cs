@@ -12,6 +12,7 @@ namespace Platform.Components.Messaging;
 /// <example><code>var orders = new WorkQueue("orders", new() { KeyArn = keys.Data });</code></example>
 public sealed class WorkQueue : ComponentResource, IObserved
 {
+    // The most that SQS takes of each, as of the bounds below. Source: SetQueueAttributes, Amazon SQS API reference.
     private const int LongPollSeconds = 20;
     private const int FourteenDays = 14 * 24 * 3600;
 

@@ -7,7 +7,7 @@ public abstract record TrafficShift
     {
     }
 
-    /// <summary>Most minutes ECS waits at any point of a deployment.</summary>
+    /// <summary>Most minutes ECS waits at any point of a deployment. Source, as of the percentages: DeploymentConfiguration, ECS API reference.</summary>
     public const int MaxMinutes = 1440;
 
     /// <summary>Tasks are replaced a few at a time; the old ones are gone when the new ones are in.</summary>

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Platform.Components.Compute.Tasks;
 
-/// <summary>The quotas of service <c>fargate</c> that a service needs at its largest: during a release, with old and new tasks side by side.</summary>
+/// <summary>The quotas of service <c>fargate</c> that a service needs at its largest: during a release, with old and new tasks side by side. Names and codes as Service Quotas lists them.</summary>
 internal static class FargateQuota
 {
     /// <summary>"Fargate On-Demand vCPU resource count".</summary>

@@ -22,7 +22,7 @@ public static class AuroraSignals
         [
             ServerSignals.Cpu(Writer("CPUUtilization", "Average"), "The instance that takes writes computes more than it should for long."),
             new("volume", Whole("VolumeBytesUsed", "Maximum"), "bytes",
-                Limit.Above(0.9 * MostStorageTiB * 1024 * MachineSize.GiB, $"90 % of {MostStorageTiB} TiB; {AlarmTriggers.AwsSource}"),
+                Limit.Above(0.9 * MostStorageTiB * 1024 * MachineSize.GiB, $"90 % of {MostStorageTiB} TiB, as CloudWatch recommends for Aurora MySQL"),
                 Severity.High, Layer.Durability, "database-storage",
                 "The volume of the cluster comes near to the largest Aurora has; then every write stops.")
                 { Evaluation = new(3600, 1, 1, MissingData.Nothing) },
@@ -41,7 +41,7 @@ public static class AuroraSignals
     public static IReadOnlyList<Signal> Follower(Output<string> identifier) => ServerSignals.Follower(
         Metric.Of(ServerSignals.Metrics, "AuroraGlobalDBReplicationLag", "Maximum", ("DBClusterIdentifier", identifier)), "ms", "cluster", "follows no longer");
 
-    private static Signal Lag(Metric lag) => new("reader-lag", lag, "ms", Limit.Above(1000, "usually much less than 100 ms; " + AlarmTriggers.AwsSource),
+    private static Signal Lag(Metric lag) => new("reader-lag", lag, "ms", Limit.Above(1000, "usually much less than 100 ms"),
         Severity.Medium, Layer.Database, "replica-lag",
         "Readers see what was true a second ago; they share the storage, and are usually tens of milliseconds behind.");
 

@@ -8,11 +8,10 @@ internal static class CacheSignals
     /// <summary>Where ElastiCache puts its metrics.</summary>
     public const string Metrics = "AWS/ElastiCache";
 
-    /// <summary>Metrics that one alarm may compute with. Source: CloudWatch quotas.</summary>
+    /// <summary>Metrics that one alarm may compute with. Source: https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarm-limits.html.</summary>
     public const int MostTerms = 10;
 
     private const string Node = "CacheClusterId";
-    private const int MostConnections = 65_000;
     private const int FewLookUps = 1000;
 
     /// <summary>The names ElastiCache gives the nodes of a group without shards: name-001, name-002 and so on.</summary>
@@ -39,6 +38,7 @@ internal static class CacheSignals
     public static IReadOnlyList<Signal> Of(List<Output<string>> members, string nodeType)
     {
         var cores = MachineSize.Of(nodeType)?.Vcpus ?? 2;
+        var clients = MostClients(nodeType);
         return
         [
             Cpu(members, cores),
@@ -47,14 +47,22 @@ internal static class CacheSignals
                 Severity.Medium, Layer.Cache, "cache-memory", "The cache is nearly full and begins to forget what is still asked for.")
                 { Basic = true },
             new("connections", Worst("CurrConnections", "Average", members), "count",
-                Limit.Above(0.8 * MostConnections, $"80 % of the {MostConnections} connections of a node; {AlarmTriggers.AwsSource}"),
+                Limit.Above(0.8 * clients, $"80 % of the {clients} connections of {nodeType}"),
                 Severity.High, Layer.Cache, "cache-connections", "The cache is about to refuse connections.") { Evaluation = Evaluation.Minutes(10) },
-            new("evictions", Sum("Evictions", members), "count", Limit.Above(0, AlarmTriggers.AwsSource),
+            new("evictions", Sum("Evictions", members), "count", Limit.Above(0, "nothing still wanted should be thrown away"),
                 Severity.Low, Layer.Cache, "cache-memory", "The cache throws away what is still wanted.") { Evaluation = new(300, 3, 3) },
             2 * members.Count <= MostTerms ? Hits(Node, members) : Hits(Node, [members[0]]),       // the first node tells for all when they are too many
             .. members.Count > 1 ? new[] { Lag(members) } : [],
         ];
     }
+
+    /// <summary>The parameter <c>maxclients</c>, which nobody can change. Source: https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/ParameterGroups.Engine.html.</summary>
+    private static int MostClients(string nodeType) => nodeType switch
+    {
+        "cache.t3.micro" or "cache.t4g.micro" => 20_000,
+        "cache.t3.small" or "cache.t3.medium" => 46_000,
+        _ => 65_000,
+    };
 
     // With few cores the engine's thread shares them with the rest: what the machine uses is what counts.
     private static Signal Cpu(List<Output<string>> members, int cores) => new(

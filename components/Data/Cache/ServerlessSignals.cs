@@ -19,7 +19,7 @@ internal static class ServerlessSignals
             { Basic = true },
         new("throttled", Of(name, "ThrottledCmds", "Sum"), "count", Limit.Above(0, "no request should be put off"),
             Severity.High, Layer.Cache, "cache-load", "The cache puts requests off: the load grows faster than it does, or it does as much as it may."),
-        new("evictions", Of(name, "Evictions", "Sum"), "count", Limit.Above(0, AlarmTriggers.AwsSource),
+        new("evictions", Of(name, "Evictions", "Sum"), "count", Limit.Above(0, "nothing still wanted should be thrown away"),
             Severity.Low, Layer.Cache, "cache-memory", "The cache throws away what is still wanted.") { Evaluation = new(300, 3, 3) },
         CacheSignals.Hits("clusterId", [name]),
     ];

@@ -4,7 +4,8 @@ namespace Platform.Components.Observability.Signals;
 
 /// <summary>
 /// What a class of machine has, read from its name. Source: EC2 instance types, where a family keeps its ratio of memory to CPUs
-/// over all sizes from <c>large</c> on, and the smaller sizes of the <c>t</c> families are listed one by one.
+/// over all sizes from <c>large</c> on, and the smaller sizes of the <c>t</c> families are listed one by one; the same for RDS in
+/// https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Concepts.DBInstanceClass.Summary.html.
 /// </summary>
 /// <param name="Vcpus">Virtual CPUs.</param>
 /// <param name="MemoryGiB">Memory.</param>
@@ -15,7 +16,7 @@ public sealed record MachineSize(int Vcpus, double MemoryGiB)
 
     /// <summary>
     /// The connections RDS for PostgreSQL lets in: LEAST(DBInstanceClassMemory / 9531392, 5000). The operating system takes part of the
-    /// memory first, so that 5 % less is what is seen.
+    /// memory first, so that 5 % less is what is seen. Source: https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/CHAP_Limits.html.
     /// </summary>
     public int PostgresConnections => (int)Math.Min(5000, 0.95 * MemoryGiB * GiB / 9_531_392);
 
@@ -43,7 +44,15 @@ public sealed record MachineSize(int Vcpus, double MemoryGiB)
             };
         }
 
-        double? perVcpu = family[0] switch { 'c' => 2, 'm' => 4, 'r' => 8, 'x' => 16, _ => null };
+        double? perVcpu = family switch
+        {
+            ['c', ..] => 2,
+            ['m', ..] => 4,
+            ['r', ..] => 8,
+            "x2g" or "x2gd" or "x2idn" or "x8g" => 16,
+            "x2iedn" or "x2iezn" => 32,
+            _ => null,
+        };
         return perVcpu is { } ratio && Cpus(size) is { } vcpus ? new(vcpus, ratio * vcpus) : null;
     }
 

@@ -1,4 +1,5 @@
 using Platform.Components.Backup;
+using Platform.Components.Observability.Signals;
 
 namespace Platform.Tests.Backup;
 
@@ -63,9 +64,24 @@ public class BackupTests
     public async Task Tells_of_every_job_that_fails()
     {
         var signals = new List<string>();
-        await Sandbox.Run(() => signals.AddRange(Schedule().Signals.Select(signal => signal.Key)));
+        await Sandbox.Run(() => signals.AddRange(Schedule(new() { ["far"] = "arn:far" }).Signals.Select(signal => signal.Key)));
 
         Assert.Equal(["backup-failed", "restore-failed", "copy-failed", "restore-unfit", "restore-unproven", "restore-slow", "restore-unseen"], signals);
+    }
+
+    [Fact]
+    public async Task Counts_jobs_of_its_own_vault_and_copies_where_they_go()
+    {
+        IReadOnlyList<Signal> signals = [], alone = [];
+        var vaults = new Dictionary<string, Input<string>> { ["far"] = "arn:aws:backup:eu-west-1:111111111111:backup-vault:far", ["other"] = "arn:aws:backup:eu-central-1:222222222222:backup-vault:other" };
+        await Sandbox.Run(() => signals = Schedule(vaults).Signals);
+        await Sandbox.Run(() => alone = Schedule().Signals);
+
+        Assert.Equal("BackupVaultName", Assert.Single(((Metric)signals[0].Measure).Dimensions).Key);
+        var copies = (Formula)signals.Single(signal => signal.Key == "copy-failed").Measure;
+        Assert.Equal("MAX([c1, c2])", copies.Expression);
+        Assert.Equal(["far", "other"], await Task.WhenAll(copies.Terms.Values.Select(term => Value(term.Dimensions["BackupVaultName"]))));
+        Assert.DoesNotContain("copy-failed", alone.Select(signal => signal.Key));
     }
 
     [Theory]
@@ -92,6 +108,13 @@ public class BackupTests
     [InlineData(null, null, 100, "monthlyDays is 100, but must be 120 or more, or 0 for none.")]
     public async Task Refuses_a_retention_that_makes_no_sense(int? daily, int? weekly, int? monthly, string message) => Assert.Contains(
         message, await Sandbox.Refusal(() => Schedule(daily: daily, weekly: weekly, monthly: monthly)), StringComparison.Ordinal);
+
+    private static Task<string> Value(Input<string> input)
+    {
+        var known = new TaskCompletionSource<string>();
+        input.ToOutput().Apply(value => known.TrySetResult(value));
+        return known.Task;
+    }
 
     private static BackupSchedule Schedule(Dictionary<string, Input<string>>? copies = null, int? daily = null, int? weekly = null, int? monthly = null) => new("backups", new()
     {

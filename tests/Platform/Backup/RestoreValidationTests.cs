@@ -61,7 +61,7 @@ public partial class RestoreValidationTests
         IReadOnlyList<Signal> signals = [];
         await Sandbox.Run(() => signals = Schedule().Signals);
 
-        var (unfit, unproven, slow) = (signals[3], signals[4], signals[5]);
+        var (unfit, unproven, slow) = (signals[2], signals[3], signals[4]);
         Assert.Equal(("ValidationsFailed", 0.0, Severity.High), (((Metric)unfit.Measure).Name, unfit.Limit.Value, unfit.Severity));
         Assert.Equal(("DaysSinceProven", 8.0, MissingData.Bad), (((Metric)unproven.Measure).Name, unproven.Limit.Value, unproven.Evaluation.Missing));
         Assert.Equal(("RestoreMinutes", 120.0), (((Metric)slow.Measure).Name, slow.Limit.Value));

@@ -23,7 +23,14 @@ internal static class Emitters
         {
             Dimensions = { ["LoadBalancer"] = new("aws:lb/loadBalancer:LoadBalancer", "arnSuffix"), ["TargetGroup"] = new("aws:lb/targetGroup:TargetGroup", "arnSuffix") },
         },
-        new("AWS/Backup", "NumberOfBackupJobsFailed NumberOfCopyJobsFailed NumberOfRestoreJobsFailed") { Needs = "aws:backup/plan:Plan" },
+        new("AWS/Backup", "NumberOfBackupJobsFailed NumberOfRestoreJobsFailed")
+        {
+            Dimensions = { ["BackupVaultName"] = new("aws:backup/vault:Vault", "name") }, Needs = "aws:backup/plan:Plan",
+        },
+        new("AWS/Backup", "NumberOfCopyJobsFailed")
+        {
+            Dimensions = { ["BackupVaultName"] = new("aws:backup/vault:Vault", "name") { Anywhere = true } }, Needs = "aws:backup/plan:Plan",
+        },
         new("AWS/Billing", "EstimatedCharges") { Dimensions = { ["Currency"] = new("USD") }, Region = "us-east-1" },
         new("AWS/CertificateManager", "DaysToExpiry") { Dimensions = { ["CertificateArn"] = new("aws:acm/certificate:Certificate", "arn") } },
         new("AWS/CloudFront", "5xxErrorRate")

@@ -1,7 +1,7 @@
 namespace Platform.Components.Compute.Instances.Fleets;
 
 /// <summary>An account quota that must be granted before a fleet can reach its maximum.</summary>
-/// <param name="Code">Code in Service Quotas, service <c>ec2</c>.</param>
+/// <param name="Code">Code in Service Quotas, service <c>ec2</c>, as <c>aws service-quotas list-aws-default-service-quotas</c> names it.</param>
 /// <param name="Name">Name the console shows for it.</param>
 /// <param name="Vcpus">vCPUs this fleet needs of it at its largest: maximum size, during an instance refresh, on its largest type.</param>
 public sealed record VcpuQuota(string Code, string Name, int Vcpus)

@@ -5,6 +5,7 @@ namespace Platform.Components.Data.Postgres.Upkeep;
 /// <summary>When a database is backed up and maintained; never both at once, and never while it is stopped.</summary>
 internal sealed class DatabaseWindows
 {
+    // Source: CreateDBInstance, Amazon RDS API reference.
     private const int ShortestMinutes = 30;
 
     public DatabaseWindows(ComponentResource self, IPostgresArgs args)

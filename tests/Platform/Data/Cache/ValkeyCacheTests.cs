@@ -55,6 +55,16 @@ public class ValkeyCacheTests
     public async Task Takes_the_parameters_of_its_version(string version, string family) =>
         Assert.Equal(family, (await Sandbox.Run(() => Cache(version: version))).Only("ParameterGroup")["family"]);
 
+    [Theory]
+    [InlineData("cache.t4g.micro", 16_000), InlineData("cache.t3.medium", 36_800), InlineData("cache.r7g.large", 52_000)]
+    public async Task Calls_before_a_node_of_its_type_refuses_connections(string nodeType, double limit)
+    {
+        ValkeyCache? cache = null;
+        await Sandbox.Run(() => cache = Cache(nodeType: nodeType));
+
+        Assert.Equal(limit, cache!.Signals.Single(signal => signal.Key == "connections").Limit.Value);
+    }
+
     [Fact]
     public async Task Refuses_what_elasticache_does_not_have()
     {
