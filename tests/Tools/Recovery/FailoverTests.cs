@@ -120,7 +120,7 @@ public class FailoverTests
         var only = before.Resources.Select(resource => resource.Urn).Except(after.Resources.Select(resource => resource.Urn)).ToList();
         Assert.All(only, urn => Assert.Contains("aws:cloudwatch/", urn, StringComparison.Ordinal));      // nobody follows any more
         var more = after.Resources.Select(resource => resource.Urn).Except(before.Resources.Select(resource => resource.Urn)).ToList();
-        Assert.All(more, urn => Assert.True(urn.Contains("BackupSchedule", StringComparison.Ordinal) || urn.Contains("second-backups-restore", StringComparison.Ordinal), urn));      // what serves is backed up in full
+        Assert.All(more, urn => Assert.True(urn.Contains("BackupSchedule", StringComparison.Ordinal) || urn.Contains("second-backups-restore", StringComparison.Ordinal) || urn.EndsWith("second-backups-copy-failed", StringComparison.Ordinal), urn));      // what serves is backed up in full, and copied
     }
 
     /// <summary>
