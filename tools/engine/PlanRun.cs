@@ -37,6 +37,8 @@ internal sealed class PlanRun
     /// <exception cref="PlanRequestException">Something is missing or wrong.</exception>
     public PlanRun(PlanRequest request, IProgress<PlanProgress>? progress, string? passphrase, Func<ProjectFile, IProgramLauncher> launchers, TimeProvider? time = null)
     {
+        // Soon needed, and by nothing before the program runs: another core reads it meanwhile.
+        _ = Task.Run(static () => (TypeCatalog.Embedded.Resource("aws:ec2/vpc:Vpc"), FormTable.Aws.Types, AwsRules.Embedded.ByType), CancellationToken.None);
         (_request, _progress, _time) = (request, progress, time ?? TimeProvider.System);
         _project = ProjectFile.Find(request.ProjectDirectory);
         var stack = StackFile.Read(_project, request.Stack);
@@ -68,7 +70,7 @@ internal sealed class PlanRun
             }
 
             served = true;
-            return Result(await ServeAsync(limit.Token).ConfigureAwait(false));
+            return await ResultAsync(await ServeAsync(limit.Token).ConfigureAwait(false)).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
@@ -109,7 +111,7 @@ internal sealed class PlanRun
         }
     }
 
-    private PlanResult Result(int exitCode)
+    private async Task<PlanResult> ResultAsync(int exitCode)
     {
         foreach (var token in _answers.Unused)
         {
@@ -121,8 +123,11 @@ internal sealed class PlanRun
             _session.Log(Severity.Warning, $"--stack-outputs {file}: the program did not refer to this stack");
         }
 
-        var refused = exitCode == 0 ? ProviderCheck.Run(_session, _types) : [];
-        var (graph, scrubber) = Analyse();
+        // Both look at every input, and neither needs the other.
+        var check = Task.Run(() => exitCode == 0 ? ProviderCheck.Run(_session, _types) : []);
+        var scrubber = SecretScrubber.Of(_session);
+        var refused = await check.ConfigureAwait(false);
+        var graph = Analyse(scrubber);
         var errors = graph.Diagnostics.Where(diagnostic => diagnostic.Severity == Severity.Error).ToList();
         var problem = _session.IsRefused ? errors[0].Message
             : refused.Count > 0 ? Refused(refused, scrubber)
@@ -139,14 +144,15 @@ internal sealed class PlanRun
 
     private PlanResult Stopped(bool cancelled, bool served)
     {
-        var (graph, scrubber) = served ? Analyse() : (null, SecretScrubber.Of(_session));
+        var scrubber = SecretScrubber.Of(_session);
+        var graph = served ? Analyse(scrubber) : null;
         var what = served ? "the program" : "the build of the program";
         return cancelled
             ? new(graph, PlanOutcome.Cancelled, $"{what} was stopped on request", null, Scrubbed(scrubber))
             : new(graph, PlanOutcome.TimedOut, $"{what} did not end within {_request.Timeout.TotalSeconds:0.###} seconds and was stopped; see its output (--verbose), or allow it more time (--timeout 10m)", null, Scrubbed(scrubber));
     }
 
-    private (ResourceGraph Graph, SecretScrubber Scrubber) Analyse()
+    private ResourceGraph Analyse(SecretScrubber scrubber)
     {
         _progress?.Report(new PlanProgress(PlanPhase.Analysing, _session.Registrations.Count()));
         foreach (var assumption in _declared?.Assumptions() ?? [])
@@ -154,8 +160,7 @@ internal sealed class PlanRun
             _session.Assume(assumption.Subject, assumption.Kind, assumption.Detail);
         }
 
-        var scrubber = SecretScrubber.Of(_session);
-        return (new GraphBuilder(_session, scrubber, _launcher.ProgramDirectory).Build(), scrubber);
+        return new GraphBuilder(_session, scrubber, _launcher.ProgramDirectory).Build();
     }
 
     private static string Refused(IReadOnlyList<string> refused, SecretScrubber scrubber) => refused.Count switch

@@ -8,6 +8,7 @@ public static class Suggestion
     {
         var allowed = Math.Max(1, typed.TrimStart('-').Length / 3);
         return candidates
+            .Where(candidate => Math.Abs(candidate.Length - typed.Length) <= allowed || IsStart(typed, candidate))   // no distance is less than that
             .Select(candidate => (candidate, distance: Distance(typed, candidate)))
             .Where(pair => pair.distance <= allowed || IsStart(typed, pair.candidate))
             .OrderBy(pair => pair.distance)

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace Platform.Graph;
@@ -13,7 +12,7 @@ public sealed class ResourceGraph
     /// <summary>The type of the root resource.</summary>
     public const string StackType = "pulumi:pulumi:Stack";
 
-    private readonly FrozenDictionary<string, Resource> _byUrn;
+    private readonly Dictionary<string, Resource> _byUrn;
     private readonly ILookup<string, Resource> _byType;
     private readonly ILookup<string, Resource> _children;
     private readonly Lazy<ILookup<string, Resource>> _dependents;
@@ -35,12 +34,15 @@ public sealed class ResourceGraph
         Assumptions = [.. assumptions ?? []];
 
         var all = resources.ToList();
-        if (all.GroupBy(resource => resource.Urn, StringComparer.Ordinal).FirstOrDefault(same => same.Skip(1).Any()) is { } twice)
+        _byUrn = new(all.Count, StringComparer.Ordinal);
+        foreach (var resource in all)
         {
-            throw new ArgumentException($"two resources have the URN {twice.Key}; give one of them another name", nameof(resources));
+            if (!_byUrn.TryAdd(resource.Urn, resource))
+            {
+                throw new ArgumentException($"two resources have the URN {resource.Urn}; give one of them another name", nameof(resources));
+            }
         }
 
-        _byUrn = all.ToFrozenDictionary(resource => resource.Urn, StringComparer.Ordinal);
         Resources = CanonicalOrder.Sort(all, _byUrn);
         _byType = Resources.ToLookup(resource => resource.Type, StringComparer.Ordinal);
         _children = Resources.Where(resource => resource.Parent is not null).ToLookup(resource => resource.Parent!, StringComparer.Ordinal);

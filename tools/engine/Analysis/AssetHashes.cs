@@ -50,8 +50,15 @@ internal sealed class AssetHashes(string directory)
             return Hash(new AssetValue(AssetSource.Path, path));
         }
 
-        using var digest = new ArchiveDigest();
-        return Add(digest, "", archive) ? digest.Finish() : null;
+        try
+        {
+            using var digest = new ArchiveDigest();
+            return Add(digest, "", archive) ? digest.Finish() : null;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            return null;   // a folder that may not be looked into
+        }
     }
 
     private bool Add(ArchiveDigest digest, string folder, ArchiveValue archive) => archive.Source switch

@@ -14,12 +14,14 @@ internal sealed class GraphBuilder(Session session, SecretScrubber scrubber, str
 
     public ResourceGraph Build()
     {
-        var resources = session.Registrations.Select(Resource).ToList();
+        var registrations = session.Registrations.ToArray();
+        var resources = new Resource[registrations.Length];
+        Parallel.For(0, registrations.Length, i => resources[i] = Resource(registrations[i]));
         return new(
             session.Project,
             session.Stack,
             resources,
-            resources.FirstOrDefault(resource => resource.Type == ResourceGraph.StackType)?.Outputs,
+            Array.Find(resources, resource => resource.Type == ResourceGraph.StackType)?.Outputs,
             session.Diagnostics
                 .Select(diagnostic => diagnostic with { Message = scrubber.Scrub(diagnostic.Message) })
                 .Distinct()

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Encodings.Web;
-using System.Text.Json;
 using Platform.Engine.GoText;
 
 namespace Platform.Engine.Analysis;
@@ -9,9 +8,6 @@ namespace Platform.Engine.Analysis;
 internal static class SecretForms
 {
     private const int MinLineLength = 8;
-
-    // What programs write that escape no more than JSON demands.
-    private static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>As it is, as JSON and the address of a connection escape it, in base64, and line by line as a log shows it.</summary>
     public static IEnumerable<string> Of(string text)
@@ -23,8 +19,8 @@ internal static class SecretForms
         }
 
         yield return GoJson.Quote(text)[1..^1];
-        yield return JsonSerializer.Serialize(text)[1..^1];
-        yield return JsonSerializer.Serialize(text, Relaxed)[1..^1];
+        yield return JavaScriptEncoder.Default.Encode(text);
+        yield return JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(text);   // what programs write that escape no more than JSON demands
         yield return Uri.EscapeDataString(text);
         yield return Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
         if (text.Contains('\n', StringComparison.Ordinal))

@@ -19,7 +19,7 @@ internal sealed class SourceFinder(Session session)
 
     private static readonly string[] Preferred = ["id", "arn", "name"];
 
-    private readonly ConcurrentDictionary<string, IReadOnlyList<(string Path, string Text)>> _outputs = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, List<Leaf>> _outputs = new(StringComparer.Ordinal);
 
     /// <summary>The sources of all inputs, and for components and the stack of all outputs as well, in order of their paths.</summary>
     public ImmutableArray<Placeholder> Find(Registration registration)
@@ -28,7 +28,8 @@ internal sealed class SourceFinder(Session session)
         foreach (var (key, value) in registration.Inputs.Fields)
         {
             var path = PropertyPath.Member("", key);
-            var leaves = Leaves(path, value).ToList();
+            var leaves = new List<Leaf>();
+            AddLeaves(path, value, leaves);
             var sources = AddExact(registration, leaves, found);
             foreach (var urn in registration.PropertyDependencies.GetValueOrDefault(key) ?? [])
             {
@@ -41,7 +42,7 @@ internal sealed class SourceFinder(Session session)
 
         if (!registration.Custom)
         {
-            AddExact(registration, [.. registration.Outputs.Fields.SelectMany(output => Leaves(PropertyPath.Member("", output.Key), output.Value))], found);
+            AddExact(registration, LeavesOf(registration.Outputs), found);
         }
 
         return [.. found];
@@ -54,18 +55,21 @@ internal sealed class SourceFinder(Session session)
         return urn != 0 ? urn : string.CompareOrdinal(left.Property, right.Property);
     });
 
-    private HashSet<string> AddExact(Registration registration, List<(string Path, string Text)> leaves, SortedSet<Placeholder> found)
+    private HashSet<string> AddExact(Registration registration, List<Leaf> leaves, SortedSet<Placeholder> found)
     {
         var sources = new HashSet<string>(StringComparer.Ordinal);
         var marks = new HashSet<MarkSource>();
-        foreach (var (path, text) in leaves)
+        foreach (var leaf in leaves)
         {
             marks.Clear();
-            session.Marks.Find(text, marks);
-            foreach (var mark in marks.Where(mark => mark.Source != registration.Urn && !mark.Source.StartsWith(ConfigSource, StringComparison.Ordinal)))
+            session.Marks.Find(leaf.Text, marks);
+            foreach (var (source, property) in marks)
             {
-                found.Add(new(path, mark.Source, mark.Path, PlaceholderMatch.Exact));
-                sources.Add(mark.Source);
+                if (source != registration.Urn && !source.StartsWith(ConfigSource, StringComparison.Ordinal))
+                {
+                    found.Add(new(leaf.Path, source, property, PlaceholderMatch.Exact));
+                    sources.Add(source);
+                }
             }
         }
 
@@ -73,14 +77,15 @@ internal sealed class SourceFinder(Session session)
     }
 
     // No mark: a name the program chose itself is still recognised by its text; anything else is known by the dependency alone.
-    private void AddByDependency(string path, string urn, List<(string Path, string Text)> leaves, SortedSet<Placeholder> found)
+    private void AddByDependency(string path, string urn, List<Leaf> leaves, SortedSet<Placeholder> found)
     {
         var any = false;
-        foreach (var (leaf, text) in leaves)
+        var outputs = _outputs.GetOrAdd(urn, OutputsOf);
+        foreach (var leaf in leaves)
         {
-            if (Match(urn, leaf, text) is { } property)
+            if (Match(outputs, leaf) is { } property)
             {
-                found.Add(new(leaf, urn, property, PlaceholderMatch.Value));
+                found.Add(new(leaf.Path, urn, property, PlaceholderMatch.Value));
                 any = true;
             }
         }
@@ -91,56 +96,104 @@ internal sealed class SourceFinder(Session session)
         }
     }
 
-    private string? Match(string urn, string leaf, string text)
+    // An output of the same text: the one of the same name, or else the first. Otherwise the longest that the text holds.
+    private static string? Match(List<Leaf> outputs, Leaf leaf)
     {
-        var outputs = _outputs.GetOrAdd(urn, Outputs);
-        var name = leaf[(leaf.LastIndexOf('.') + 1)..];
-        var equal = outputs.Where(output => output.Text == text).Select(output => output.Path).ToList();
-        if (equal.Count > 0)
+        var name = leaf.Path.AsSpan()[(leaf.Path.LastIndexOf('.') + 1)..];
+        string? equal = null;
+        string? held = null;
+        foreach (var output in outputs)
         {
-            return equal.MinBy(property => (property == name ? -1 : Rank(property), property));
+            if (output.Text.Length == leaf.Text.Length && output.Text == leaf.Text)
+            {
+                if (name.SequenceEqual(output.Path))
+                {
+                    return output.Path;
+                }
+
+                equal ??= output.Path;
+            }
+            else if (held is null && output.Text.Length is >= MinContainedLength and var length && length < leaf.Text.Length
+                && leaf.Text.Contains(output.Text, StringComparison.Ordinal))
+            {
+                held = output.Path;
+            }
         }
 
-        return outputs.Where(output => output.Text.Length >= MinContainedLength && text.Contains(output.Text, StringComparison.Ordinal))
-            .OrderByDescending(output => output.Text.Length)
-            .ThenBy(output => Rank(output.Path))
-            .ThenBy(output => output.Path, StringComparer.Ordinal)
-            .Select(output => output.Path)
-            .FirstOrDefault();
+        return equal ?? held;
     }
 
-    private static int Rank(string property) => Array.IndexOf(Preferred, property) is var index and >= 0 ? index : Preferred.Length;
-
-    private IReadOnlyList<(string Path, string Text)> Outputs(string urn)
+    // What a source has, in the order in which it is preferred: long texts, then the usual properties, then by name.
+    private List<Leaf> OutputsOf(string urn)
     {
         if (session.Find(urn) is not { } source)
         {
             return [];
         }
 
-        var outputs = source.Outputs.Fields.SelectMany(output => Leaves(PropertyPath.Member("", output.Key), output.Value)).Where(output => output.Text.Length > 0);
-        return [.. source.Id.Length > 0 && !Signatures.IsUnknown(source.Id) ? outputs.Prepend(("id", source.Id)) : outputs];
+        var outputs = LeavesOf(source.Outputs);
+        outputs.RemoveAll(output => output.Text.Length == 0);
+        if (source.Id.Length > 0 && !Signatures.IsUnknown(source.Id))
+        {
+            outputs.Add(new("id", source.Id));
+        }
+
+        outputs.Sort(static (left, right) =>
+            left.Text.Length != right.Text.Length ? right.Text.Length.CompareTo(left.Text.Length)
+            : Rank(left.Path) is var mine && Rank(right.Path) is var other && mine != other ? mine.CompareTo(other)
+            : string.CompareOrdinal(left.Path, right.Path));
+        return outputs;
+    }
+
+    private static int Rank(string property) => Array.IndexOf(Preferred, property) is var index and >= 0 ? index : Preferred.Length;
+
+    private static List<Leaf> LeavesOf(Struct bag)
+    {
+        var leaves = new List<Leaf>();
+        foreach (var (key, value) in bag.Fields)
+        {
+            AddLeaves(PropertyPath.Member("", key), value, leaves);
+        }
+
+        return leaves;
     }
 
     // Texts and numbers with their paths, also inside secrets, whose content stays here.
-    private static IEnumerable<(string Path, string Text)> Leaves(string path, Value value)
+    private static void AddLeaves(string path, Value value, List<Leaf> leaves)
     {
         switch (value.KindCase)
         {
             case Value.KindOneofCase.StringValue when !WireValue.IsUnknown(value):
-                return [(path, value.StringValue)];
+                leaves.Add(new(path, value.StringValue));
+                break;
             case Value.KindOneofCase.NumberValue:
-                return [(path, value.NumberValue.ToString(CultureInfo.InvariantCulture))];
+                leaves.Add(new(path, value.NumberValue.ToString(CultureInfo.InvariantCulture)));
+                break;
             case Value.KindOneofCase.ListValue:
-                return value.ListValue.Values.SelectMany((item, index) => Leaves(PropertyPath.Element(path, index), item));
+                for (var i = 0; i < value.ListValue.Values.Count; i++)
+                {
+                    AddLeaves(PropertyPath.Element(path, i), value.ListValue.Values[i], leaves);
+                }
+
+                break;
             case Value.KindOneofCase.StructValue when WireValue.Kind(value) is Signatures.Secret or Signatures.OutputValue:
-                return Leaves(path, WireValue.Unwrap(value));
+                AddLeaves(path, WireValue.Unwrap(value), leaves);
+                break;
             case Value.KindOneofCase.StructValue:
-                return value.StructValue.Fields
-                    .Where(member => member.Key != Signatures.Key)
-                    .SelectMany(member => Leaves(PropertyPath.Member(path, member.Key), member.Value).Prepend((PropertyPath.Member(path, member.Key), member.Key)));
-            default:
-                return [];
+                foreach (var (key, member) in value.StructValue.Fields)
+                {
+                    if (key != Signatures.Key)
+                    {
+                        var inner = PropertyPath.Member(path, key);
+                        leaves.Add(new(inner, key));
+                        AddLeaves(inner, member, leaves);
+                    }
+                }
+
+                break;
         }
     }
+
+    // A class of our own: lists of such are compiled ahead of time, lists of tuples are not.
+    private sealed record Leaf(string Path, string Text);
 }

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Platform.Declarations.Reading;
 using Platform.Declarations.Schema;
 using Platform.Declarations.TypeScript;
@@ -16,8 +15,11 @@ internal sealed class DeclaredShapes(string label) : IOpenQuestions
     private TypeReader? _reader;
 
     /// <summary>The shapes of some members, by name.</summary>
-    public FrozenDictionary<string, TypeShape> Of(IEnumerable<TsMember> members) =>
-        members.DistinctBy(member => member.Name).ToFrozenDictionary(member => member.Name, Shape, StringComparer.Ordinal);
+    public Shapes Of(IEnumerable<TsMember> members)
+    {
+        var distinct = members.DistinctBy(member => member.Name).ToArray();
+        return new([.. distinct.Select(member => member.Name)], [.. distinct.Select(Shape)]);
+    }
 
     // Whether it is a whole number only the provider's schema tells; a fraction is wrong nowhere else either.
     PrimitiveKind IOpenQuestions.Number(string place) => PrimitiveKind.Number;

@@ -96,7 +96,11 @@ internal sealed class DotnetProgram(string directory, string? entry, string root
         var file = ProjectFile();
         try
         {
-            return XDocument.Load(file).Descendants().FirstOrDefault(element => element.Name.LocalName == "AssemblyName")?.Value.Trim()
+            // Most projects do not name it, and to read XML costs a short run more than to look for a word.
+            var content = File.ReadAllText(file);
+            return !content.Contains("AssemblyName", StringComparison.Ordinal)
+                ? Path.GetFileNameWithoutExtension(file)
+                : XDocument.Parse(content).Descendants().FirstOrDefault(element => element.Name.LocalName == "AssemblyName")?.Value.Trim()
                 ?? Path.GetFileNameWithoutExtension(file);
         }
         catch (XmlException problem)

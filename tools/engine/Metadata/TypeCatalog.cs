@@ -8,7 +8,7 @@ namespace Platform.Engine.Metadata;
 /// <param name="open">Opens the metadata of a package; <c>null</c> for one there is none of.</param>
 internal sealed class TypeCatalog(Func<string, Stream?> open)
 {
-    private readonly ConcurrentDictionary<string, Lazy<FrozenDictionary<string, ReadOnlyMemory<byte>>>> _packages = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Lazy<Dictionary<string, Entry>>> _packages = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, TypeFacts?> _facts = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, IReadOnlyList<string>?> _enumerations = new(StringComparer.Ordinal);
 
@@ -27,28 +27,28 @@ internal sealed class TypeCatalog(Func<string, Stream?> open)
 
     /// <summary>The values an enumeration lists; <c>null</c> if nothing is known of it.</summary>
     public IReadOnlyList<string>? Enumeration(string name) =>
-        _enumerations.GetOrAdd(name, absent => Line("enum", absent) is { } line ? Values(line) : null);
+        _enumerations.GetOrAdd(name, absent => Line("enum", absent) is { } entry ? Values(entry.Line) : null);
 
     private static string PackageOf(string token) => token.IndexOf(':', StringComparison.Ordinal) is var cut and > 0 ? token[..cut] : token;
 
     private TypeFacts? Find(string kind, string name) =>
-        _facts.GetOrAdd($"{kind} {name}", _ => Line(kind, name) is { } line ? Parse(line) : null);
+        _facts.GetOrAdd($"{kind} {name}", _ => Line(kind, name) is { } entry ? Parse(entry.Line) : null);
 
-    private ReadOnlyMemory<byte>? Line(string kind, string name) =>
-        _packages.GetOrAdd(PackageOf(name), absent => new(() => Index(absent))).Value.TryGetValue($"{kind} {name}", out var line) ? line : (ReadOnlyMemory<byte>?)null;
+    private Entry? Line(string kind, string name) =>
+        _packages.GetOrAdd(PackageOf(name), absent => new(() => Index(absent))).Value.GetValueOrDefault($"{kind} {name}");
 
     // Finding the name of an entry reads its tokens, but builds nothing of them.
-    private FrozenDictionary<string, ReadOnlyMemory<byte>> Index(string package)
+    private Dictionary<string, Entry> Index(string package)
     {
         using var stream = open(package);
         if (stream is null)
         {
-            return FrozenDictionary<string, ReadOnlyMemory<byte>>.Empty;
+            return [];
         }
 
         var content = new byte[stream.Length];
         stream.ReadExactly(content);
-        var entries = new Dictionary<string, ReadOnlyMemory<byte>>(StringComparer.Ordinal);
+        var entries = new Dictionary<string, Entry>(StringComparer.Ordinal);
         var rest = content.AsMemory();
         while (!rest.IsEmpty)
         {
@@ -57,11 +57,11 @@ internal sealed class TypeCatalog(Func<string, Stream?> open)
             rest = end < 0 ? default : rest[(end + 1)..];
             if (KeyOf(line.Span) is { } key)
             {
-                entries[key] = line;
+                entries[key] = new(line);
             }
         }
 
-        return entries.ToFrozenDictionary(StringComparer.Ordinal);
+        return entries;
     }
 
     private static string? KeyOf(ReadOnlySpan<byte> line)
@@ -92,12 +92,15 @@ internal sealed class TypeCatalog(Func<string, Stream?> open)
         return null;
     }
 
+    // A class of our own: tables of such are compiled ahead of time, tables of a framework's structure are not.
+    private sealed record Entry(ReadOnlyMemory<byte> Line);
+
     private static TypeFacts Parse(ReadOnlyMemory<byte> line)
     {
         using var document = JsonDocument.Parse(line);
         return new(
-            Shapes(document.RootElement, "inputs"),
-            Shapes(document.RootElement, "outputs"),
+            ShapesOf(document.RootElement, "inputs"),
+            ShapesOf(document.RootElement, "outputs"),
             document.RootElement.TryGetProperty("secrets", out var secrets)
                 ? secrets.EnumerateArray().Select(name => name.GetString()!).ToFrozenSet(StringComparer.Ordinal)
                 : FrozenSet<string>.Empty);
@@ -109,8 +112,21 @@ internal sealed class TypeCatalog(Func<string, Stream?> open)
         return [.. document.RootElement.GetProperty("values").EnumerateArray().Select(value => value.ToString())];
     }
 
-    private static FrozenDictionary<string, TypeShape> Shapes(JsonElement entry, string name) =>
-        entry.TryGetProperty(name, out var shapes)
-            ? shapes.EnumerateObject().ToFrozenDictionary(shape => shape.Name, shape => TypeShape.Parse(shape.Value.GetString()!), StringComparer.Ordinal)
-            : FrozenDictionary<string, TypeShape>.Empty;
+    private static Shapes ShapesOf(JsonElement entry, string name)
+    {
+        if (!entry.TryGetProperty(name, out var members))
+        {
+            return Shapes.None;
+        }
+
+        var (names, shapes) = (new string[members.GetPropertyCount()], new TypeShape[members.GetPropertyCount()]);
+        var count = 0;
+        foreach (var member in members.EnumerateObject())
+        {
+            names[count] = member.Name;
+            shapes[count++] = TypeShape.Parse(member.Value.GetString()!);
+        }
+
+        return new(names, shapes);
+    }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 
 namespace Platform.Engine.Metadata;
@@ -30,7 +31,12 @@ internal sealed record TypeShape(ShapeKind Kind, bool Optional = false, string? 
     /// <summary>Whether a text fits.</summary>
     public bool IsText => Kind == ShapeKind.Text || Kind == ShapeKind.Union && Parts.Any(part => part.IsText);
 
-    public static TypeShape Parse(string text)
+    // A few hundred texts stand for the tens of thousands of members that a program's types have.
+    private static readonly ConcurrentDictionary<string, TypeShape> Parsed = new(StringComparer.Ordinal);
+
+    public static TypeShape Parse(string text) => Parsed.TryGetValue(text, out var shape) ? shape : Parsed.GetOrAdd(text, Read(text));
+
+    private static TypeShape Read(string text)
     {
         var optional = text.EndsWith('?');
         var plain = optional ? text[..^1] : text;
@@ -81,8 +87,8 @@ internal sealed record TypeShape(ShapeKind Kind, bool Optional = false, string? 
 /// <param name="Outputs">What comes back; for objects, members that only outputs have are computed.</param>
 /// <param name="Secrets">Outputs the provider marks as secret.</param>
 internal sealed record TypeFacts(
-    FrozenDictionary<string, TypeShape> Inputs,
-    FrozenDictionary<string, TypeShape> Outputs,
+    Shapes Inputs,
+    Shapes Outputs,
     FrozenSet<string> Secrets)
 {
     /// <summary>The package that declares it, as the plan names it; <c>null</c> for the engine's own metadata.</summary>

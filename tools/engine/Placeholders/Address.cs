@@ -37,8 +37,8 @@ internal static partial class Address
     /// <summary>Every part of a text that could be such an address or block; a block also counts as its address.</summary>
     public static IEnumerable<string> Candidates(string text)
     {
-        var four = text.Contains("24", StringComparison.Ordinal) ? Pattern4().Matches(text) : Enumerable.Empty<Match>();
-        var six = text.Contains("2001:db8:", StringComparison.Ordinal) ? Pattern6().Matches(text) : Enumerable.Empty<Match>();
+        var four = MayBeFour(text) ? Pattern4().Matches(text) : Enumerable.Empty<Match>();
+        var six = MayBeSix(text) ? Pattern6().Matches(text) : Enumerable.Empty<Match>();
         foreach (var found in four.Concat(six).Select(match => match.Value))
         {
             yield return found;
@@ -48,6 +48,13 @@ internal static partial class Address
             }
         }
     }
+
+    /// <summary>Whether a text can hold such an address at all; most do not.</summary>
+    public static bool MayBeIn(string text) => MayBeFour(text) || MayBeSix(text);
+
+    private static bool MayBeFour(string text) => text.Contains("24", StringComparison.Ordinal);
+
+    private static bool MayBeSix(string text) => text.Contains("2001:db8:", StringComparison.Ordinal);
 
     [GeneratedRegex(@"(?<![\d.])24[0-7]\.\d{1,3}\.\d{1,3}\.\d{1,3}(?![\d.]*\d)(/\d{1,2})?")]
     private static partial Regex Pattern4();

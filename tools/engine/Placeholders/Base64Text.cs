@@ -1,31 +1,39 @@
 using System.Buffers;
 using System.Text;
-using System.Text.RegularExpressions;
 
 namespace Platform.Engine.Placeholders;
 
 /// <summary>Looks into base64, the form in which user data, certificates and configuration travel.</summary>
-internal static partial class Base64Text
+internal static class Base64Text
 {
+    // A mark has 17 characters, so its base64 has at least 23.
+    private const int MinLength = 23;
+
+    private static readonly SearchValues<char> Digits = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/");
+
     /// <summary>The readable texts behind every longer base64 run of a text that could hold a mark.</summary>
-    public static IEnumerable<string> Decode(string text)
+    public static IReadOnlyList<string> Decode(string text)
     {
         // Most texts have no such run, and a run may have hundreds of millions of characters: no copy is made before a mark is seen.
         List<string>? found = null;
-        foreach (var run in Runs().EnumerateMatches(text))
+        var rest = text.AsSpan();
+        while (rest.Length >= MinLength && rest.IndexOfAny(Digits) is var start and >= 0)
         {
-            if (Decode(text.AsSpan(run.Index, run.Length)) is { } inner)
+            rest = rest[start..];
+            var run = rest.IndexOfAnyExcept(Digits) is var end and >= 0 ? rest[..end] : rest;
+            if (run.Length >= MinLength && Decode(run) is { } inner)
             {
                 (found ??= []).Add(inner);
             }
+
+            rest = rest[run.Length..];
         }
 
-        return found ?? [];
+        return found ?? (IReadOnlyList<string>)[];
     }
 
-    private static string? Decode(ReadOnlySpan<char> run)
+    private static string? Decode(ReadOnlySpan<char> digits)
     {
-        var digits = run.TrimEnd('=');
         var whole = digits.Length / 4 * 4;
         var buffer = ArrayPool<byte>.Shared.Rent(whole / 4 * 3 + 3);
         try
@@ -57,8 +65,4 @@ internal static partial class Base64Text
 
         return false;
     }
-
-    // A mark has 17 characters, so its base64 has at least 23.
-    [GeneratedRegex(@"[A-Za-z0-9+/]{23,}={0,2}")]
-    private static partial Regex Runs();
 }

@@ -1,12 +1,11 @@
-using System.Collections.Frozen;
 
 namespace Platform.Engine.Placeholders;
 
 /// <summary>The reviewed forms of what a provider decides: <c>aws.forms</c>, by type and property path.</summary>
 internal sealed class FormTable
 {
-    private static readonly FrozenDictionary<string, string> NoForms = FrozenDictionary<string, string>.Empty;
-    private readonly Lazy<FrozenDictionary<string, FrozenDictionary<string, string>>> _types;
+    private static readonly Dictionary<string, string> NoForms = [];
+    private readonly Lazy<Dictionary<string, Dictionary<string, string>>> _types;
 
     private FormTable(Func<TextReader> open) => _types = new(() => Parse(open));
 
@@ -20,10 +19,10 @@ internal sealed class FormTable
     /// <summary>All types of the table, as <c>ec2/vpc</c>.</summary>
     public IEnumerable<string> Types => _types.Value.Keys;
 
-    private static FrozenDictionary<string, FrozenDictionary<string, string>> Parse(Func<TextReader> open)
+    private static Dictionary<string, Dictionary<string, string>> Parse(Func<TextReader> open)
     {
         using var reader = open();
-        var types = new Dictionary<string, FrozenDictionary<string, string>>(StringComparer.Ordinal);
+        var types = new Dictionary<string, Dictionary<string, string>>(StringComparer.Ordinal);
         while (reader.ReadLine() is { } line)
         {
             if (line is ['#', ..] or "")
@@ -32,9 +31,16 @@ internal sealed class FormTable
             }
 
             var words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-            types.Add(words[0], words.Skip(1).Select(word => word.Split('=', 2)).ToFrozenDictionary(pair => pair[0], pair => pair[1], StringComparer.Ordinal));
+            var forms = new Dictionary<string, string>(words.Length - 1, StringComparer.Ordinal);
+            foreach (var word in words.AsSpan(1))
+            {
+                var cut = word.IndexOf('=', StringComparison.Ordinal);
+                forms.Add(word[..cut], word[(cut + 1)..]);
+            }
+
+            types.Add(words[0], forms);
         }
 
-        return types.ToFrozenDictionary(StringComparer.Ordinal);
+        return types;
     }
 }

@@ -52,6 +52,9 @@ internal static class Mark
         }
     }
 
+    /// <summary>Whether a text can hold a mark at all; most do not.</summary>
+    public static bool MayBeIn(string text) => text.Length >= Length && Next(text, 0) >= 0;
+
     private static int Next(string text, int from) => text.IndexOf(Prefix, from, StringComparison.OrdinalIgnoreCase);
 
     private static (string Mark, int End)? Collect(string text, int start)

@@ -43,6 +43,24 @@ internal sealed class MarkIndex
     /// <summary>Every output that a text holds, as a whole or in part, also inside base64.</summary>
     public void Find(string text, ISet<MarkSource> found)
     {
+        if (Mark.MayBeIn(text))
+        {
+            FindMarks(text, found);
+        }
+
+        if (Address.MayBeIn(text))
+        {
+            FindAddresses(text, found);
+        }
+
+        foreach (var inner in Base64Text.Decode(text))
+        {
+            Find(inner, found);
+        }
+    }
+
+    private void FindMarks(string text, ISet<MarkSource> found)
+    {
         foreach (var (mark, start, _) in Mark.Candidates(text))
         {
             if (_entries.TryGetValue(mark, out var entry))
@@ -50,18 +68,16 @@ internal sealed class MarkIndex
                 found.Add(entry.Longest(text, start));
             }
         }
+    }
 
+    private void FindAddresses(string text, ISet<MarkSource> found)
+    {
         foreach (var address in Address.Candidates(text))
         {
             if (_addresses.TryGetValue(address, out var source))
             {
                 found.Add(source);
             }
-        }
-
-        foreach (var inner in Base64Text.Decode(text))
-        {
-            Find(inner, found);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Google.Protobuf.WellKnownTypes;
@@ -41,6 +42,9 @@ internal sealed record AwsRule(string Property, string Kind, string Argument, st
             : null,
     };
 
+    // There are more patterns than the framework keeps by itself.
+    private static readonly ConcurrentDictionary<string, Regex> Patterns = new(StringComparer.Ordinal);
+
     public static IEnumerable<string> Kinds => Judges.Keys;
 
     /// <summary>What is wrong with the value; <c>null</c> if nothing is.</summary>
@@ -53,7 +57,8 @@ internal sealed record AwsRule(string Property, string Kind, string Argument, st
         return number >= double.Parse(ends[0], CultureInfo.InvariantCulture) && number <= double.Parse(ends[^1], CultureInfo.InvariantCulture);
     });
 
-    private bool Matches(string text) => Regex.IsMatch(text, $"^(?:{Argument})$(?<!\n)", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+    private bool Matches(string text) =>
+        Patterns.GetOrAdd(Argument, static pattern => new Regex($"^(?:{pattern})$(?<!\n)", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1))).IsMatch(text);
 
     private static double? Number(PlainValue value) => value.Content.KindCase switch
     {

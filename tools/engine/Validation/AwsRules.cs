@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Google.Protobuf.WellKnownTypes;
 using Platform.Engine.Placeholders;
 using Platform.Graph;
@@ -8,7 +7,7 @@ namespace Platform.Engine.Validation;
 /// <summary>The reviewed rules of <c>aws.rules</c>: names, limits, inputs that exclude or need each other.</summary>
 internal sealed class AwsRules
 {
-    private readonly Lazy<FrozenDictionary<string, AwsRule[]>> _rules;
+    private readonly Lazy<Dictionary<string, AwsRule[]>> _rules;
 
     private AwsRules(Func<TextReader> open) => _rules = new(() => Read(open));
 
@@ -51,10 +50,10 @@ internal sealed class AwsRules
         return found.Count > 0;
     }
 
-    private static FrozenDictionary<string, AwsRule[]> Read(Func<TextReader> open)
+    private static Dictionary<string, AwsRule[]> Read(Func<TextReader> open)
     {
         using var reader = open();
-        var rules = new List<(string Type, AwsRule Rule)>();
+        var rules = new Dictionary<string, AwsRule[]>(StringComparer.Ordinal);
         while (reader.ReadLine() is { } line)
         {
             if (line is ['#', ..] or "")
@@ -63,10 +62,9 @@ internal sealed class AwsRules
             }
 
             var words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-            rules.Add((words[0], new(words[1], words[2], words[3], words[4])));
+            rules[words[0]] = [.. rules.GetValueOrDefault(words[0], []), new(words[1], words[2], words[3], words[4])];
         }
 
-        return rules.GroupBy(pair => pair.Type, pair => pair.Rule, StringComparer.Ordinal)
-            .ToFrozenDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
+        return rules;
     }
 }

@@ -26,9 +26,9 @@ internal sealed class ShapeCheck(TypeKnowledge types)
             ? finding with { Severity = Severity.Warning, Reason = $"{finding.Reason} (as {facts.Source} declares it)" }
             : finding);
 
-    private IEnumerable<Finding> Members(IReadOnlyDictionary<string, TypeShape> shapes, Struct bag, string path)
+    private IEnumerable<Finding> Members(Shapes shapes, Struct bag, string path)
     {
-        foreach (var (name, shape) in shapes.OrderBy(shape => shape.Key, StringComparer.Ordinal))
+        foreach (var (name, shape) in shapes)
         {
             var given = bag.Fields.TryGetValue(name, out var value);
             if (!shape.Optional && (!given || value!.KindCase is Value.KindOneofCase.NullValue or Value.KindOneofCase.None))

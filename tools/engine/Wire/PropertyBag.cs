@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Google.Protobuf.WellKnownTypes;
 using Platform.Graph;
 
@@ -9,10 +10,25 @@ internal sealed class PropertyBag(Func<string, string?> scrub)
 {
     private const string Redacted = "[secret]";
 
-    public MapValue Read(Struct? bag) =>
-        bag is null
-            ? MapValue.Empty
-            : PropertyValue.Of(bag.Fields.DistinctBy(field => Key(field.Key)).Select(field => KeyValuePair.Create(Key(field.Key), Read(field.Value))));
+    public MapValue Read(Struct? bag)
+    {
+        if (bag is null || bag.Fields.Count == 0)
+        {
+            return MapValue.Empty;
+        }
+
+        var members = MapValue.Empty.Members.ToBuilder();
+        foreach (var (key, value) in bag.Fields)
+        {
+            // Two keys of secrets look the same in the graph: the first stands for both.
+            if (Key(key) is var shown && !members.ContainsKey(shown))
+            {
+                members.Add(shown, Read(value));
+            }
+        }
+
+        return new(members.ToImmutable());
+    }
 
     public PropertyValue Read(Value value) => value.KindCase switch
     {
@@ -20,10 +36,21 @@ internal sealed class PropertyBag(Func<string, string?> scrub)
         Value.KindOneofCase.NumberValue => PropertyValue.Of(value.NumberValue),
         Value.KindOneofCase.StringValue when Signatures.IsUnknown(value.StringValue) => PropertyValue.Unknown,
         Value.KindOneofCase.StringValue => scrub(value.StringValue) is { } text ? PropertyValue.Of(text) : PropertyValue.Withheld,
-        Value.KindOneofCase.ListValue => PropertyValue.Of(value.ListValue.Values.Select(Read)),
+        Value.KindOneofCase.ListValue => ReadList(value.ListValue),
         Value.KindOneofCase.StructValue => ReadStruct(value.StructValue),
         _ => PropertyValue.Null,
     };
+
+    private Graph.ListValue ReadList(Google.Protobuf.WellKnownTypes.ListValue list)
+    {
+        var items = ImmutableArray.CreateBuilder<PropertyValue>(list.Values.Count);
+        foreach (var item in list.Values)
+        {
+            items.Add(Read(item));
+        }
+
+        return new(items.MoveToImmutable());
+    }
 
     private PropertyValue ReadStruct(Struct bag) => WireValue.Kind(Value.ForStruct(bag)) switch
     {

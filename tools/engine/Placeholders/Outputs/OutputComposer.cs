@@ -53,7 +53,7 @@ internal sealed class OutputComposer(TypeKnowledge types, MarkIndex marks, Answe
         var result = subject.Inputs.Clone();
         var leftOut = new List<string>();
         var forms = new Forms(subject, marks);
-        foreach (var (name, shape) in facts.Outputs.OrderBy(output => output.Key, StringComparer.Ordinal))
+        foreach (var (name, shape) in facts.Outputs)
         {
             if (subject.IsGiven(name))
             {
@@ -110,7 +110,7 @@ internal sealed class OutputComposer(TypeKnowledge types, MarkIndex marks, Answe
 
     private void Fill(Struct outputs, Subject subject, TypeFacts facts, Forms forms)
     {
-        foreach (var (name, shape) in facts.Outputs.OrderBy(output => output.Key, StringComparer.Ordinal))
+        foreach (var (name, shape) in facts.Outputs)
         {
             if (subject.IsGiven(name))
             {
@@ -148,7 +148,7 @@ internal sealed class OutputComposer(TypeKnowledge types, MarkIndex marks, Answe
         }
         else if (shape.Kind == ShapeKind.Object && value.KindCase == Value.KindOneofCase.StructValue && types.Object(shape.Name!) is { } facts)
         {
-            foreach (var (name, member) in facts.Outputs.OrderBy(output => output.Key, StringComparer.Ordinal))
+            foreach (var (name, member) in facts.Outputs)
             {
                 var inner = PropertyPath.Member(path, name);
                 if (value.StructValue.Fields.TryGetValue(name, out var given))
@@ -214,7 +214,7 @@ internal sealed class OutputComposer(TypeKnowledge types, MarkIndex marks, Answe
         }
 
         var members = new Struct();
-        foreach (var (name, member) in facts.Outputs.OrderBy(output => output.Key, StringComparer.Ordinal))
+        foreach (var (name, member) in facts.Outputs)
         {
             var inner = PropertyPath.Member(path, name);
             if (Computed(inner, member, subject, forms, computed: true, depth + 1) is { } value)
