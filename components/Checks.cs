@@ -24,7 +24,8 @@ internal static class Checks
             }
         }
 
+        // The sentence says who, what and the way out; the names of an exception and of our methods would only stand before it.
         private ResourceException Refusal(string sentence) =>
-            new($"{self.GetType().Name} '{self.GetResourceName()}': {sentence}", self);
+            new($"{self.GetType().Name} '{self.GetResourceName()}': {sentence}", self, hideStack: true);
     }
 }

@@ -1,5 +1,7 @@
+using Platform.Engine;
 using Platform.Engine.Analysis;
 using Platform.Graph;
+using Platform.Tests.Tools.Repository;
 
 namespace Platform.Tests.Tools.Engine;
 
@@ -27,6 +29,22 @@ public class RefusedSettingsTests
         var bucket = new Resource { Urn = "urn:pulumi:dev::p::aws:s3/bucket:Bucket::b", Type = "aws:s3/bucket:Bucket", Name = "b" };
 
         Assert.False(RefusedSettings.Explain(Graph([bucket], [new Diagnostic(Severity.Error, Refusal)]), "Pulumi.dev.yaml"));
+    }
+
+    [Fact]
+    public async Task What_a_component_refuses_is_told_in_its_words_alone()
+    {
+        var result = await OwnPlan.Run(new PlanRequest
+        {
+            ProjectDirectory = Sources.Root,
+            Stack = "prod",
+            Config = new Dictionary<string, string> { ["platform:cache"] = """{"version":"8.1","nodeType":"cache.t4g.small"}""" },
+        });
+
+        var said = Assert.Single(result.Graph!.Diagnostics, diagnostic => diagnostic.Severity == Severity.Error).Message;
+        Assert.StartsWith("ValkeyCache 'cache': nodeType is 'cache.t4g.small', but ElastiCache replicates", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("ResourceException", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("\n   at ", said, StringComparison.Ordinal);
     }
 
     [Fact]
