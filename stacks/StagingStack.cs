@@ -8,7 +8,6 @@ using Platform.Components.Edge.Delivery;
 using Platform.Components.Edge.Firewalls;
 using Platform.Components.Entry;
 using Platform.Components.Network;
-using Platform.Components.Network.Gateways;
 using Platform.Components.Observability.Signals;
 using Platform.Components.Security;
 using Platform.Components.Storage;

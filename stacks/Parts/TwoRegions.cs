@@ -6,7 +6,6 @@ using Platform.Components.Dns.Certificates;
 using Platform.Components.Edge.Delivery;
 using Platform.Components.Edge.Firewalls;
 using Platform.Components.Network;
-using Platform.Components.Network.Gateways;
 using Platform.Components.Observability.Signals;
 using Platform.Components.Recovery;
 using Platform.Components.Security;
