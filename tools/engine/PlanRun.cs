@@ -40,6 +40,11 @@ internal sealed class PlanRun
         // Soon needed, and by nothing before the program runs: another core reads it meanwhile.
         _ = Task.Run(static () => (TypeCatalog.Embedded.Resource("aws:ec2/vpc:Vpc"), FormTable.Aws.Types, AwsRules.Embedded.ByType), CancellationToken.None);
         (_request, _progress, _time) = (request, progress, time ?? TimeProvider.System);
+        if (request.Components.FirstOrDefault(component => string.IsNullOrWhiteSpace(component.Value)).Key is { } silent)
+        {
+            throw new PlanRequestException($"--component {silent} has no command; give the one that starts its process, such as {silent}=\"node /path/{silent}\"");
+        }
+
         _project = ProjectFile.Find(request.ProjectDirectory);
         var stack = StackFile.Read(_project, request.Stack);
         _stackFile = stack.Name;

@@ -101,7 +101,7 @@ public class DiffCommandTests
         {
             (workspace.PathOf("preview.json"), "but it leaves out 3 unchanged resources; write it with `pulumi preview --json --show-sames`."),
             (workspace.PathOf("cut.json"), "ends in the middle (line 1)"),
-            ("/nowhere.json", "but it cannot be read:"),
+            ("/nowhere.json", "--against is '/nowhere.json', but there is no such file; a git revision is written git:REV."),
             ("git:HEAD", "but there is no git on the path"),
         })
         {

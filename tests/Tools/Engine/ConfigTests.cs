@@ -153,7 +153,7 @@ public class ConfigTests
         using var workspace = new Workspace().Write("Pulumi.dev.yaml", "").Write("Pulumi.prod.yaml", "").Write("Pulumi.staging.yaml", "");
 
         Assert.Equal(
-            "stack 'prd' has no Pulumi.prd.yaml; there are: dev, prod, staging",
+            "stack 'prd' has no Pulumi.prd.yaml; did you mean 'prod'? there are: dev, prod, staging",
             Assert.Throws<PlanRequestException>(() => Read(workspace, request => request with { Stack = "prd" })).Message);
     }
 

@@ -37,27 +37,23 @@ internal sealed class BaselineSource
         var name = arguments.GetRequiredValue(_against);
         var graph = name.StartsWith(RevisionPrefix, StringComparison.Ordinal)
             ? await PlanAsync(arguments, name[RevisionPrefix.Length..], cancellationToken)
-            : await ReadAsync(name, cancellationToken);
+            : Read(name);
         var stack = _plans.StackOf(arguments);
         return graph.Stack == stack || graph.Resources.IsEmpty
             ? new(graph, name)
             : throw new UsageException($"--against is '{name}', which is of the stack {graph.Stack} of {graph.Project}, but the stack is {stack}; give one of {stack}.");
     }
 
-    private static async Task<ResourceGraph> ReadAsync(string path, CancellationToken cancellationToken)
+    private static ResourceGraph Read(string path)
     {
         try
         {
-            var file = GraphFileReader.Read(await File.ReadAllBytesAsync(path, cancellationToken), $"--against '{path}'");
+            var file = GraphFileReader.Read(NamedFile.Read("--against", path, $"; a git revision is written {RevisionPrefix}REV"), $"--against '{path}'");
             return file.MissingPart is null ? file.Graph : throw new UsageException($"--against is '{path}', but {file.MissingPart}.");
         }
         catch (FormatException problem)
         {
             throw new UsageException(problem.Message);
-        }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            throw new UsageException($"--against is '{path}', but it cannot be read: {problem.Message} A git revision is written {RevisionPrefix}REV.");
         }
     }
 

@@ -16,6 +16,11 @@ internal sealed class GitRevisions(IProcessRunner git, string cache)
     /// <exception cref="UsageException">There is no git, no repository, or no such revision.</exception>
     public async Task<GitCopy> CheckOutAsync(string project, string revision, CancellationToken cancellationToken)
     {
+        if (revision.Length == 0)
+        {
+            throw new UsageException("--against is 'git:', which names no revision; give one, such as git:HEAD.");
+        }
+
         var commit = await AskAsync(project, ["rev-parse", "--verify", "--quiet", "--end-of-options", $"{revision}^{{commit}}"], cancellationToken);
         if (commit is not { ExitCode: 0, FirstLine.Length: > 0 })
         {

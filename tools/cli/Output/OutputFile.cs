@@ -12,10 +12,15 @@ internal sealed class OutputFile
     /// <exception cref="UsageException">There is no such folder, or the path is a folder itself.</exception>
     public OutputFile(string path)
     {
+        if (path.Length == 0)
+        {
+            throw new UsageException("--output is '', but must name a file.");
+        }
+
         _asked = path;
         _path = Path.GetFullPath(path);
         var folder = Path.GetDirectoryName(_path);
-        if (Directory.Exists(_path) || path.Length == 0 || Path.EndsInDirectorySeparator(path))
+        if (Directory.Exists(_path) || Path.EndsInDirectorySeparator(path))
         {
             throw new UsageException($"--output is '{path}', which is a folder; name a file in it.");
         }

@@ -48,11 +48,11 @@ internal sealed class StackOutputs
     {
         try
         {
-            return GraphFileReader.Read(File.ReadAllBytes(file), Path.GetFileName(file)).Graph;
+            return GraphFileReader.Read(NamedFile.Read("--stack-outputs", file), $"--stack-outputs '{file}'").Graph;
         }
-        catch (Exception problem) when (problem is FormatException or IOException or UnauthorizedAccessException)
+        catch (FormatException problem)
         {
-            throw new PlanRequestException($"--stack-outputs {file}: {problem.Message}", problem);
+            throw new PlanRequestException(problem.Message, problem);
         }
     }
 

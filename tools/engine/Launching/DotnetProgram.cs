@@ -3,7 +3,7 @@ using System.Xml.Linq;
 
 namespace Platform.Engine.Launching;
 
-/// <summary>A .NET program: finds its build, builds it if there is none, and starts it without <c>dotnet run</c>, which costs a second.</summary>
+/// <summary>A .NET program: finds its build, builds it if there is none or a source is newer, and starts it without <c>dotnet run</c>, which costs a second.</summary>
 /// <param name="directory">The program's directory.</param>
 /// <param name="entry">The project file, if the project names it.</param>
 /// <param name="root">The directory of <c>Pulumi.yaml</c>.</param>
@@ -21,7 +21,7 @@ internal sealed class DotnetProgram(string directory, string? entry, string root
             return File.Exists(Binary(binary)) ? null : $"runtime.options.binary is '{binary}', but there is no {Binary(binary)}; build it first";
         }
 
-        if (Build() is not null)
+        if (Build() is { } last && (!build || !DotnetSources.AreNewer(ProjectFile(), last)))
         {
             return null;
         }
@@ -43,6 +43,7 @@ internal sealed class DotnetProgram(string directory, string? entry, string root
             return $"{Path.GetFileName(ProjectFile())} does not build:{Environment.NewLine}{string.Join(Environment.NewLine, Errors(output))}";
         }
 
+        DotnetSources.Remember(ProjectFile());
         return Build() is not null
             ? null
             : $"{Path.GetFileName(ProjectFile())} was built, but there is no {AssemblyName()}.dll below {Path.Combine(directory, "bin")}; name it in runtime.options.binary";

@@ -26,7 +26,7 @@ internal sealed partial record StackFile(YamlFile? Document, string Name, IReadO
             var others = Stacks(project);
             return others.Count == 0
                 ? new(null, name, [], null)
-                : throw new PlanRequestException($"stack '{stack}' has no {name}; there are: {string.Join(", ", others)}");
+                : throw new PlanRequestException($"stack '{stack}' has no {name}; {(Suggestion.Closest(stack, others) is { } meant ? $"did you mean '{meant}'? " : "")}there are: {string.Join(", ", others)}");
         }
 
         var document = YamlFile.Read(path);

@@ -69,6 +69,12 @@ internal sealed class NodeProgram(string directory, string? entry, ProjectFile p
 
         // Types do not change what a program registers, and checking them takes four times as long as the rest.
         environment[TranspileOnly] = System.Environment.GetEnvironmentVariable(TranspileOnly) is { Length: > 0 } wish ? wish : "true";
+        if (environment[TranspileOnly] == "true")
+        {
+            // The loader of ES modules does not know the SDK's variable, only its own.
+            environment["TS_NODE_TRANSPILE_ONLY"] = "true";
+        }
+
         environment["NO_COLOR"] = "1";
         environment["FORCE_COLOR"] = null;
         environment[Options] = NodeOptions();
