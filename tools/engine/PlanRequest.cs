@@ -45,6 +45,6 @@ public sealed record PlanRequest
     /// <summary>How long building and running may take together before everything is stopped. Default: 2 minutes.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromMinutes(2);
 
-    /// <summary>Builds the program when it has no build yet; <c>false</c> uses the last build or fails. Default: true.</summary>
-    public bool Build { get; init; } = true;
+    /// <summary>When the program is built first. Default: when it has no build, or an older one than its sources.</summary>
+    public BuildWish Build { get; init; }
 }

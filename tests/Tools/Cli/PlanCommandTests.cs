@@ -22,7 +22,7 @@ public class PlanCommandTests
         Assert.Equal(new Dictionary<string, string> { ["a"] = "1", ["b"] = "x=y" }, request.Config);
         Assert.Equal(new Dictionary<string, string> { ["c"] = "2" }, request.Secrets);
         Assert.Equal(["/a.json", "/b.json"], request.StackOutputs);
-        Assert.Equal((TimeSpan.FromSeconds(90), false, true, AnswerMode.Preview), (request.Timeout, request.Build, request.Strict, request.Mode));
+        Assert.Equal((TimeSpan.FromSeconds(90), BuildWish.Never, true, AnswerMode.Preview), (request.Timeout, request.Build, request.Strict, request.Mode));
     }
 
     [Fact]
@@ -31,11 +31,15 @@ public class PlanCommandTests
         var request = (await CliRun.Of("plan", "dev")).Request!;
 
         Assert.Equal(
-            new PlanRequest { ProjectDirectory = CliRun.Project, Stack = "dev", Config = request.Config, Secrets = request.Secrets, StackOutputs = request.StackOutputs, Components = request.Components },
+            new PlanRequest { ProjectDirectory = CliRun.Project, Stack = "dev", Config = request.Config, Secrets = request.Secrets, StackOutputs = request.StackOutputs, Components = request.Components, Build = BuildWish.WhenMissing },
             request);
         Assert.Empty(request.Config);
         Assert.Empty(request.Secrets);
     }
+
+    [Fact]
+    public async Task Looks_whether_the_build_of_a_named_program_is_of_today() =>
+        Assert.Equal(BuildWish.WhenNewer, (await CliRun.Of("plan", "dev", "--program", "/elsewhere")).Request!.Build);
 
     [Theory]
     [InlineData("--config"), InlineData("--secret")]

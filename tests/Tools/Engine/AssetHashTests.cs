@@ -55,6 +55,22 @@ public class AssetHashTests
         Assert.Equal(Nothing, Hash(files, Path("/dev/null")));
     }
 
+    [Fact]
+    public async Task Tells_of_a_file_that_is_not_there()
+    {
+        using var files = new Workspace().Write("here.txt", "1");
+        var result = await ScriptedProgram.Plan(async program =>
+        {
+            var stack = await program.Stack();
+            await program.Custom("aws:s3/bucketObjectv2:BucketObjectv2", "page", Bag.Of(("bucket", "b"), ("source", Bag.FileAsset("nowhere.html"))), request => request.Parent = stack);
+            await program.Custom("aws:s3/bucketObjectv2:BucketObjectv2", "text", Bag.Of(("bucket", "b"), ("source", Bag.FileAsset(files.PathOf("here.txt")))), request => request.Parent = stack);
+        });
+
+        var warning = Assert.Single(result.Graph!.Diagnostics);
+        Assert.Equal(Severity.Warning, warning.Severity);
+        Assert.StartsWith("aws:s3/bucketObjectv2:BucketObjectv2 'page': there is no file or folder nowhere.html", warning.Message, StringComparison.Ordinal);
+    }
+
     private static AssetValue Path(string path) => new(AssetSource.Path, path);
 
     private static ArchiveValue Of(params (string Name, PropertyValue Value)[] assets) =>

@@ -43,6 +43,8 @@ internal static class Bag
 
     public static Value Asset(string text) => Special("c44067f5952c0a294b673a41bacd8c17", ("text", text));
 
+    public static Value FileAsset(string path) => Special("c44067f5952c0a294b673a41bacd8c17", ("path", path));
+
     public static string? Signature(Value value) =>
         value.StructValue?.Fields.TryGetValue(SignatureKey, out var signature) == true ? signature.StringValue : null;
 

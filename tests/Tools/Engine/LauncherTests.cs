@@ -31,7 +31,7 @@ public class LauncherTests
     public async Task Says_how_to_build_what_must_not_be_built_now()
     {
         using var workspace = new Workspace().Write("shop.csproj", "<Project/>");
-        var result = await Plan(workspace, request => request with { Build = false });
+        var result = await Plan(workspace, request => request with { Build = BuildWish.Never });
 
         Assert.Equal(PlanOutcome.BuildFailed, result.Outcome);
         Assert.Null(result.Graph);

@@ -61,7 +61,7 @@ public class RealProgramTests
         ProjectDirectory = Path.Combine(Sources.Root, "tests", "Probe"),
         Stack = "dev",
         Config = new Dictionary<string, string> { ["behaviour"] = behaviour },
-        Build = false,
+        Build = BuildWish.Never,
     };
 
     private static string Json(PlanResult result) => Encoding.UTF8.GetString(PlanJson.Write(result.Graph!).Span);

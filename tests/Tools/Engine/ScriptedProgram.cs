@@ -26,7 +26,7 @@ internal sealed class ScriptedProgram(Func<ProgramClient, Task<int>> script, str
         return await new PlanRun(request?.Invoke(plan) ?? plan, null, null, _ => new ScriptedProgram(script, packages)).RunAsync(cancellationToken);
     }
 
-    public Task<string?> PrepareAsync(bool build, ProgramOutput output, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
+    public Task<string?> PrepareAsync(BuildWish build, ProgramOutput output, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
 
     public async Task<int> RunAsync(IReadOnlyDictionary<string, string> variables, ProgramOutput output, CancellationToken cancellationToken)
     {

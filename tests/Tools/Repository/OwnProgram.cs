@@ -1,3 +1,4 @@
+using Platform.Engine;
 using Platform.Engine.Launching;
 using Platform.Infra;
 using Pulumi;
@@ -12,7 +13,7 @@ internal sealed class OwnProgram : IProgramLauncher
 {
     public string ProgramDirectory { get; } = Path.Combine(Sources.Root, "infra");
 
-    public Task<string?> PrepareAsync(bool build, ProgramOutput output, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
+    public Task<string?> PrepareAsync(BuildWish build, ProgramOutput output, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
 
     public async Task<int> RunAsync(IReadOnlyDictionary<string, string> variables, ProgramOutput output, CancellationToken cancellationToken)
     {

@@ -92,7 +92,7 @@ internal sealed class PlanSource
     /// <exception cref="PlanFailedException">The attempt ended without a plan.</exception>
     public Task<ResourceGraph> PlanCopyAsync(ParseResult arguments, string directory, CancellationToken cancellationToken)
     {
-        var request = Read(arguments) with { ProjectDirectory = directory, Build = true };
+        var request = Read(arguments) with { ProjectDirectory = directory, Build = BuildWish.WhenMissing };
         return PlanAsync(arguments.GetValue(_timeout) is null ? request with { Timeout = BuildTime } : request, arguments, cancellationToken);
     }
 
@@ -132,7 +132,11 @@ internal sealed class PlanSource
             Components = arguments.GetValue(_components)!,
             StackOutputs = [.. arguments.GetValue(_stackOutputs)!.Select(Path.GetFullPath)],
             Strict = arguments.GetValue(_strict),
-            Build = !arguments.GetValue(_noBuild),
+            Build = arguments.GetValue(_noBuild) ? BuildWish.Never
+
+                // The launcher has built this repository, if it had to.
+                : arguments.GetValue(_program) is null ? BuildWish.WhenMissing
+                : BuildWish.WhenNewer,
         };
         return arguments.GetValue(_timeout) is { } timeout ? request with { Timeout = timeout } : request;
     }

@@ -20,6 +20,19 @@ internal sealed class AssetHashes(string directory)
     /// <summary>The map with the hash of every asset and archive in it.</summary>
     public MapValue In(MapValue map) => HasFiles(map) ? (MapValue)In((PropertyValue)map) : map;
 
+    /// <summary>The files and folders of assets and archives that are not there.</summary>
+    public IEnumerable<string> Missing(MapValue map) => HasFiles(map) ? Missing((PropertyValue)map) : [];
+
+    private IEnumerable<string> Missing(PropertyValue value) => value switch
+    {
+        AssetValue { Source: AssetSource.Path, Content: not Redacted and var path } => File.Exists(Full(path)) ? [] : [path],
+        ArchiveValue { Source: AssetSource.Path, Content: not Redacted and var path } => Path.Exists(Full(path)) ? [] : [path],
+        ArchiveValue archive => Missing((PropertyValue)archive.Assets),
+        ListValue list => list.Items.SelectMany(Missing),
+        MapValue map => map.Members.Values.SelectMany(Missing),
+        _ => [],
+    };
+
     private PropertyValue In(PropertyValue value) => value switch
     {
         AssetValue { Hash: null } asset => asset with { Hash = Hash(asset) },

@@ -17,6 +17,14 @@ internal sealed class GraphBuilder(Session session, SecretScrubber scrubber, str
         var registrations = session.Registrations.ToArray();
         var resources = new Resource[registrations.Length];
         Parallel.For(0, registrations.Length, i => resources[i] = Resource(registrations[i]));
+        foreach (var resource in resources)
+        {
+            foreach (var path in _assets.Missing(resource.Inputs))
+            {
+                session.Log(Severity.Warning, $"{resource.Type} '{resource.Name}': there is no file or folder {path}, and a preview fails without it; make it first", resource.Urn);
+            }
+        }
+
         return new(
             session.Project,
             session.Stack,

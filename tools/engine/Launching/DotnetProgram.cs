@@ -14,19 +14,19 @@ internal sealed class DotnetProgram(string directory, string? entry, string root
 
     public string ProgramDirectory => directory;
 
-    public async Task<string?> PrepareAsync(bool build, ProgramOutput output, CancellationToken cancellationToken)
+    public async Task<string?> PrepareAsync(BuildWish build, ProgramOutput output, CancellationToken cancellationToken)
     {
         if (options.TryGetValue("binary", out var binary))
         {
             return File.Exists(Binary(binary)) ? null : $"runtime.options.binary is '{binary}', but there is no {Binary(binary)}; build it first";
         }
 
-        if (Build() is { } last && (!build || !DotnetSources.AreNewer(ProjectFile(), last)))
+        if (Build() is { } last && (build != BuildWish.WhenNewer || !DotnetSources.AreNewer(ProjectFile(), last)))
         {
             return null;
         }
 
-        if (!build)
+        if (build == BuildWish.Never)
         {
             return $"{ProjectFile()} has no build; build it with: dotnet build {ProjectFile()}";
         }

@@ -11,7 +11,7 @@ internal interface IProgramLauncher
 
     /// <summary>Makes the program ready to run, building it if that is needed and wanted.</summary>
     /// <returns>What is wrong, if it cannot be built; <c>null</c> if it is ready.</returns>
-    Task<string?> PrepareAsync(bool build, ProgramOutput output, CancellationToken cancellationToken);
+    Task<string?> PrepareAsync(BuildWish build, ProgramOutput output, CancellationToken cancellationToken);
 
     /// <summary>Runs the program to its end and returns its exit code.</summary>
     Task<int> RunAsync(IReadOnlyDictionary<string, string> variables, ProgramOutput output, CancellationToken cancellationToken);

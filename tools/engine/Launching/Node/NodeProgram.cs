@@ -21,7 +21,7 @@ internal sealed class NodeProgram(string directory, string? entry, ProjectFile p
 
     public string? PackageDirectory => directory;
 
-    public Task<string?> PrepareAsync(bool build, ProgramOutput output, CancellationToken cancellationToken) => Task.FromResult(Problem());
+    public Task<string?> PrepareAsync(BuildWish build, ProgramOutput output, CancellationToken cancellationToken) => Task.FromResult(Problem());
 
     public async Task<int> RunAsync(IReadOnlyDictionary<string, string> variables, ProgramOutput output, CancellationToken cancellationToken)
     {
