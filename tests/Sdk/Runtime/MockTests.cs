@@ -140,7 +140,7 @@ public class MockTests
 
         await Deployment.TestAsync(mocks, new(), async () =>
         {
-            var result = Deployment.Instance.Invoke<ImmutableDictionary<string, object>>("a:b:c", new FunctionTests.FindArgs { Name = "donald" });
+            var result = Deployment.Instance.Invoke<ImmutableDictionary<string, object>>("a:b:c", new Resources.FunctionTests.FindArgs { Name = "donald" });
             name = (string)(await OutputUtilities.GetValueAsync(result))["name"];
             Deployment.Instance.Call("a:b:C/d", CallArgs.Empty, new Duck("donald"));
         });
